@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const src = fileURLToPath(new URL('./src/', import.meta.url));
+
+/** One vitest project per kind of test; only `unit` runs without a browser and without a build. */
+function project(name: string, include: string[], browser: boolean) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include,
+      environment: 'node' as const,
+      ...(browser && {
+        globalSetup: ['tests/support/site.ts'],
+        fileParallelism: false,
+        testTimeout: 90_000,
+        hookTimeout: 120_000,
+      }),
+    },
+  };
+}
+
+export default defineConfig({
+  // A relative base: the built page works from any sub-path of any static host.
+  base: './',
+  plugins: [react()],
+  resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${src}$1/` }] },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  test: {
+    projects: [
+      project('unit', ['tests/{math,workers,state,scene,ui,figures,app,scripts}/**/*.test.ts'], false),
+      project('browser', ['tests/e2e/**/*.test.ts'], true),
+      project('visual', ['tests/visual/**/*.test.ts'], true),
+    ],
+  },
+});
