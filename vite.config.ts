@@ -12,6 +12,7 @@ function project(name: string, include: string[], browser: boolean) {
       name,
       include,
       environment: 'node' as const,
+      ...(!browser && { setupFiles: ['tests/support/properties.ts'] }),
       ...(browser && {
         globalSetup: ['tests/support/site.ts'],
         fileParallelism: false,
