@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { root } from './paths';
 
 /** The folder of the built site. */
-export const dist = join(root, 'dist');
+const dist = join(root, 'dist');
 
 /**
  * Builds the site into `dist`, for production whatever this process runs as (vitest sets NODE_ENV to `test`,

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { expectNoProblems, openPage } from '../support/page';
+import { launchBrowser } from '../../scripts/lib/browser';
+import { expectNoProblems, openPage, param, readout, waitReady } from '../support/page';
 
 /** An empty page of the site's host, so that what happens on it is the test's own doing. */
 const empty = {
@@ -108,4 +109,31 @@ describe('the kind of reader', () => {
   it('reaches the site at the address that is provided', async () => {
     expect((await openPage()).page.url()).toBe(inject('siteUrl'));
   });
+});
+
+describe('a figure', () => {
+  it('is waited for until it is ready, and its controls and readouts are found', async () => {
+    const { page } = await openPage(empty);
+    await page.setContent(`
+      <section data-figure="pair"></section>
+      <section data-figure="channel" data-ready="true">another</section>
+      <input data-param="eps" value="0.1"><b data-readout="loss"> 0.25
+      </b>`);
+    const waiting = waitReady(page).then(() => page.evaluate(() => document.title));
+    await waitReady(page, 'channel');
+    await page.evaluate(() => {
+      document.title = 'drawn';
+      document.querySelector('section')?.replaceChildren('a figure');
+      document.querySelector('section')?.setAttribute('data-ready', 'true');
+    });
+    expect(await waiting).toBe('drawn');
+    expect(await param(page, 'eps').inputValue()).toBe('0.1');
+    expect(await readout(page, 'loss')).toBe('0.25');
+  });
+});
+
+it('scripts start a browser of the same kind', async () => {
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  expect(inject('browserBuild')).toContain(browser.version());
 });

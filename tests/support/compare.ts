@@ -10,7 +10,7 @@ export interface Picture {
  * other glyph positions give a mean of 0.002, a share of 0.003 and 0.06 of a tile; a curve two pixels thick that
  * moves by three gives 0.11 of a tile, and one in another hue gives 0.09 of a tile in colour.
  */
-export const tolerance = {
+const tolerance = {
   /** The mean OKLab difference over the whole picture. */
   mean: 0.006,
   /** The share of the picture that may be clearly different. */
