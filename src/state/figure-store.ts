@@ -14,16 +14,16 @@ export interface FigureStore<S extends Schema> {
   readonly schema: S;
   readonly api: StoreApi<FigureState<S>>;
   /** The values now. */
-  readonly values: () => Values<S>;
+  values(): Values<S>;
   /** Changes values during a gesture: shown at once, not yet a step of undo. */
-  readonly change: (patch: Partial<Values<S>>) => void;
+  change(patch: Partial<Values<S>>): void;
   /** Ends a gesture: what changed since the last commit becomes one step of undo. */
-  readonly commit: () => void;
+  commit(): void;
   /** `change` and `commit` in one. */
-  readonly set: (patch: Partial<Values<S>>) => void;
-  readonly reset: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  set(patch: Partial<Values<S>>): void;
+  reset(): void;
+  undo(): void;
+  redo(): void;
 }
 
 const HISTORY_LIMIT = 200;

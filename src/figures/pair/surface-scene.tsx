@@ -1,0 +1,287 @@
+/** The three-dimensional part of the figure `pair`: the surface, both neurons as sheets, the arrows on the floor. */
+import { Line } from '@react-three/drei';
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useMemo, useRef } from 'react';
+import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry, Vector3 } from 'three';
+import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '#math/surface';
+import { type AxisLabel, axesDrawing, type Pixel } from '#scene/axes';
+import { drawAxes } from '#scene/axes-layer';
+import { type Box, place, type ScenePoint } from '#scene/box';
+import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
+import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from '#scene/surface-material';
+import { applyView, type View } from '#scene/view';
+import type { FigureStore } from '#state/figure-store';
+import { palettes, type ThemeName } from '#ui/theme';
+import { valueColours } from './colours';
+import { activationOf, coordinatesOf, frameHeight, termsAt } from './model';
+import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
+import { text } from './text';
+
+/** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
+export const SURFACE_CELLS = 128;
+const SHEET_CELLS = 64;
+
+/** What the scene draws on that is not WebGL. */
+export interface Overlay {
+  readonly behind: SVGSVGElement;
+  readonly before: SVGSVGElement;
+  /** The focusable mark of the read-out point. */
+  readonly probe: HTMLElement;
+}
+
+interface SurfaceSceneProps {
+  readonly store: FigureStore<PairSchema>;
+  readonly theme: ThemeName;
+  readonly overlay: Overlay;
+  /** After each drawn frame. */
+  readonly onFrame: () => void;
+}
+
+/** The camera's direction as the scene wants it. */
+export function viewOf({ cam }: Pick<PairValues, 'cam'>): View {
+  return { azimuth: cam[0] ?? 0, polar: cam[1] ?? 60, zoom: cam[2] ?? 1 };
+}
+
+/** The box for the values: its height follows what is shown. */
+export function boxOf(values: PairValues): Box {
+  return { halfWidth: HALF_WIDTH, height: frameHeight(values) };
+}
+
+function createSurface(cells: number, look: SurfaceLook, order: number) {
+  const mesh = createSurfaceMesh(cells, HALF_WIDTH);
+  const geometry = createSurfaceGeometry(mesh);
+  const material = createSurfaceMaterial(look);
+  const object = new Mesh(geometry, material);
+  object.renderOrder = order;
+  return { mesh, geometry, material, object };
+}
+
+type Surface = ReturnType<typeof createSurface>;
+
+/** Evaluates a term and sends it to the card; infinite sheets are hidden. */
+export function updateSurface(
+  surface: { readonly mesh: SurfaceMesh } & Pick<Surface, 'geometry'>,
+  values: PairValues,
+  term: PairValues['show'],
+  box: Box,
+): void {
+  fillSurface(surface.mesh, activationOf(values), term, coordinatesOf(values));
+  updateSurfaceGeometry(surface.geometry, surface.mesh, box);
+}
+
+/** True when a single neuron has no finite values. */
+function isAway(values: PairValues, term: PairValues['show']): boolean {
+  return values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
+}
+
+/** Everything that moves a vertex; the camera and the read-out point do not. */
+function sameShape(a: PairValues, b: PairValues): boolean {
+  return (
+    a.act === b.act &&
+    a.eps === b.eps &&
+    a.a === b.a &&
+    a.c === b.c &&
+    a.w === b.w &&
+    a.bias === b.bias &&
+    a.dir === b.dir &&
+    a.dbias === b.dbias &&
+    a.show === b.show &&
+    a.sheets === b.sheets
+  );
+}
+
+function useSurfaces(theme: ThemeName) {
+  const surfaces = useMemo(() => {
+    const palette = palettes[theme];
+    const look = { table: valueColours(theme), edge: palette.ink, gridStep: 0.5 };
+    const sheet = (tint: string) =>
+      createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: 0.34 } }, 2);
+    const probe = new Mesh(
+      new SphereGeometry(0.022, 20, 14),
+      new MeshBasicMaterial({ color: palette.ink, side: DoubleSide, depthTest: false, transparent: true }),
+    );
+    probe.renderOrder = 5;
+    return {
+      main: createSurface(SURFACE_CELLS, look, 1),
+      i: sheet(palette.neuronI),
+      j: sheet(palette.neuronJ),
+      probe,
+    };
+  }, [theme]);
+  useEffect(
+    () => () => {
+      for (const { geometry, material } of [surfaces.main, surfaces.i, surfaces.j]) {
+        geometry.dispose();
+        disposeSurfaceMaterial(material);
+      }
+      surfaces.probe.geometry.dispose();
+      surfaces.probe.material.dispose();
+    },
+    [surfaces],
+  );
+  return surfaces;
+}
+
+/** The scene; it draws one frame after each change and none otherwise. */
+export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceSceneProps) {
+  const invalidate = useThree((state) => state.invalidate);
+  const surfaces = useSurfaces(theme);
+  const floor = useRef<FloorLines>({ w: null, delta: null });
+  const drawn = useRef<{ values: PairValues; surfaces: typeof surfaces }>(undefined);
+
+  useEffect(() => store.api.subscribe(() => invalidate()), [store, invalidate]);
+  // A new theme makes new surfaces, which have to be filled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
+  useEffect(() => invalidate(), [surfaces, invalidate]);
+
+  useFrame(({ camera, size }) => {
+    const values = store.values();
+    const box = boxOf(values);
+    const before = drawn.current;
+    if (before?.surfaces !== surfaces || !sameShape(before.values, values)) {
+      refill(surfaces, values, box);
+      moveFloorLines(floor.current, values, box);
+    }
+    drawn.current = { values, surfaces };
+    if (!(camera instanceof PerspectiveCamera)) return;
+    applyView(camera, viewOf(values), size.width / size.height);
+    placeProbe(surfaces.probe, values, box);
+    drawOverlay(overlay, camera, size, values, box, theme);
+    onFrame();
+  });
+
+  const palette = palettes[theme];
+  return (
+    <>
+      <primitive object={surfaces.main.object} />
+      <primitive object={surfaces.i.object} />
+      <primitive object={surfaces.j.object} />
+      <primitive object={surfaces.probe} />
+      <Line
+        ref={(line) => {
+          floor.current.w = line;
+        }}
+        points={[
+          [0, 0, 0],
+          [1, 0, 0],
+        ]}
+        color={palette.w}
+        lineWidth={2.5}
+      />
+      <Line
+        ref={(line) => {
+          floor.current.delta = line;
+        }}
+        points={[
+          [0, 0, 0],
+          [1, 0, 0],
+        ]}
+        color={palette.delta}
+        lineWidth={2.5}
+      />
+    </>
+  );
+}
+
+function refill(surfaces: ReturnType<typeof useSurfaces>, values: PairValues, box: Box): void {
+  const inside = values.show === 'sum' && values.sheets && !isAway(values, 'neuronI');
+  const parts = [
+    [surfaces.main, values.show, !isAway(values, values.show)],
+    [surfaces.i, 'neuronI', inside],
+    [surfaces.j, 'neuronJ', inside],
+  ] as const;
+  for (const [surface, term, visible] of parts) {
+    surface.object.visible = visible;
+    if (!visible) continue;
+    updateSurface(surface, values, term, box);
+    const { range, frame } = surface.material.uniforms;
+    if (range) range.value = box.height;
+    if (frame) frame.value = box.height;
+  }
+}
+
+type FloorLine = { readonly geometry: { setPositions: (positions: number[]) => unknown } };
+interface FloorLines {
+  w: FloorLine | null;
+  delta: FloorLine | null;
+}
+
+/** Half the length of the longest arrow on the floor. */
+const FLOOR_ARROW = 1.55;
+
+/** Ends of the arrows w and Delta on the floor: true directions, shortened to stay on it. */
+function floorArrows(values: PairValues, box: Box): { readonly w: ScenePoint; readonly delta: ScenePoint } {
+  const { w, delta } = coordinatesOf(values);
+  const end = ([v1 = 0, v2 = 0]: readonly number[]) => {
+    const size = Math.max(Math.abs(v1), Math.abs(v2), 1e-9);
+    const scale = Math.min(1, FLOOR_ARROW / size);
+    return place(box, v1 * scale, v2 * scale, -box.height);
+  };
+  return { w: end(w), delta: end(delta) };
+}
+
+function moveFloorLines(lines: FloorLines, values: PairValues, box: Box): void {
+  const middle = place(box, 0, 0, -box.height);
+  const { w, delta } = floorArrows(values, box);
+  lines.w?.geometry.setPositions([...middle, ...w]);
+  lines.delta?.geometry.setPositions([...middle, ...delta]);
+}
+
+/** The value at the read-out point, held inside the frame. */
+function probePlace(values: PairValues, box: Box): ScenePoint {
+  const [x1 = 0, x2 = 0] = values.at;
+  const value = termsAt(values)[values.show];
+  const inside = Number.isFinite(value) ? Math.min(box.height, Math.max(-box.height, value)) : 0;
+  return place(box, x1, x2, inside);
+}
+
+function placeProbe(probe: Mesh, values: PairValues, box: Box): void {
+  probe.position.set(...probePlace(values, box));
+}
+
+function drawOverlay(
+  overlay: Overlay,
+  camera: PerspectiveCamera,
+  size: { readonly width: number; readonly height: number },
+  values: PairValues,
+  box: Box,
+  theme: ThemeName,
+): void {
+  const vector = new Vector3();
+  const project = (point: ScenePoint): Pixel => {
+    vector.set(...point).project(camera);
+    return [((vector.x + 1) / 2) * size.width, ((1 - vector.y) / 2) * size.height];
+  };
+  const palette = palettes[theme];
+  const arrows = floorArrows(values, box);
+  const marks: AxisLabel[] = [
+    { key: 'w', at: beyond(project, box, arrows.w), text: 'w', kind: 'symbol', colour: palette.w },
+    {
+      key: 'delta',
+      at: beyond(project, box, arrows.delta),
+      text: 'Δ',
+      kind: 'symbol',
+      colour: palette.delta,
+    },
+  ];
+  const drawing = axesDrawing(project, box, viewOf(values), {
+    x1: { text: 'x', subscript: '1' },
+    x2: { text: 'x', subscript: '2' },
+    value: { text: text.legend },
+  });
+  const view = `0 0 ${size.width} ${size.height}`;
+  overlay.behind.setAttribute('viewBox', view);
+  overlay.before.setAttribute('viewBox', view);
+  drawAxes(overlay.behind, overlay.before, { ...drawing, labels: [...drawing.labels, ...marks] });
+  const [x, y] = project(probePlace(values, box));
+  overlay.probe.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+}
+
+/** A label's place a little beyond the end of an arrow on the floor. */
+function beyond(project: (point: ScenePoint) => Pixel, box: Box, end: ScenePoint): Pixel {
+  const middle = project(place(box, 0, 0, -box.height));
+  const tip = project(end);
+  const [x, y] = [tip[0] - middle[0], tip[1] - middle[1]];
+  const length = Math.hypot(x, y) || 1;
+  return [tip[0] + (11 * x) / length, tip[1] + (11 * y) / length];
+}
