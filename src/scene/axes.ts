@@ -100,7 +100,7 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
     const side = (from[0] - middle[0]) * normal[0] + (from[1] - middle[1]) * normal[1];
     return (): Pixel => (side >= 0 ? normal : [-normal[0], -normal[1]]);
   };
-  const inputTicks = niceTicks(halfWidth, 1);
+  const inputTicks = niceTicks(halfWidth, 2);
   const edge1 = (t: number) => floor(t, near2 * halfWidth);
   axis('x1', edge1, halfWidth, inputTicks, names.x1, away(edge1(-halfWidth), edge1(halfWidth)));
   const edge2 = (t: number) => floor(near1 * halfWidth, t);

@@ -52,7 +52,7 @@ const fragmentShader = /* glsl */ `
     if (dot(n, eye) < 0.0) n = -n;
     vec3 sun = vec3(cos(light.y) * sin(light.x), sin(light.y), cos(light.y) * cos(light.x));
     float diffuse = 0.5 + 0.5 * dot(n, sun);
-    float shade = 0.66 + 0.42 * diffuse * diffuse + 0.06 * n.y;
+    float shade = 0.62 + 0.40 * diffuse * diffuse + 0.05 * n.y;
     float gloss = pow(max(dot(n, normalize(sun + eye)), 0.0), 40.0);
     colour = colour * shade + 0.07 * gloss;
 
@@ -115,6 +115,10 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
   });
   if (look.sheet) {
     material.transparent = true;
+    // Where a sheet lies on the surface, the surface shows.
+    material.polygonOffset = true;
+    material.polygonOffsetFactor = 1;
+    material.polygonOffsetUnits = 8;
     material.depthWrite = false;
   }
   return material;

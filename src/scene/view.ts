@@ -11,15 +11,24 @@ export interface View {
   readonly zoom: number;
 }
 
-const FIELD_OF_VIEW = 24;
-/** Radius about the middle that is fitted into the picture; the box's corners are at 1.54. */
-const FITTED_RADIUS = 1.5;
-const MIDDLE_HEIGHT = -0.06;
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** Places the camera for a picture of the given proportions. */
-export function applyView(camera: PerspectiveCamera, view: View, aspect: number): void {
+const FIELD_OF_VIEW = 24;
+/** Radius about the middle that is fitted into the picture; corners (at 1.54) come nearer the edge but stay inside. */
+const FITTED_RADIUS = 1.33;
+const MIDDLE_HEIGHT = -0.14;
+/** Pixels at the left and right that labels need. */
+const LABEL_MARGIN = 46;
+
+/** Places the camera for a picture of the given size in pixels. */
+export function applyView(camera: PerspectiveCamera, view: View, size: Size): void {
+  const aspect = size.width / size.height;
+  const free = Math.max(0.5, 1 - (2 * LABEL_MARGIN) / size.width);
   const vertical = (FIELD_OF_VIEW / 2) * (Math.PI / 180);
-  const horizontal = Math.atan(Math.tan(vertical) * aspect);
+  const horizontal = Math.atan(Math.tan(vertical) * aspect * free);
   const distance = FITTED_RADIUS / Math.sin(Math.min(vertical, horizontal)) / view.zoom;
   const azimuth = view.azimuth * (Math.PI / 180);
   // Straight above, "up" in the picture would be undefined.

@@ -21,6 +21,8 @@ export interface FigureStore<S extends Schema> {
   commit(): void;
   /** `change` and `commit` in one. */
   set(patch: Partial<Values<S>>): void;
+  /** Replaces the values and forgets all steps of undo: a figure's state as it came with the page. */
+  load(values: Values<S>): void;
   reset(): void;
   undo(): void;
   redo(): void;
@@ -77,6 +79,11 @@ export function createFigureStore<S extends Schema>(schema: S, initial?: Values<
     set(patch) {
       store.change(patch);
       store.commit();
+    },
+    load(next) {
+      past.length = 0;
+      future.length = 0;
+      publish(withValues(schema, values(), next));
     },
     reset: () => store.set(defaults(schema)),
     undo() {

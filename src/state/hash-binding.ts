@@ -1,7 +1,7 @@
 /** Keeps the figures of a page and its URL hash the same. */
 import { decodeHash, encodeHash, encodeValues, type Notice } from './codec';
 import type { FigureStore } from './figure-store';
-import { defaults, type Schema, type Values } from './schema';
+import type { Schema } from './schema';
 
 /** The part of a window that the binding needs; tests hand in their own. */
 export interface HashHost {
@@ -49,12 +49,13 @@ export function bindHash(
       // Browsers refuse too many writes a second and, in some sandboxes, all of them: the figure works without.
     }
   };
-  const read = () => {
+  const read = (first: boolean) => {
     written = host.location.hash;
     onNotices(
       figures.flatMap(({ prefix, store }) => {
         const { values, notices } = decodeHash(store.schema, written, prefix);
-        store.set({ ...defaults(store.schema), ...values } as Values<Schema>);
+        if (first) store.load(values);
+        else store.set(values);
         return notices;
       }),
     );
@@ -66,10 +67,10 @@ export function bindHash(
     timer = host.setTimeout(write, WRITE_DELAY);
   };
   const onHashChange = () => {
-    if (host.location.hash !== written) read();
+    if (host.location.hash !== written) read(false);
   };
 
-  if (host.location.hash !== '') read();
+  if (host.location.hash !== '') read(true);
   host.addEventListener('hashchange', onHashChange);
   const unsubscribe = figures.map(({ store }) =>
     store.api.subscribe((state, before) => {

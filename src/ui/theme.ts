@@ -64,7 +64,7 @@ const sizes = {
   'text-interface': '0.875rem',
   'text-prose': '1.125rem',
   'text-lead': '1.25rem',
-  'text-title': 'clamp(1.875rem, 1.1rem + 3vw, 3.125rem)',
+  'text-title': 'clamp(1.75rem, 1.2rem + 1.9vw, 2.75rem)',
   'space-1': '0.25rem',
   'space-2': '0.5rem',
   'space-3': '0.75rem',

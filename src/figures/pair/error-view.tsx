@@ -6,7 +6,7 @@ import { useLive } from '#ui/live';
 import { decades, type LogAxis, logPixel, pathThrough } from '#ui/log-plot';
 import { Readout } from '#ui/readout';
 import { pool } from '#ui/svg';
-import { activationOf, type ErrorCurvePoint, errorAt, errorCurve } from './model';
+import { activationOf, type ErrorCurvePoint, errorAt, errorCurve, shapeKey } from './model';
 import type { PairSchema, PairValues } from './schema';
 import { text } from './text';
 
@@ -37,8 +37,7 @@ const remembered: Remembered = { key: '', curve: [] };
 
 /** The curves change only when something else than epsilon, the camera or the read-out point does. */
 function curveOf(values: PairValues): readonly ErrorCurvePoint[] {
-  const { act, a, c, w, bias, dir, dbias } = values;
-  const key = [act, a, c, ...w, bias, dir, dbias].join(' ');
+  const key = shapeKey(values);
   if (key !== remembered.key) {
     remembered.key = key;
     remembered.curve = errorCurve(values);

@@ -32,7 +32,6 @@ export function Legend({ store, theme }: LegendProps) {
   return (
     <div className="legend">
       <div className="legend-scale">
-        <span className="legend-title">{text.terms[shown]}</span>
         <span className="legend-number">
           <Readout store={store} name="legend-low" value={(values) => -frameHeight(values)} digits={2} />
         </span>
@@ -40,6 +39,7 @@ export function Legend({ store, theme }: LegendProps) {
         <span className="legend-number">
           <Readout store={store} name="legend-high" value={(values) => frameHeight(values)} digits={2} />
         </span>
+        <span className="legend-title">{text.terms[shown]}</span>
       </div>
       <ul className="legend-sheets" data-visible={sheets}>
         <li className="legend-i">

@@ -75,7 +75,7 @@ const FITTED_EPSILONS = [1, 0.5, 0.25, 0.1, 0] as const;
  */
 export function frameHeight(values: PairValues): number {
   if (values.show === 'difference') return niceHeight(termRange(values, 'difference', values.eps, 24).size);
-  const key = frameKey(values);
+  const key = shapeKey(values);
   if (key === remembered.key) return remembered.height;
   const size = Math.max(...FITTED_EPSILONS.map((epsilon) => termRange(values, 'sum', epsilon).size));
   remembered.key = key;
@@ -85,8 +85,8 @@ export function frameHeight(values: PairValues): number {
 
 const remembered = { key: '', height: 1 };
 
-/** Everything that the frame depends on: not epsilon, not the camera. */
-function frameKey({ act, a, c, w, bias, dir, dbias }: PairValues): string {
+/** Everything that the pair depends on except epsilon, as one text. */
+export function shapeKey({ act, a, c, w, bias, dir, dbias }: PairValues): string {
   return [act, a, c, ...w, bias, dir, dbias].join(' ');
 }
 
@@ -94,6 +94,11 @@ function frameKey({ act, a, c, w, bias, dir, dbias }: PairValues): string {
 export function isClipped(values: PairValues): boolean {
   if (values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ')) return true;
   return termRange(values, values.show).size > frameHeight(values) * (1 + 1e-9);
+}
+
+/** True when the pair itself is the same: the camera, the read-out point and what is shown may differ. */
+export function sameShape(a: PairValues, b: PairValues): boolean {
+  return a.eps === b.eps && shapeKey(a) === shapeKey(b);
 }
 
 /** Values of all terms at the read-out point. */
@@ -133,8 +138,16 @@ const LEADING_ORDER = 1e-3;
 
 /** The error norms at one epsilon, 0 included. */
 export function errorAt(values: PairValues, epsilon = values.eps): ErrorNorms {
-  return errorNorms(activationOf(values), coordinatesOf(values, epsilon), HALF_WIDTH, SAMPLES);
+  const key = `${shapeKey(values)} ${epsilon}`;
+  if (lastError.key !== key || !lastError.norms) {
+    lastError.norms = errorNorms(activationOf(values), coordinatesOf(values, epsilon), HALF_WIDTH, SAMPLES);
+    lastError.key = key;
+  }
+  return lastError.norms;
 }
+
+/** Several read-outs ask for the same norms in one frame. */
+const lastError: { key: string; norms?: ErrorNorms } = { key: '' };
 
 /** The error plot's curves: norms at epsilons from 1e-6 to 1, evenly spaced on the logarithmic scale. */
 export function errorCurve(values: PairValues): readonly ErrorCurvePoint[] {

@@ -49,15 +49,15 @@ export default function PairFigure({ store, theme }: FigureProps<PairSchema>) {
       </div>
       <div className="pair-views">
         <SurfaceView store={store} theme={theme} onFrame={onFrame} />
-        <div className="pair-side">
-          <WeightsView store={store} />
-          <ErrorView store={store} />
-        </div>
+        <WeightsView store={store} />
       </div>
       <EpsilonBar store={store} />
       <LiveFormula store={store} />
       <TermTiles store={store} theme={theme} />
-      <Controls store={store} />
+      <div className="pair-bottom">
+        <Controls store={store} />
+        <ErrorView store={store} />
+      </div>
       <Toolbar store={store} />
       <Description store={store} />
     </section>
@@ -86,7 +86,7 @@ function useFrameCount(root: { readonly current: HTMLElement | null }): () => vo
 
 const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
   position: lastPosition(pairSchema.eps) - positionOf(pairSchema.eps, epsilon),
-  minor: epsilon === 1e-3 || epsilon === 1e-5,
+  minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
   label:
     epsilon === 0 || epsilon === 1 ? (
       String(epsilon)
@@ -185,11 +185,6 @@ function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
           ∠<Sym name="w" />
         </Formula>
       </NumberControl>
-      <NumberControl store={store} handle={biasHandle} colour="var(--w)">
-        <Formula>
-          <Sym name="w0" />
-        </Formula>
-      </NumberControl>
       <NumberControl store={store} handle={directionHandle} colour="var(--delta)" unit="°">
         <Formula>
           ∠<Sym name="delta" />
@@ -197,6 +192,11 @@ function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
       </NumberControl>
       <NumberControl store={store} handle={deltaBiasHandle} colour="var(--delta)">
         <Sym name="delta0" />
+      </NumberControl>
+      <NumberControl store={store} handle={biasHandle} colour="var(--w)">
+        <Formula>
+          <Sym name="w0" />
+        </Formula>
       </NumberControl>
     </div>
   );

@@ -7,7 +7,7 @@ import { type presetText, text } from './text';
 /** Half the side of the square of inputs: uniform inputs on it have mean 0 and variance 1. */
 export const HALF_WIDTH = Math.sqrt(3);
 
-const WEIGHT_LIMIT = 4;
+const WEIGHT_LIMIT = 3;
 
 export const pairSchema = {
   act: {
@@ -124,5 +124,5 @@ export const pairPresets: Readonly<Record<keyof typeof presetText, Partial<PairV
   product: { act: 'square', c: 0, a: 0.5, w: [1, 0], dir: 90, eps: 0.1 },
   'linear-gains-nothing': { act: 'identity', eps: 0.5 },
   'no-difference': { a: 0, c: 1.2, eps: 0.3 },
-  'swish-gate': { act: 'silu', w: [3.5, 0], c: 0, a: 1.2, dir: 90, eps: 0.05 },
+  'swish-gate': { act: 'silu', w: [3, 0], c: 0, a: 1.2, dir: 90, eps: 0.05 },
 };

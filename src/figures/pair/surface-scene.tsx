@@ -4,7 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
 import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry, Vector3 } from 'three';
 import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '#math/surface';
-import { type AxisLabel, axesDrawing, type Pixel } from '#scene/axes';
+import { axesDrawing, type Pixel } from '#scene/axes';
 import { drawAxes } from '#scene/axes-layer';
 import { type Box, place, type ScenePoint } from '#scene/box';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
@@ -13,7 +13,7 @@ import { applyView, type View } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
-import { activationOf, coordinatesOf, frameHeight, termsAt } from './model';
+import { activationOf, coordinatesOf, frameHeight, sameShape, termsAt } from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
 import { text } from './text';
 
@@ -74,28 +74,16 @@ function isAway(values: PairValues, term: PairValues['show']): boolean {
   return values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
 }
 
-/** Everything that moves a vertex; the camera and the read-out point do not. */
-function sameShape(a: PairValues, b: PairValues): boolean {
-  return (
-    a.act === b.act &&
-    a.eps === b.eps &&
-    a.a === b.a &&
-    a.c === b.c &&
-    a.w === b.w &&
-    a.bias === b.bias &&
-    a.dir === b.dir &&
-    a.dbias === b.dbias &&
-    a.show === b.show &&
-    a.sheets === b.sheets
-  );
+/** True when both show the same parts. */
+function sameSurface(a: PairValues, b: PairValues): boolean {
+  return a.show === b.show && a.sheets === b.sheets;
 }
 
 function useSurfaces(theme: ThemeName) {
   const surfaces = useMemo(() => {
     const palette = palettes[theme];
     const look = { table: valueColours(theme), edge: palette.ink, gridStep: 0.5 };
-    const sheet = (tint: string) =>
-      createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: 0.34 } }, 2);
+    const sheet = (tint: string) => createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: 0.2 } }, 2);
     const probe = new Mesh(
       new SphereGeometry(0.022, 20, 14),
       new MeshBasicMaterial({ color: palette.ink, side: DoubleSide, depthTest: false, transparent: true }),
@@ -122,11 +110,34 @@ function useSurfaces(theme: ThemeName) {
   return surfaces;
 }
 
+/** A line of drei's whose points can be replaced. */
+type MovableLine = { readonly geometry: { setPositions: (positions: Float32Array) => unknown } };
+
+/** Vertices along the border of the square, in order; a closed line. */
+function borderVertices(cells: number): readonly number[] {
+  const side = cells + 1;
+  const corner = cells * side;
+  const along = Array.from({ length: cells }, (_, k) => k);
+  return [
+    ...along,
+    ...along.map((k) => cells + k * side),
+    ...along.map((k) => corner + cells - k),
+    ...along.map((k) => corner - k * side),
+    0,
+  ];
+}
+
+const BORDER = borderVertices(SURFACE_CELLS);
+const borderPositions = new Float32Array(3 * BORDER.length);
+
+/** As many points as the outline has: a line cannot grow later. */
+const OUTLINE_START: [number, number, number][] = BORDER.map(() => [0, 0, 0]);
+
 /** The scene; it draws one frame after each change and none otherwise. */
 export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceSceneProps) {
   const invalidate = useThree((state) => state.invalidate);
   const surfaces = useSurfaces(theme);
-  const floor = useRef<FloorLines>({ w: null, delta: null });
+  const outline = useRef<MovableLine>(null);
   const drawn = useRef<{ values: PairValues; surfaces: typeof surfaces }>(undefined);
 
   useEffect(() => store.api.subscribe(() => invalidate()), [store, invalidate]);
@@ -138,15 +149,19 @@ export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceScenePro
     const values = store.values();
     const box = boxOf(values);
     const before = drawn.current;
-    if (before?.surfaces !== surfaces || !sameShape(before.values, values)) {
+    if (
+      before?.surfaces !== surfaces ||
+      !sameShape(before.values, values) ||
+      !sameSurface(before.values, values)
+    ) {
       refill(surfaces, values, box);
-      moveFloorLines(floor.current, values, box);
+      moveOutline(outline.current, surfaces.main, box);
     }
     drawn.current = { values, surfaces };
     if (!(camera instanceof PerspectiveCamera)) return;
-    applyView(camera, viewOf(values), size.width / size.height);
+    applyView(camera, viewOf(values), size);
     placeProbe(surfaces.probe, values, box);
-    drawOverlay(overlay, camera, size, values, box, theme);
+    drawOverlay(overlay, camera, size, values, box);
     onFrame();
   });
 
@@ -159,25 +174,13 @@ export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceScenePro
       <primitive object={surfaces.probe} />
       <Line
         ref={(line) => {
-          floor.current.w = line;
+          outline.current = line;
         }}
-        points={[
-          [0, 0, 0],
-          [1, 0, 0],
-        ]}
-        color={palette.w}
-        lineWidth={2.5}
-      />
-      <Line
-        ref={(line) => {
-          floor.current.delta = line;
-        }}
-        points={[
-          [0, 0, 0],
-          [1, 0, 0],
-        ]}
-        color={palette.delta}
-        lineWidth={2.5}
+        points={OUTLINE_START}
+        color={palette.ink}
+        lineWidth={1.2}
+        transparent
+        opacity={0.55}
       />
     </>
   );
@@ -200,31 +203,17 @@ function refill(surfaces: ReturnType<typeof useSurfaces>, values: PairValues, bo
   }
 }
 
-type FloorLine = { readonly geometry: { setPositions: (positions: number[]) => unknown } };
-interface FloorLines {
-  w: FloorLine | null;
-  delta: FloorLine | null;
-}
-
-/** Half the length of the longest arrow on the floor. */
-const FLOOR_ARROW = 1.55;
-
-/** Ends of the arrows w and Delta on the floor: true directions, shortened to stay on it. */
-function floorArrows(values: PairValues, box: Box): { readonly w: ScenePoint; readonly delta: ScenePoint } {
-  const { w, delta } = coordinatesOf(values);
-  const end = ([v1 = 0, v2 = 0]: readonly number[]) => {
-    const size = Math.max(Math.abs(v1), Math.abs(v2), 1e-9);
-    const scale = Math.min(1, FLOOR_ARROW / size);
-    return place(box, v1 * scale, v2 * scale, -box.height);
-  };
-  return { w: end(w), delta: end(delta) };
-}
-
-function moveFloorLines(lines: FloorLines, values: PairValues, box: Box): void {
-  const middle = place(box, 0, 0, -box.height);
-  const { w, delta } = floorArrows(values, box);
-  lines.w?.geometry.setPositions([...middle, ...w]);
-  lines.delta?.geometry.setPositions([...middle, ...delta]);
+/** Lays the outline along the border of the surface, held inside the frame where the surface is cut. */
+function moveOutline(outline: MovableLine | null, { mesh }: Surface, box: Box): void {
+  if (!outline) return;
+  for (const [k, vertex] of BORDER.entries()) {
+    const value = Math.min(box.height, Math.max(-box.height, mesh.value[vertex] as number));
+    borderPositions.set(
+      place(box, mesh.x[2 * vertex] as number, mesh.x[2 * vertex + 1] as number, value),
+      3 * k,
+    );
+  }
+  outline.geometry.setPositions(borderPositions);
 }
 
 /** The value at the read-out point, held inside the frame. */
@@ -245,25 +234,12 @@ function drawOverlay(
   size: { readonly width: number; readonly height: number },
   values: PairValues,
   box: Box,
-  theme: ThemeName,
 ): void {
   const vector = new Vector3();
   const project = (point: ScenePoint): Pixel => {
     vector.set(...point).project(camera);
     return [((vector.x + 1) / 2) * size.width, ((1 - vector.y) / 2) * size.height];
   };
-  const palette = palettes[theme];
-  const arrows = floorArrows(values, box);
-  const marks: AxisLabel[] = [
-    { key: 'w', at: beyond(project, box, arrows.w), text: 'w', kind: 'symbol', colour: palette.w },
-    {
-      key: 'delta',
-      at: beyond(project, box, arrows.delta),
-      text: 'Δ',
-      kind: 'symbol',
-      colour: palette.delta,
-    },
-  ];
   const drawing = axesDrawing(project, box, viewOf(values), {
     x1: { text: 'x', subscript: '1' },
     x2: { text: 'x', subscript: '2' },
@@ -272,16 +248,7 @@ function drawOverlay(
   const view = `0 0 ${size.width} ${size.height}`;
   overlay.behind.setAttribute('viewBox', view);
   overlay.before.setAttribute('viewBox', view);
-  drawAxes(overlay.behind, overlay.before, { ...drawing, labels: [...drawing.labels, ...marks] });
+  drawAxes(overlay.behind, overlay.before, drawing);
   const [x, y] = project(probePlace(values, box));
   overlay.probe.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-}
-
-/** A label's place a little beyond the end of an arrow on the floor. */
-function beyond(project: (point: ScenePoint) => Pixel, box: Box, end: ScenePoint): Pixel {
-  const middle = project(place(box, 0, 0, -box.height));
-  const tip = project(end);
-  const [x, y] = [tip[0] - middle[0], tip[1] - middle[1]];
-  const length = Math.hypot(x, y) || 1;
-  return [tip[0] + (11 * x) / length, tip[1] + (11 * y) / length];
 }

@@ -138,7 +138,7 @@ function useSurfaceGestures(
     const readAt = (event: { readonly clientX: number; readonly clientY: number }) => {
       const rect = element.getBoundingClientRect();
       const values = store.values();
-      applyView(camera, viewOf(values), rect.width / rect.height);
+      applyView(camera, viewOf(values), rect);
       const ndc = [
         ((event.clientX - rect.left) / rect.width) * 2 - 1,
         1 - ((event.clientY - rect.top) / rect.height) * 2,

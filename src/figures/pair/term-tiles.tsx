@@ -1,5 +1,5 @@
 /** The equation in pictures: neuron i + neuron j = the pair -> a neuron + a gated linear unit. Each picks the surface. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { TermId } from '#math/pair';
 import { niceHeight } from '#scene/box';
@@ -10,7 +10,7 @@ import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
-import { activationOf, coordinatesOf, frameHeight, termRange, termsAt } from './model';
+import { activationOf, coordinatesOf, frameHeight, sameShape, termRange, termsAt } from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
 import { paintTerm } from './term-map';
 import { text } from './text';
@@ -110,9 +110,12 @@ function Sign({ children }: { readonly children: ReactNode }) {
 
 function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }) {
   const chosen = useStore(store.api, (state) => state.values.show === term);
+  const painted = useRef<{ values: PairValues; canvas: HTMLCanvasElement }>(undefined);
   const canvas = useLive<HTMLCanvasElement, PairSchema>(store, (element, values) => {
     const context = element.getContext('2d');
-    if (!context) return;
+    const last = painted.current;
+    if (!context || (last?.canvas === element && sameShape(last.values, values))) return;
+    painted.current = { values, canvas: element };
     const picture = context.createImageData(SIDE, SIDE);
     const away = values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
     if (!away) {

@@ -3,8 +3,8 @@ import type { PairCoordinates } from '#math/pair';
 
 type Vector = readonly [number, number];
 
-/** The plane of input weights: w1 to the right, w2 up, both from -4.2 to 4.2. */
-export const PLANE = { size: 250, span: 4.2, centre: [130, 132] } as const;
+/** The plane of input weights: w1 to the right, w2 up, both from -3.3 to 3.3. */
+export const PLANE = { size: 250, span: 3.3, centre: [130, 132] } as const;
 /** The magnifying glass beside it. */
 export const LENS = { radius: 84, centre: [362, 132], tip: 50 } as const;
 export const DRAWING = { width: 460, height: 264 } as const;

@@ -55,6 +55,15 @@ function beside(tip: Vector, from: Vector, by: number): Vector {
     : [tip[0] + (x / length) * by, tip[1] + (y / length) * by];
 }
 
+/** A label beside the middle of an arrow, on the side away from a third point. */
+function besideMiddle(from: Vector, to: Vector, avoid: Vector): Vector {
+  const [x, y] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(x, y);
+  if (length < 1e-6) return [from[0] - 14, from[1] + 14];
+  const side = x * (avoid[1] - from[1]) - y * (avoid[0] - from[0]) > 0 ? -1 : 1;
+  return [(from[0] + to[0]) / 2 - (side * y * 13) / length, (from[1] + to[1]) / 2 + (side * x * 13) / length];
+}
+
 /** Labels that would sit on each other are hidden, the less important first. */
 function drawPlane(svg: SVGSVGElement, values: PairValues): void {
   const coordinates = coordinatesOf(values);
@@ -69,7 +78,7 @@ function drawPlane(svg: SVGSVGElement, values: PairValues): void {
   drawLine(svg, 'wj', origin, j);
   drawLine(svg, 'delta', w, delta);
   moveTo(svg, 'w', w);
-  moveTo(svg, 'w-label', beside(w, origin, -26));
+  moveTo(svg, 'w-label', besideMiddle(origin, w, delta));
   moveTo(svg, 'wi-label', beside(i, w, 13));
   moveTo(svg, 'wj-label', beside(j, w, 13));
   moveTo(svg, 'delta-label', beside(delta, w, 13));
@@ -100,8 +109,8 @@ function drawLens(svg: SVGSVGElement, values: PairValues, frozen: number | undef
   drawLine(svg, 'lens-delta', tips[1], tips[0]);
   moveTo(svg, 'tip-i', tips[0]);
   moveTo(svg, 'tip-j', tips[1]);
-  moveTo(svg, 'tip-i-label', beside(tips[0], centre, 15));
-  moveTo(svg, 'tip-j-label', beside(tips[1], centre, 15));
+  moveTo(svg, 'tip-i-label', beside(tips[0], centre, 20));
+  moveTo(svg, 'tip-j-label', beside(tips[1], centre, 20));
 }
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
@@ -288,7 +297,7 @@ function useTip(store: FigureStore<PairSchema>, sign: 1 | -1, frozen: { current:
 function PlaneFrame() {
   const [cx, cy] = PLANE.centre;
   const half = PLANE.size / 2;
-  const ticks = [-4, -2, 2, 4];
+  const ticks = [-3, -2, -1, 1, 2, 3];
   return (
     <g className="plane-frame">
       <line x1={cx - half} y1={cy} x2={cx + half} y2={cy} />
