@@ -31,7 +31,7 @@ export interface Parsed<S extends Schema> {
 }
 
 /** Text of one value in a link. */
-export function valueText(value: Value): string {
+function valueText(value: Value): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number') return String(value).replace('+', '');
   return typeof value === 'string' ? value : value.map((entry) => valueText(entry)).join(',');

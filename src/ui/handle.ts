@@ -10,19 +10,19 @@ export interface Handle<S extends Schema> {
   readonly key: string;
   readonly label: string;
   readonly last: number;
-  position(values: Values<S>): number;
+  readonly position: (values: Values<S>) => number;
   /** What moving the slider from one position to another sets. */
-  moved(to: number, from: number, values: Values<S>): Partial<Values<S>>;
+  readonly moved: (to: number, from: number, values: Values<S>) => Partial<Values<S>>;
   /** The value as it stands in the box. */
-  text(values: Values<S>): string;
+  readonly text: (values: Values<S>) => string;
   /** What a typed number sets, or why it cannot. */
-  typed(number: number, values: Values<S>): Typed<S>;
+  readonly typed: (number: number, values: Values<S>) => Typed<S>;
   /** Why the handle cannot be used now. */
-  disabled?(values: Values<S>): string | undefined;
+  readonly disabled?: (values: Values<S>) => string | undefined;
 }
 
 /** Why a number is not allowed for a parameter, or undefined. */
-export function rangeProblem(parameter: NumberParameter, number: number, name: string): string | undefined {
+function rangeProblem(parameter: NumberParameter, number: number, name: string): string | undefined {
   if (allowsNumber(parameter, number)) return undefined;
   const [low, high] = [numberText(parameter.min), numberText(parameter.max)];
   const zero = parameter.scale.type === 'log' && parameter.scale.zero;
@@ -36,8 +36,8 @@ interface HandleOf<S extends Schema> {
   readonly parameter: NumberParameter;
   /** The small end at the right. */
   readonly reversed?: boolean;
-  read(values: Values<S>): number;
-  write(number: number, values: Values<S>): Partial<Values<S>>;
+  readonly read: (values: Values<S>) => number;
+  readonly write: (number: number, values: Values<S>) => Partial<Values<S>>;
 }
 
 /** A handle for a number with a range: a parameter, or something computed from several. */

@@ -19,7 +19,7 @@ const macros = {
 };
 
 /** HTML and MathML of a formula. */
-export function texToHtml(tex: string, display: boolean): string {
+function texToHtml(tex: string, display: boolean): string {
   return katex.renderToString(tex, {
     displayMode: display,
     macros: { ...macros },

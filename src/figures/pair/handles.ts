@@ -48,7 +48,7 @@ function simple(key: 'a' | 'c' | 'bias' | 'dir' | 'dbias', name: string): PairHa
     name,
     parameter,
     read: (values) => values[key],
-    write: (value) => ({ [key]: value }) as Partial<PairValues>,
+    write: (value) => ({ [key]: value }),
   });
 }
 
@@ -85,7 +85,7 @@ function wOf(length: number, degrees: number): Partial<PairValues> {
 }
 
 /** |w|. */
-export function lengthOf(values: PairValues): number {
+function lengthOf(values: PairValues): number {
   return Math.hypot(...values.w);
 }
 

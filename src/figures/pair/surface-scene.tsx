@@ -18,7 +18,7 @@ import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
 import { text } from './text';
 
 /** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
-export const SURFACE_CELLS = 128;
+const SURFACE_CELLS = 128;
 const SHEET_CELLS = 64;
 
 /** What the scene draws on that is not WebGL. */
@@ -59,7 +59,7 @@ function createSurface(cells: number, look: SurfaceLook, order: number) {
 type Surface = ReturnType<typeof createSurface>;
 
 /** Evaluates a term and sends it to the card; infinite sheets are hidden. */
-export function updateSurface(
+function updateSurface(
   surface: { readonly mesh: SurfaceMesh } & Pick<Surface, 'geometry'>,
   values: PairValues,
   term: PairValues['show'],

@@ -83,8 +83,7 @@ export function Presets({ store }: PresetsProps) {
   const pick = (id: string) => {
     const found = presets.find((candidate) => candidate.id === id);
     if (!found) return;
-    const { cam, ...start } = defaults(pairSchema);
-    store.set({ ...start, ...found.values });
+    store.set({ ...defaults(pairSchema), cam: store.values().cam, ...found.values });
     setChosen(id);
     setSince(store.api.getState().commits);
   };
