@@ -1,5 +1,6 @@
 /** Where the reader looks from. */
 import type { PerspectiveCamera } from 'three';
+import { HALF_HEIGHT } from './box';
 
 /** A direction to the scene's middle and a distance. */
 export interface View {
@@ -17,22 +18,48 @@ export interface Size {
 }
 
 const FIELD_OF_VIEW = 24;
-/** Radius about the middle that is fitted into the picture; corners (at 1.54) come nearer the edge but stay inside. */
-const FITTED_RADIUS = 1.33;
-const MIDDLE_HEIGHT = -0.14;
-/** Pixels at the left and right that labels need. */
-const LABEL_MARGIN = 46;
+const MIDDLE_HEIGHT = -0.08;
+/** Pixels at the sides, above and below that labels need. */
+const LABEL_MARGIN = { across: 46, along: 26 };
+
+/**
+ * The distance from which the box just fits, whatever the azimuth, so that turning never changes the scale.
+ * A point with height y above the middle and horizontal part f towards the camera needs a distance of
+ * |up| / tan(vertical) + depth, and likewise sideways.
+ */
+function fittingDistance(polar: number, tanVertical: number, tanHorizontal: number): number {
+  const [sin, cos] = [Math.sin(polar), Math.cos(polar)];
+  let distance = 0;
+  for (let k = 0; k < 36; k++) {
+    const angle = (k * Math.PI) / 18;
+    const [towards, aside] = [Math.SQRT2 * Math.cos(angle), Math.SQRT2 * Math.sin(angle)];
+    for (const y of [HALF_HEIGHT - MIDDLE_HEIGHT, -HALF_HEIGHT - MIDDLE_HEIGHT]) {
+      const up = y * sin - towards * cos;
+      const depth = y * cos + towards * sin;
+      distance = Math.max(
+        distance,
+        depth + Math.abs(up) / tanVertical,
+        depth + Math.abs(aside) / tanHorizontal,
+      );
+    }
+  }
+  return distance;
+}
 
 /** Places the camera for a picture of the given size in pixels. */
-export function applyView(camera: PerspectiveCamera, view: View, size: Size): void {
-  const aspect = size.width / size.height;
-  const free = Math.max(0.5, 1 - (2 * LABEL_MARGIN) / size.width);
-  const vertical = (FIELD_OF_VIEW / 2) * (Math.PI / 180);
-  const horizontal = Math.atan(Math.tan(vertical) * aspect * free);
-  const distance = FITTED_RADIUS / Math.sin(Math.min(vertical, horizontal)) / view.zoom;
+export function applyView(camera: PerspectiveCamera, view: View, { width, height }: Size): void {
+  const aspect = width / height;
   const azimuth = view.azimuth * (Math.PI / 180);
   // Straight above, "up" in the picture would be undefined.
   const polar = Math.max(0.05, view.polar) * (Math.PI / 180);
+  const tan = Math.tan((FIELD_OF_VIEW / 2) * (Math.PI / 180));
+  const free = (size: number, margin: number) => Math.max(0.5, 1 - (2 * margin) / size);
+  const distance =
+    fittingDistance(
+      polar,
+      tan * free(height, LABEL_MARGIN.along),
+      tan * aspect * free(width, LABEL_MARGIN.across),
+    ) / view.zoom;
   camera.fov = FIELD_OF_VIEW;
   camera.aspect = aspect;
   camera.near = Math.max(0.1, distance - 4);

@@ -111,7 +111,10 @@ function useSurfaces(theme: ThemeName) {
 }
 
 /** A line of drei's whose points can be replaced. */
-type MovableLine = { readonly geometry: { setPositions: (positions: Float32Array) => unknown } };
+type MovableLine = {
+  visible: boolean;
+  readonly geometry: { setPositions: (positions: Float32Array) => unknown };
+};
 
 /** Vertices along the border of the square, in order; a closed line. */
 function borderVertices(cells: number): readonly number[] {
@@ -128,10 +131,13 @@ function borderVertices(cells: number): readonly number[] {
 }
 
 const BORDER = borderVertices(SURFACE_CELLS);
-const borderPositions = new Float32Array(3 * BORDER.length);
 
-/** As many points as the outline has: a line cannot grow later. */
-const OUTLINE_START: [number, number, number][] = BORDER.map(() => [0, 0, 0]);
+/** As many pieces as the border has: a line cannot grow later. */
+const OUTLINE_START: [number, number, number][] = BORDER.slice(1).flatMap(() => [
+  [0, 0, 0],
+  [0, 0, 0],
+]);
+const outlinePositions = new Float32Array(3 * OUTLINE_START.length);
 
 /** The scene; it draws one frame after each change and none otherwise. */
 export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceSceneProps) {
@@ -155,6 +161,7 @@ export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceScenePro
       !sameSurface(before.values, values)
     ) {
       refill(surfaces, values, box);
+      if (outline.current) outline.current.visible = surfaces.main.object.visible;
       moveOutline(outline.current, surfaces.main, box);
     }
     drawn.current = { values, surfaces };
@@ -176,6 +183,7 @@ export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceScenePro
         ref={(line) => {
           outline.current = line;
         }}
+        segments
         points={OUTLINE_START}
         color={palette.ink}
         lineWidth={1.2}
@@ -203,17 +211,23 @@ function refill(surfaces: ReturnType<typeof useSurfaces>, values: PairValues, bo
   }
 }
 
-/** Lays the outline along the border of the surface, held inside the frame where the surface is cut. */
+/** Lays the outline along the border of the surface, as far as that is inside the frame. */
 function moveOutline(outline: MovableLine | null, { mesh }: Surface, box: Box): void {
   if (!outline) return;
-  for (const [k, vertex] of BORDER.entries()) {
-    const value = Math.min(box.height, Math.max(-box.height, mesh.value[vertex] as number));
-    borderPositions.set(
-      place(box, mesh.x[2 * vertex] as number, mesh.x[2 * vertex + 1] as number, value),
-      3 * k,
-    );
+  const at = (vertex: number, value: number) =>
+    place(box, mesh.x[2 * vertex] as number, mesh.x[2 * vertex + 1] as number, value);
+  const inside = (value: number) => Math.abs(value) <= box.height;
+  const clamped = (value: number) => Math.min(box.height, Math.max(-box.height, value));
+  for (let k = 0; k + 1 < BORDER.length; k++) {
+    const [from, to] = [BORDER[k] as number, BORDER[k + 1] as number];
+    const [f, g] = [mesh.value[from] as number, mesh.value[to] as number];
+    // A piece that leaves the frame ends in the cut, near enough at this fineness; one outside has no length.
+    const start = inside(f) || inside(g) ? at(from, clamped(f)) : at(from, 0);
+    const end = inside(f) || inside(g) ? at(to, clamped(g)) : start;
+    outlinePositions.set(start, 6 * k);
+    outlinePositions.set(end, 6 * k + 3);
   }
-  outline.geometry.setPositions(borderPositions);
+  outline.geometry.setPositions(outlinePositions);
 }
 
 /** The value at the read-out point, held inside the frame. */
@@ -225,6 +239,8 @@ function probePlace(values: PairValues, box: Box): ScenePoint {
 }
 
 function placeProbe(probe: Mesh, values: PairValues, box: Box): void {
+  const value = termsAt(values)[values.show];
+  probe.visible = Math.abs(value) <= box.height;
   probe.position.set(...probePlace(values, box));
 }
 
