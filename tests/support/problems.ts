@@ -1,7 +1,13 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** Warnings that are not the page's doing: all come of drawing WebGL in software, which makes pictures repeatable. */
-const ignored = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
+/** Warnings that are not the page's doing. */
+const ignored = [
+  // These two come of drawing WebGL in software, which makes pictures repeatable.
+  /GPU stall due to ReadPixels/,
+  /Automatic fallback to software WebGL/,
+  // React Three Fiber 9 makes a clock, which three 0.187 calls deprecated; the figures do not use it.
+  /THREE\.Clock: This module has been deprecated/,
+];
 
 /**
  * Collects what goes wrong in a context, as lines of text: console errors and warnings, uncaught errors,
