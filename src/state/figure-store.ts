@@ -94,6 +94,7 @@ export function createFigureStore<S extends Schema>(schema: S, initial?: Values<
       publish(recall(target));
     },
     redo() {
+      store.commit();
       const target = future.pop();
       if (!target) return;
       past.push(committed);

@@ -18,7 +18,11 @@ function parseFactor(text: string): number | undefined {
   if (power) {
     const mantissa = power[1] === undefined ? 1 : parseFactor(power[1]);
     if (mantissa === undefined) return undefined;
-    return Number(`${power[2] === '-' ? -mantissa : mantissa}e${Number(power[3])}`);
+    // Through text, because 3 * 10 ** -5 is not the number nearest to 3e-5.
+    const [digits, exponent = '0'] = String(mantissa).split('e');
+    const value = Number(`${digits}e${Number(exponent) + Number(power[3])}`);
+    if (!Number.isFinite(value)) return undefined;
+    return power[2] === '-' ? -value : value;
   }
   // One comma and no point is a decimal comma.
   const decimal = /^[^.,]*,[^.,]*$/.test(text) ? text.replace(',', '.') : text;

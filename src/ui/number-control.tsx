@@ -39,6 +39,7 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
     input.style.setProperty('--share', share);
     setAttributes(input, { 'aria-valuetext': handle.text(values) });
   });
+  /** Where the press or the drag began: which way the dead zone before zero is crossed. */
   const from = useRef(0);
 
   const onInput = () => {
@@ -46,9 +47,8 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
     if (!input) return;
     const values = store.values();
     store.change(handle.moved(Number(input.value), from.current, values));
-    from.current = Math.round(handle.position(store.values()));
     // A step into the dead zone before zero has been carried on: show where it went.
-    input.value = String(from.current);
+    input.value = String(Math.round(handle.position(store.values())));
   };
   const onStart = () => {
     from.current = Math.round(handle.position(store.values()));

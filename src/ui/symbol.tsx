@@ -30,7 +30,9 @@ export function Sym({ name }: { readonly name: SymbolName }) {
       style={{ color: `var(--${colour})` }}
     >
       {entry.letter}
-      {entry.subscript && <sub>{entry.subscript}</sub>}
+      {entry.subscript && (
+        <sub className={/\d/.test(entry.subscript) ? 'upright' : undefined}>{entry.subscript}</sub>
+      )}
     </span>
   );
 }

@@ -12,7 +12,7 @@ import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
 import { Legend } from './legend';
-import { isClipped } from './model';
+import { frameHeight, isClipped } from './model';
 import { pickPoint } from './pick';
 import { HALF_WIDTH, type PairSchema, type PairValues, pairSchema } from './schema';
 import { boxOf, type Overlay, SurfaceScene, viewOf } from './surface-scene';
@@ -30,6 +30,10 @@ function remark(values: PairValues): string {
   if (values.eps === 0 && values.a !== 0) {
     if (values.show === 'neuronI' || values.show === 'neuronJ') return text.sheetsAway;
     if (values.show === 'sum' && values.sheets) return text.sheetsAway;
+  }
+  if (values.show === 'difference') {
+    const factor = frameHeight({ ...values, show: 'sum' }) / frameHeight(values);
+    return values.eps === 0 ? '' : text.magnified(readableText(factor));
   }
   return isClipped(values) ? text.clipped : '';
 }

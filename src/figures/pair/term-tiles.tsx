@@ -96,6 +96,11 @@ export function TermTiles({ store, theme }: TermTilesProps) {
         {tile('gated')}
       </div>
       <div className="tile-row tile-row-difference">{tile('difference')}</div>
+      <p className="tiles-point">
+        {text.readAt} <Sym name="x1" /> = <Readout store={store} name="x1" value={({ at }) => at[0] ?? 0} />,{' '}
+        <Sym name="x2" /> = <Readout store={store} name="x2" value={({ at }) => at[1] ?? 0} /> ({text.readHow}
+        )
+      </p>
     </fieldset>
   );
 }

@@ -84,7 +84,9 @@ export const text = {
     relu: 'ReLU’s limit has a cliff: the largest error stays, only the averages shrink.',
     description: (mean: string, max: string) => `Mean error ${mean}, largest error ${max}.`,
   },
-  readAt: 'read at',
+  readAt: 'Values read at',
+  readHow: 'point at the surface to read elsewhere',
+  magnified: (factor: string) => `Drawn ${factor} times higher than the pair.`,
   probe: 'Point where values are read. Arrow keys move it.',
   clipped: 'Taller parts are cut at the frame.',
   sheetsAway:
