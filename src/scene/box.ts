@@ -34,9 +34,9 @@ export function niceHeight(size: number): number {
 /** Round tick values in [-size, size], at least one and about `wanted` of them on each side of zero. */
 export function niceTicks(size: number, wanted = 2): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(size));
-  const steps = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5].map((factor) => factor * power);
-  const fits = (step: number) => size / step >= 1 && size / step < wanted + 0.6;
-  const step = steps.find(fits) ?? power;
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5].map((factor) => factor * power).filter((step) => step <= size);
+  const misfit = (step: number) => Math.abs(Math.log(size / step / wanted));
+  const step = steps.reduce((best, next) => (misfit(next) <= misfit(best) ? next : best), power);
   const count = Math.floor(size / step + 1e-9);
   return Array.from({ length: 2 * count + 1 }, (_, k) => Number(((k - count) * step).toPrecision(6)) + 0);
 }

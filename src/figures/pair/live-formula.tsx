@@ -6,11 +6,16 @@ import { Tex } from '#ui/tex';
 import { pairOf } from './model';
 import type { PairSchema, PairValues } from './schema';
 
-const FORMULA =
-  "\\ai\\,\\sigma(\\wi{\\cdot}x)+\\aj\\,\\sigma(\\wj{\\cdot}x)\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\cc\\,\\sigma(\\ww{\\cdot}x)+\\aa\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)";
+/** Each formula in two pieces, so that it can break before the arrow on narrow screens. */
+const FORMULA = [
+  '\\ai\\,\\sigma(\\wi{\\cdot}x)+\\aj\\,\\sigma(\\wj{\\cdot}x)',
+  "\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\cc\\,\\sigma(\\ww{\\cdot}x)+\\aa\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+] as const;
 
-const NUMBERS =
-  "\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)";
+const NUMBERS = [
+  '\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)',
+  "\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+] as const;
 
 /** A factor after another term: with its sign. */
 function added(value: number): string {
@@ -36,10 +41,12 @@ export function LiveFormula({ store }: { readonly store: FigureStore<PairSchema>
   return (
     <div className="live-formula" ref={ref}>
       <div>
-        <Tex tex={FORMULA} />
+        <Tex tex={FORMULA[0]} />
+        <Tex tex={FORMULA[1]} />
       </div>
       <div className="live-formula-numbers" aria-hidden="true">
-        <Tex tex={NUMBERS} />
+        <Tex tex={NUMBERS[0]} />
+        <Tex tex={NUMBERS[1]} />
       </div>
     </div>
   );
