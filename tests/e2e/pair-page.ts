@@ -59,6 +59,25 @@ export async function numbers(page: Page): Promise<Numbers> {
   };
 }
 
+/** A vector in the plane of input weights. */
+export type Weights = readonly [w1: number, w2: number];
+
+/** The weight vectors at the tips of the drawn arrows, computed from nothing but the drawing and its scale. */
+export async function arrows(page: Page): Promise<Record<'w' | 'wi' | 'wj', Weights>> {
+  const tips = await page.locator('svg[data-unit]').evaluate((svg) => {
+    const unit = Number(svg.getAttribute('data-unit'));
+    const [x = 0, y = 0] = (svg.getAttribute('data-origin') ?? '').split(' ').map(Number);
+    return ['w', 'wi', 'wj'].map((name) => {
+      const line = svg.querySelector(`[data-arrow="${name}"]`);
+      const at = (attribute: string) => Number(line?.getAttribute(attribute));
+      if (at('x1') !== x || at('y1') !== y) throw new Error(`the arrow ${name} does not start at the origin`);
+      return [(at('x2') - x) / unit, (y - at('y2')) / unit] as const;
+    });
+  });
+  const [w = [0, 0], wi = [0, 0], wj = [0, 0]] = tips;
+  return { w, wi, wj };
+}
+
 /** Types a text into the box of a slider and presses Enter. */
 export async function type(page: Page, key: string, text: string): Promise<void> {
   await textBox(page, key).fill(text);

@@ -7,6 +7,7 @@ import {
   numbers,
   openPair,
   press,
+  settle,
   sliderKeys,
   textBox,
   type,
@@ -133,6 +134,27 @@ it('the mouse takes epsilon to exactly 0 at the end of the track, and back', asy
     expect(await box(page, 'eps'), key).toBe(1);
   }
   expectNoProblems(problems);
+});
+
+it('a slow drag over the end of the track goes to 0 once and does not flicker', async () => {
+  const { page } = await openPair({ hash: 'v=1&eps=1e-6' });
+  const { x, y, left } = await param(page, 'eps').evaluate((input: HTMLInputElement) => {
+    const rect = input.getBoundingClientRect();
+    const share = Number(input.value) / Number(input.max);
+    return { x: rect.x + 13 + share * (rect.width - 26), y: rect.y + rect.height / 2, left: 1 - share };
+  });
+  expect(left).toBeGreaterThan(0);
+  const seen: number[] = [];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let pixels = 0; pixels <= 60; pixels += 4) {
+    await page.mouse.move(x + pixels, y);
+    await settle(page);
+    seen.push(await box(page, 'eps'));
+  }
+  await page.mouse.up();
+  expect(seen).toEqual([...seen].sort((a, b) => b - a));
+  expect([seen[0], seen.at(-1)]).toEqual([1e-6, 0]);
 });
 
 it('epsilon and a_i - a_j move oppositely and a stays, whichever is moved', async () => {
