@@ -29,6 +29,7 @@ function fillLabel(element: SVGTextElement, label: AxisLabel): void {
   element.setAttribute('y', fixed(label.at[1]));
   element.setAttribute('class', `axis-${label.kind}`);
   element.style.fill = label.colour ?? '';
+  element.style.textAnchor = label.end ? 'end' : '';
   const content = label.text + (label.subscript ? `_${label.subscript}` : '');
   if (element.dataset.content === content) return;
   element.dataset.content = content;

@@ -15,6 +15,8 @@ export interface AxisLabel {
   readonly text: string;
   readonly subscript?: string;
   readonly kind: 'tick' | 'symbol';
+  /** Where the text ends instead of where its middle is. */
+  readonly end?: boolean;
   /** Ink when absent. */
   readonly colour?: string;
 }
@@ -37,7 +39,10 @@ export interface AxisNames {
 }
 
 const TICK_LENGTH = 6;
+/** Degrees from straight above below which the axes move to the top of the box. */
+const TOP_VIEW = 22;
 const LABEL_DISTANCE = 17;
+const SYMBOL_DISTANCE = 36;
 /** How far axes go past the box at their positive end, as a share of half the box. */
 const OVERSHOOT = 0.14;
 /** Labels nearer to each other than this many pixels would touch. */
@@ -51,13 +56,17 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
   const lines: AxesDrawing['lines'][number][] = [];
   const arrows: AxesDrawing['arrows'][number][] = [];
   const symbols: AxisLabel[] = [];
+  // Where symbols go when their ends meet: beside the axis, between two ticks.
+  const inner: Pixel[] = [];
   const ticks: AxisLabel[] = [];
   const { halfWidth, height } = box;
   const azimuth = view.azimuth * (Math.PI / 180);
   // Signs of x1 and x2 on the sides that face the reader.
   const near1 = Math.sin(azimuth) >= 0 ? 1 : -1;
   const near2 = Math.cos(azimuth) >= 0 ? -1 : 1;
-  const floor = (x1: number, x2: number) => project(place(box, x1, x2, -height));
+  // Seen from above, the top of the box is nearer and hides the floor's edges.
+  const level = view.polar < TOP_VIEW ? height : -height;
+  const floor = (x1: number, x2: number) => project(place(box, x1, x2, level));
 
   const corners = [floor(-halfWidth, -halfWidth), floor(halfWidth, -halfWidth)] as const;
   const backs = [floor(halfWidth, halfWidth), floor(-halfWidth, halfWidth)] as const;
@@ -79,15 +88,18 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
     arrows.push({ tip: end, from: at(half) });
     const aside = outward(end);
     symbols.push({ key, at: shifted(end, aside, 15), ...name, kind: 'symbol' });
+    inner.push(shifted(at(half / 2), outward(at(half / 2)), SYMBOL_DISTANCE));
     for (const value of values) {
       const p = at(value);
       const out = outward(p);
       lines.push({ from: p, to: shifted(p, out, TICK_LENGTH), kind: 'tick' });
+      const upright = key === 'value';
       ticks.push({
         key: `${key}${value}`,
-        at: shifted(p, out, LABEL_DISTANCE),
+        at: shifted(p, out, upright ? TICK_LENGTH + 4 : LABEL_DISTANCE),
         text: tickText(value),
         kind: 'tick',
+        ...(upright && { end: true }),
       });
     }
   };
@@ -105,6 +117,12 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
   axis('x1', edge1, halfWidth, inputTicks, names.x1, away(edge1(-halfWidth), edge1(halfWidth)));
   const edge2 = (t: number) => floor(near1 * halfWidth, t);
   axis('x2', edge2, halfWidth, inputTicks, names.x2, away(edge2(-halfWidth), edge2(halfWidth)));
+
+  const [first, second] = symbols;
+  if (first && second && distance(first.at, second.at) < 34) {
+    symbols[0] = { ...first, at: inner[0] ?? first.at };
+    symbols[1] = { ...second, at: inner[1] ?? second.at };
+  }
 
   // The vertical axis stands at the left of the two corners seen from the side.
   const sides = [

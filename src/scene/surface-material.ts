@@ -49,11 +49,13 @@ const fragmentShader = /* glsl */ `
 
     vec3 n = normalize(vNormal);
     vec3 eye = normalize(vToEye);
-    if (dot(n, eye) < 0.0) n = -n;
+    // Both sides are lit alike, so that colours mean the same from below; the gloss is the reader's side's.
+    float side = dot(n, eye) < 0.0 ? -1.0 : 1.0;
     vec3 sun = vec3(cos(light.y) * sin(light.x), sin(light.y), cos(light.y) * cos(light.x));
     float diffuse = 0.5 + 0.5 * dot(n, sun);
     float shade = 0.62 + 0.40 * diffuse * diffuse + 0.05 * n.y;
-    float gloss = pow(max(dot(n, normalize(sun + eye)), 0.0), 40.0);
+    shade *= side < 0.0 ? 0.92 : 1.0;
+    float gloss = side < 0.0 ? 0.0 : pow(max(dot(n, normalize(sun + eye)), 0.0), 40.0);
     colour = colour * shade + 0.07 * gloss;
 
     vec2 cell = abs(fract(vPoint / gridStep - 0.5) - 0.5) * gridStep;
@@ -105,7 +107,7 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
       range: { value: 1 },
       frame: { value: 1 },
       gridStep: { value: look.gridStep },
-      gridStrength: { value: look.sheet ? 0.12 : 0.2 },
+      gridStrength: { value: look.sheet ? 0.12 : 0.24 },
       tint: { value: displayColour(look.sheet?.tint ?? '#000000') },
       tintAmount: { value: look.sheet ? 1 : 0 },
       opacity: { value: look.sheet?.opacity ?? 1 },

@@ -15,6 +15,8 @@ interface NumberControlProps<S extends Schema> {
   /** CSS colour of the symbol. */
   readonly colour?: string;
   readonly unit?: string;
+  /** What the symbol means, in a few words below it. */
+  readonly words?: string;
   /** The main control of its figure: larger, with marks. */
   readonly large?: boolean;
   readonly marks?: readonly {
@@ -26,7 +28,7 @@ interface NumberControlProps<S extends Schema> {
 
 /** The slider of a handle, with its box. */
 export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
-  const { store, handle, children, colour = 'var(--ink)', unit, large = false, marks } = props;
+  const { store, handle, children, colour = 'var(--ink)', unit, words, large = false, marks } = props;
   const id = useId();
   const slider = useLive<HTMLInputElement, S>(store, (input, values) => {
     const position = handle.position(values);
@@ -62,9 +64,15 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
   }, [store, slider]);
 
   return (
-    <div className={large ? 'control control-large' : 'control'} style={{ ['--colour' as string]: colour }}>
+    <div
+      className={large ? 'control control-large' : words ? 'control control-worded' : 'control'}
+      style={{ ['--colour' as string]: colour }}
+    >
       <label className="control-label" htmlFor={id}>
-        <span aria-hidden="true">{children}</span>
+        <span aria-hidden="true">
+          {children}
+          {words && <span className="control-words">{words}</span>}
+        </span>
         <span className="visually-hidden">{handle.label}</span>
       </label>
       <div className="control-track">
@@ -146,27 +154,29 @@ function NumberBox<S extends Schema>({ store, handle, unit }: NumberBoxProps<S>)
 
   return (
     <span className="number-box">
-      <input
-        ref={box}
-        type="text"
-        inputMode="text"
-        autoComplete="off"
-        spellCheck={false}
-        size={7}
-        aria-label={strings.number.box(handle.label)}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : problemId}
-        data-param-text={handle.key}
-        onInput={() => {
-          editing.current = true;
-        }}
-        onBlur={read}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') read();
-          if (event.key === 'Escape') show();
-        }}
-      />
-      {unit && <span className="number-unit">{unit}</span>}
+      <span className="number-field">
+        <input
+          ref={box}
+          type="text"
+          inputMode="text"
+          autoComplete="off"
+          spellCheck={false}
+          size={7}
+          aria-label={strings.number.box(handle.label)}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : problemId}
+          data-param-text={handle.key}
+          onInput={() => {
+            editing.current = true;
+          }}
+          onBlur={read}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') read();
+            if (event.key === 'Escape') show();
+          }}
+        />
+        {unit && <span className="number-unit">{unit}</span>}
+      </span>
       {problem !== undefined && (
         <span className="number-problem" id={problemId} role="alert" data-problem={handle.key}>
           {problem} {strings.number.unchanged}

@@ -31,6 +31,8 @@ function slots(values: PairValues): Readonly<Record<string, string>> {
 /** The formula, and below it the same with numbers. */
 export function LiveFormula({ store }: { readonly store: FigureStore<PairSchema> }) {
   const ref = useLive<HTMLDivElement, PairSchema>(store, (element, values) => {
+    // Infinity minus infinity is no number: at the limit only the right-hand side is left.
+    element.dataset.limit = String(values.eps === 0 && values.a !== 0);
     for (const [name, shown] of Object.entries(slots(values))) {
       // KaTeX writes the place once for the eye and not into its MathML.
       const slot = element.querySelector(`[data-slot="${name}"]`);

@@ -66,6 +66,27 @@ export function termRange(values: PairValues, term: TermId, epsilon = values.eps
   return { low, high, size: Math.max(Math.abs(low), Math.abs(high)) };
 }
 
+/** 1, 2 or 5 times a power of ten, at most the given factor. */
+function roundFactor(factor: number): number {
+  const power = 10 ** Math.floor(Math.log10(factor) + 1e-9);
+  const digit = [5, 2, 1].find((candidate) => candidate * power <= factor * (1 + 1e-9)) ?? 1;
+  return Number((digit * power).toPrecision(1));
+}
+
+/** How many times the difference is magnified to fill the frame of the pair; 1 where there is none. */
+export function differenceMagnification(values: PairValues): number {
+  const { size } = termRange(values, 'difference', values.eps, 24);
+  return size > 0 ? roundFactor(pairHeight(values) / size) : 1;
+}
+
+/** How many times both neurons are made smaller to fit the frame of the pair; less than 1 magnifies. */
+export function neuronReduction(values: PairValues): number {
+  const size = Math.max(termRange(values, 'neuronI').size, termRange(values, 'neuronJ').size);
+  if (!(size > 0) || !Number.isFinite(size)) return 1;
+  const factor = roundFactor(pairHeight(values) / size);
+  return 1 / factor;
+}
+
 /** Epsilons whose pairs have to fit the frame, so that moving epsilon never changes the frame. */
 const FITTED_EPSILONS = [1, 0.5, 0.25, 0.1, 0] as const;
 
@@ -74,7 +95,12 @@ const FITTED_EPSILONS = [1, 0.5, 0.25, 0.1, 0] as const;
  * epsilon; the single neurons and the parts of the limit are cut at it; the difference has its own.
  */
 export function frameHeight(values: PairValues): number {
-  if (values.show === 'difference') return niceHeight(termRange(values, 'difference', values.eps, 24).size);
+  if (values.show === 'difference') return pairHeight(values) / differenceMagnification(values);
+  return pairHeight(values);
+}
+
+/** Half the height of a frame that holds the pair at every epsilon. */
+export function pairHeight(values: PairValues): number {
   const key = shapeKey(values);
   if (key === remembered.key) return remembered.height;
   const size = Math.max(...FITTED_EPSILONS.map((epsilon) => termRange(values, 'sum', epsilon).size));

@@ -169,31 +169,43 @@ function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
 function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
   return (
     <div className="pair-controls">
-      <NumberControl store={store} handle={aHandle} colour="var(--a)">
+      <NumberControl store={store} handle={aHandle} words={text.words.a} colour="var(--a)">
         <Sym name="a" />
       </NumberControl>
-      <NumberControl store={store} handle={cHandle} colour="var(--c)">
+      <NumberControl store={store} handle={cHandle} words={text.words.c} colour="var(--c)">
         <Sym name="c" />
       </NumberControl>
-      <NumberControl store={store} handle={lengthHandle} colour="var(--w)">
+      <NumberControl store={store} handle={lengthHandle} words={text.words.wlen} colour="var(--w)">
         <Formula>
           |<Sym name="w" />|
         </Formula>
       </NumberControl>
-      <NumberControl store={store} handle={wDirectionHandle} colour="var(--w)" unit="°">
+      <NumberControl
+        store={store}
+        handle={wDirectionHandle}
+        words={text.words.wdir}
+        colour="var(--w)"
+        unit="°"
+      >
         <Formula>
           ∠<Sym name="w" />
         </Formula>
       </NumberControl>
-      <NumberControl store={store} handle={directionHandle} colour="var(--delta)" unit="°">
+      <NumberControl
+        store={store}
+        handle={directionHandle}
+        words={text.words.dir}
+        colour="var(--delta)"
+        unit="°"
+      >
         <Formula>
           ∠<Sym name="delta" />
         </Formula>
       </NumberControl>
-      <NumberControl store={store} handle={deltaBiasHandle} colour="var(--delta)">
+      <NumberControl store={store} handle={deltaBiasHandle} words={text.words.dbias} colour="var(--delta)">
         <Sym name="delta0" />
       </NumberControl>
-      <NumberControl store={store} handle={biasHandle} colour="var(--w)">
+      <NumberControl store={store} handle={biasHandle} words={text.words.bias} colour="var(--w)">
         <Formula>
           <Sym name="w0" />
         </Formula>

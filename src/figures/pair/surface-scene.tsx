@@ -11,6 +11,9 @@ import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geo
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from '#scene/surface-material';
 import { applyView, type View } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
+import { readableText } from '#state/number-text';
+import { setAttributes } from '#ui/live';
+import { pool, SVG } from '#ui/svg';
 import { palettes, type ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight, sameShape, termsAt } from './model';
@@ -82,8 +85,9 @@ function sameSurface(a: PairValues, b: PairValues): boolean {
 function useSurfaces(theme: ThemeName) {
   const surfaces = useMemo(() => {
     const palette = palettes[theme];
-    const look = { table: valueColours(theme), edge: palette.ink, gridStep: 0.5 };
-    const sheet = (tint: string) => createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: 0.2 } }, 2);
+    const look = { table: valueColours(theme), edge: palettes.light.ink, gridStep: 0.5 };
+    const sheet = (tint: string) =>
+      createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: theme === 'dark' ? 0.3 : 0.22 } }, 2);
     const probe = new Mesh(
       new SphereGeometry(0.022, 20, 14),
       new MeshBasicMaterial({ color: palette.ink, side: DoubleSide, depthTest: false, transparent: true }),
@@ -259,12 +263,82 @@ function drawOverlay(
   const drawing = axesDrawing(project, box, viewOf(values), {
     x1: { text: 'x', subscript: '1' },
     x2: { text: 'x', subscript: '2' },
-    value: { text: text.legend },
+    value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
   });
   const view = `0 0 ${size.width} ${size.height}`;
   overlay.behind.setAttribute('viewBox', view);
   overlay.before.setAttribute('viewBox', view);
   drawAxes(overlay.behind, overlay.before, drawing);
+  drawStretch(overlay.before, project, values, box);
   const [x, y] = project(probePlace(values, box));
   overlay.probe.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+}
+
+/**
+ * At the read-out point, lines from the sum up and down to the two neurons, each with its value; an arrow head where a
+ * neuron is beyond the frame. They part while the sum stays: the figure's point in three numbers.
+ */
+function drawStretch(
+  svg: SVGSVGElement,
+  project: (point: ScenePoint) => Pixel,
+  values: PairValues,
+  box: Box,
+): void {
+  const group = svg.querySelector('[data-part="stretch"]');
+  if (!group) return;
+  const shown = values.show === 'sum' && values.sheets;
+  const parts = pool<SVGGElement>(group, 'g', shown ? 2 : 0);
+  if (!shown) return;
+  const found = termsAt(values);
+  const [x1 = 0, x2 = 0] = values.at;
+  const clamped = (value: number) => Math.min(box.height, Math.max(-box.height, value));
+  const start = project(place(box, x1, x2, clamped(found.sum)));
+  for (const [k, term] of (['neuronI', 'neuronJ'] as const).entries()) {
+    const part = parts[k];
+    if (!part) continue;
+    const value = Number.isNaN(found[term]) ? 0 : found[term];
+    const end = project(place(box, x1, x2, clamped(value)));
+    drawStretchPart(part, start, end, Math.abs(value) > box.height, readableText(value), term);
+  }
+}
+
+function drawStretchPart(
+  part: SVGGElement,
+  start: Pixel,
+  end: Pixel,
+  beyond: boolean,
+  label: string,
+  term: 'neuronI' | 'neuronJ',
+): void {
+  if (part.childElementCount === 0) {
+    for (const name of ['line', 'path', 'text']) part.append(document.createElementNS(SVG, name));
+  }
+  const [line, head, text] = part.children;
+  if (!line || !head || !text) return;
+  const colour = `var(--neuron-${term === 'neuronI' ? 'i' : 'j'})`;
+  const up = end[1] <= start[1];
+  const style = `stroke:${colour}`;
+  const [x, y] = [end[0].toFixed(1), end[1]];
+  setAttributes(line, {
+    class: 'stretch-line',
+    style,
+    x1: start[0].toFixed(1),
+    y1: start[1].toFixed(1),
+    x2: x,
+    y2: y.toFixed(1),
+  });
+  const wing = up ? 7 : -7;
+  setAttributes(head, {
+    class: 'stretch-line',
+    style: `${style};fill:none`,
+    d: `M${(end[0] - 4.5).toFixed(1)} ${(y + wing).toFixed(1)}L${x} ${y.toFixed(1)}L${(end[0] + 4.5).toFixed(1)} ${(y + wing).toFixed(1)}`,
+    visibility: beyond ? 'visible' : 'hidden',
+  });
+  setAttributes(text, {
+    class: 'stretch-label',
+    style: `fill:${colour}`,
+    x: (end[0] + 9).toFixed(1),
+    y: (y + (up ? 3 : -3)).toFixed(1),
+  });
+  if (text.textContent !== label) text.textContent = label;
 }

@@ -12,7 +12,7 @@ import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
 import { Legend } from './legend';
-import { frameHeight, isClipped } from './model';
+import { differenceMagnification, frameHeight, isClipped, termRange } from './model';
 import { pickPoint } from './pick';
 import { HALF_WIDTH, type PairSchema, type PairValues, pairSchema } from './schema';
 import { boxOf, type Overlay, SurfaceScene, viewOf } from './surface-scene';
@@ -27,13 +27,14 @@ interface SurfaceViewProps {
 
 /** What is true of the picture and should be said beside it. */
 function remark(values: PairValues): string {
-  if (values.eps === 0 && values.a !== 0) {
-    if (values.show === 'neuronI' || values.show === 'neuronJ') return text.sheetsAway;
-    if (values.show === 'sum' && values.sheets) return text.sheetsAway;
-  }
-  if (values.show === 'difference') {
-    const factor = frameHeight({ ...values, show: 'sum' }) / frameHeight(values);
-    return values.eps === 0 ? '' : text.magnified(readableText(factor));
+  const { show, eps } = values;
+  if (show === 'difference')
+    return eps === 0 ? '' : text.magnified(readableText(differenceMagnification(values)));
+  const single = show === 'neuronI' || show === 'neuronJ';
+  if (single || (show === 'sum' && values.sheets)) {
+    if (eps === 0 && values.a !== 0) return text.sheetsAway;
+    const size = Math.max(termRange(values, 'neuronI').size, termRange(values, 'neuronJ').size);
+    if (size > frameHeight(values)) return text.sheetsCut(readableText(size, 2));
   }
   return isClipped(values) ? text.clipped : '';
 }
@@ -86,7 +87,9 @@ function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
           <SurfaceScene store={store} theme={theme} overlay={overlay} onFrame={onFrame} />
         </FigureCanvas>
       )}
-      <svg className="surface-overlay" ref={before} aria-hidden="true" />
+      <svg className="surface-overlay" ref={before} aria-hidden="true">
+        <g data-part="stretch" />
+      </svg>
       {/* biome-ignore lint/a11y/useSemanticElements: no element is a camera; arrow keys turn it */}
       <div
         className="surface-gestures"

@@ -2,20 +2,28 @@
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { TermId } from '#math/pair';
-import { niceHeight } from '#scene/box';
 import type { FigureStore } from '#state/figure-store';
-import { readableText } from '#state/number-text';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
-import { activationOf, coordinatesOf, frameHeight, sameShape, termRange, termsAt } from './model';
+import {
+  activationOf,
+  coordinatesOf,
+  differenceMagnification,
+  neuronReduction,
+  pairHeight,
+  sameShape,
+  termsAt,
+} from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
 import { paintTerm } from './term-map';
 import { text } from './text';
 
+/** Pixels a side; ReLU's edges are sharp and its values cheap. */
 const SIDE = 48;
+const SHARP_SIDE = 96;
 
 interface TermTilesProps {
   readonly store: FigureStore<PairSchema>;
@@ -35,8 +43,8 @@ const formulas: Readonly<Record<TermId, ReactNode>> = {
       ·x)
     </Formula>
   ),
-  sum: <Formula>{text.terms.sum}</Formula>,
-  limit: <Formula>{text.terms.limit}</Formula>,
+  sum: null,
+  limit: null,
   neuron: (
     <Formula>
       <Sym name="c" /> <Sym name="sigma" />(<Sym name="w" />
@@ -52,19 +60,41 @@ const formulas: Readonly<Record<TermId, ReactNode>> = {
       ·x)
     </Formula>
   ),
-  difference: <Formula>{text.terms.difference}</Formula>,
+  difference: null,
 };
 
-/** True for the terms drawn on the scale of the pair itself. */
-function sharesScale(term: TermId): boolean {
-  return term === 'sum' || term === 'limit' || term === 'neuron' || term === 'gated';
+/** How many times a tile's colours are weaker (above 1) or stronger than those of the pair. */
+function tileReduction(values: PairValues, term: TermId): number {
+  if (term === 'neuronI' || term === 'neuronJ') return neuronReduction(values);
+  return term === 'difference' ? 1 / differenceMagnification(values) : 1;
 }
 
-/** Value of the last colour of a tile. */
-function tileRange(values: PairValues, term: TermId): number {
-  if (sharesScale(term)) return frameHeight({ ...values, show: 'sum' });
-  const { size } = termRange(values, term, values.eps, 8);
-  return niceHeight(size);
+/** True when a single neuron has no finite values. */
+function isAway(values: PairValues, term: TermId): boolean {
+  return values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
+}
+
+/** Decimals with which the numbers of one row of the equation add up to the eye: four digits of the result. */
+function rowDecimals(result: number): number {
+  if (!(Math.abs(result) > 0)) return 3;
+  return Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(result)))));
+}
+
+const LONGEST = 12;
+
+function writeTileValue(element: HTMLElement, values: PairValues, term: TermId): void {
+  const found = termsAt(values);
+  const value = found[term];
+  const fixed = value.toFixed(
+    rowDecimals(term === 'sum' || term === 'neuronI' || term === 'neuronJ' ? found.sum : found.limit),
+  );
+  if (term === 'difference' || !Number.isFinite(value) || fixed.length > LONGEST) {
+    writeNumber(element, value);
+    return;
+  }
+  element.dataset.value = String(value);
+  element.dataset.shown = fixed;
+  element.textContent = fixed.replace('-', '−');
 }
 
 /** All terms as pictures in an equation. */
@@ -121,16 +151,22 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
     const last = painted.current;
     if (!context || (last?.canvas === element && sameShape(last.values, values))) return;
     painted.current = { values, canvas: element };
-    const picture = context.createImageData(SIDE, SIDE);
-    const away = values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
+    const activation = activationOf(values);
+    const side = activation.smooth ? SIDE : SHARP_SIDE;
+    element.width = side;
+    element.height = side;
+    const picture = context.createImageData(side, side);
+    const away = isAway(values, term);
     if (!away) {
-      const range = tileRange(values, term);
-      const coordinates = coordinatesOf(values);
-      paintTerm(picture.data, SIDE, activationOf(values), term, coordinates, valueColours(theme), range);
+      const range = pairHeight(values) * tileReduction(values, term);
+      paintTerm(picture.data, side, activation, term, coordinatesOf(values), valueColours(theme), range);
     }
     context.putImageData(picture, 0, 0);
     element.classList.toggle('tile-away', away);
   });
+  const value = useLive<HTMLSpanElement, PairSchema>(store, (element, values) =>
+    writeTileValue(element, values, term),
+  );
   const dot = useLive<HTMLSpanElement, PairSchema>(store, (element, { at }) => {
     element.style.left = `${50 + (50 * (at[0] ?? 0)) / HALF_WIDTH}%`;
     element.style.top = `${50 - (50 * (at[1] ?? 0)) / HALF_WIDTH}%`;
@@ -155,9 +191,10 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
         <span className="tile-dot" ref={dot} />
         <Scale store={store} term={term} />
       </span>
+      <span className="tile-name">{text.terms[term]}</span>
       <span className="tile-formula">{formulas[term]}</span>
       <span className="tile-value">
-        <Readout store={store} name={`at-${term}`} value={(values) => termsAt(values)[term]} />
+        <span className="readout" data-readout={`at-${term}`} ref={value} />
       </span>
     </label>
   );
@@ -166,19 +203,14 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
 /** The scale of a tile where it differs from that of the pair: the other tiles would be all one colour. */
 function Scale({ store, term }: { readonly store: FigureStore<PairSchema>; readonly term: TermId }) {
   const ref = useLive<HTMLSpanElement, PairSchema>(store, (element, values) => {
-    const factor = frameHeight({ ...values, show: 'sum' }) / tileRange(values, term);
-    const known = Number.isFinite(factor) && values.eps > 0;
-    element.hidden = !known || Math.abs(Math.log10(factor)) < 0.05;
-    if (element.hidden) return;
-    const number = element.firstElementChild;
-    if (number instanceof HTMLElement) writeNumber(number, factor >= 1 ? factor : 1 / factor, 2);
-    element.title = readableText(factor);
-    element.dataset.sign = factor >= 1 ? '×' : '÷';
+    const reduction = tileReduction(values, term);
+    element.hidden = reduction === 1 || isAway(values, term);
+    const factor = reduction > 1 ? reduction : 1 / reduction;
+    const whole =
+      factor < 1e4 ? String(Number(factor.toPrecision(1))) : factor.toExponential(0).replace('e+', 'e');
+    element.dataset.value = String(reduction);
+    element.textContent = `${text.colours} ${reduction > 1 ? '÷' : '×'} ${whole}`;
   });
-  if (sharesScale(term)) return null;
-  return (
-    <span className="tile-scale" ref={ref} hidden>
-      <span data-readout={`scale-${term}`} />
-    </span>
-  );
+  if (term !== 'neuronI' && term !== 'neuronJ' && term !== 'difference') return null;
+  return <span className="tile-scale" ref={ref} data-readout={`scale-${term}`} hidden />;
 }

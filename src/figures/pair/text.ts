@@ -84,11 +84,23 @@ export const text = {
     relu: 'ReLU’s limit has a cliff: the largest error stays, only the averages shrink.',
     description: (mean: string, max: string) => `Mean error ${mean}, largest error ${max}.`,
   },
+  colours: 'colours',
+  words: {
+    a: 'weight of the gated unit',
+    c: 'weight of the neuron',
+    wlen: 'length of w',
+    wdir: 'direction of w',
+    bias: 'bias',
+    dir: 'direction of Δ',
+    dbias: 'bias in Δ',
+  },
   readAt: 'Values read at',
   readHow: 'point at the surface to read elsewhere',
   magnified: (factor: string) => `Drawn ${factor} times higher than the pair.`,
   probe: 'Point where values are read. Arrow keys move it.',
   clipped: 'Taller parts are cut at the frame.',
+  sheetsCut: (size: string) =>
+    `The neurons leave the frame: they reach up to ±${size} and grow like 1/ε, while their sum stays.`,
   sheetsAway:
     'At ε = 0 the two neurons are infinitely far up and down: nothing of them is left inside the frame.',
   legend: 'output',

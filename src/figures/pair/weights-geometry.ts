@@ -6,8 +6,8 @@ type Vector = readonly [number, number];
 /** The plane of input weights: w1 to the right, w2 up, both from -3.3 to 3.3. */
 export const PLANE = { size: 250, span: 3.3, centre: [130, 132] } as const;
 /** The magnifying glass beside it. */
-export const LENS = { radius: 84, centre: [362, 132], tip: 50 } as const;
-export const DRAWING = { width: 460, height: 264 } as const;
+export const LENS = { radius: 84, centre: [400, 132], tip: 50 } as const;
+export const DRAWING = { width: 496, height: 264 } as const;
 
 /** Pixels for one unit of weight. */
 export const UNIT = PLANE.size / 2 / PLANE.span;

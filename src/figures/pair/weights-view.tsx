@@ -55,13 +55,28 @@ function beside(tip: Vector, from: Vector, by: number): Vector {
     : [tip[0] + (x / length) * by, tip[1] + (y / length) * by];
 }
 
-/** A label beside the middle of an arrow, on the side away from a third point. */
-function besideMiddle(from: Vector, to: Vector, avoid: Vector): Vector {
+/** The head of an arrow whose point is at `to`. */
+function drawHead(root: Element, name: string, from: Vector, to: Vector): void {
+  const head = root.querySelector(`[data-head="${name}"]`);
   const [x, y] = [to[0] - from[0], to[1] - from[1]];
-  const length = Math.hypot(x, y);
-  if (length < 1e-6) return [from[0] - 14, from[1] + 14];
-  const side = x * (avoid[1] - from[1]) - y * (avoid[0] - from[0]) > 0 ? -1 : 1;
-  return [(from[0] + to[0]) / 2 - (side * y * 13) / length, (from[1] + to[1]) / 2 + (side * x * 13) / length];
+  const turn = (Math.atan2(y, x) * 180) / Math.PI;
+  if (!head) return;
+  setAttributes(head, {
+    transform: `translate(${fixed(to[0])} ${fixed(to[1])}) rotate(${turn.toFixed(2)})`,
+    visibility: Math.hypot(x, y) < 8 ? 'hidden' : 'visible',
+  });
+}
+
+/** A label beyond a tip in the glass: outwards, and away from the arrow that comes from the origin. */
+function beyondTip(tip: Vector, centre: Vector, w: Vector): Vector {
+  const length = Math.hypot(...w) || 1;
+  const out = Math.hypot(tip[0] - centre[0], tip[1] - centre[1]) || 1;
+  const direction: Vector = [
+    (tip[0] - centre[0]) / out + (0.9 * w[0]) / length,
+    (tip[1] - centre[1]) / out - (0.9 * w[1]) / length,
+  ];
+  const size = Math.hypot(...direction) || 1;
+  return [tip[0] + (20 * direction[0]) / size, tip[1] + (20 * direction[1]) / size];
 }
 
 /** Labels that would sit on each other are hidden, the less important first. */
@@ -78,7 +93,10 @@ function drawPlane(svg: SVGSVGElement, values: PairValues): void {
   drawLine(svg, 'wj', origin, j);
   drawLine(svg, 'delta', w, delta);
   moveTo(svg, 'w', w);
-  moveTo(svg, 'w-label', besideMiddle(origin, w, delta));
+  moveTo(svg, 'w-label', beside(w, origin, 21));
+  drawHead(svg, 'wi', origin, i);
+  drawHead(svg, 'wj', origin, j);
+  drawHead(svg, 'delta', w, delta);
   moveTo(svg, 'wi-label', beside(i, w, 13));
   moveTo(svg, 'wj-label', beside(j, w, 13));
   moveTo(svg, 'delta-label', beside(delta, w, 13));
@@ -109,8 +127,8 @@ function drawLens(svg: SVGSVGElement, values: PairValues, frozen: number | undef
   drawLine(svg, 'lens-delta', tips[1], tips[0]);
   moveTo(svg, 'tip-i', tips[0]);
   moveTo(svg, 'tip-j', tips[1]);
-  moveTo(svg, 'tip-i-label', beside(tips[0], centre, 20));
-  moveTo(svg, 'tip-j-label', beside(tips[1], centre, 20));
+  moveTo(svg, 'tip-i-label', beyondTip(tips[0], centre, [w1, w2]));
+  moveTo(svg, 'tip-j-label', beyondTip(tips[1], centre, [w1, w2]));
 }
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
@@ -175,6 +193,9 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         <line className="arrow arrow-wi" data-arrow="wi" />
         <line className="arrow arrow-wj" data-arrow="wj" />
         <line className="arrow arrow-w" data-arrow="w" />
+        {(['delta', 'wi', 'wj'] as const).map((name) => (
+          <path key={name} className={`arrow-head arrow-head-${name}`} data-head={name} d="M-7 -4L0 0L-7 4" />
+        ))}
         <Label place="wi-label" letter="w" subscript="i" />
         <Label place="wj-label" letter="w" subscript="j" />
         <Label place="delta-label" letter="Δ" />
