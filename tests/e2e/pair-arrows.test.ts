@@ -106,9 +106,8 @@ it('a drag goes on outside the drawing and ends where the button is released', a
   await page.mouse.move(from.x, from.y);
   await settle(page);
   expect((await arrows(page)).w[0]).toBeCloseTo(-3, 3);
-  const { readAt, ...rest } = await bystanders(page);
-  const { readAt: before, ...expected } = others;
-  expect(rest).toEqual(expected);
+  // The pointer has passed over the surface on its way back, where it reads values.
+  expect({ ...(await bystanders(page)), readAt: '' }).toEqual({ ...others, readAt: '' });
 });
 
 it('every arrow moves with the arrow keys: 1/50 of its span, Shift 1/10, Alt 1/200', async () => {

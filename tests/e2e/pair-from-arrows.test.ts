@@ -36,7 +36,7 @@ async function fromArrows(page: Page, act: ActivationId, [x1, x2]: Weights) {
 
 it('a_i s(w_i.x) + a_j s(w_j.x) of the drawn arrows is the value that is read off the surface', async () => {
   let at: Weights = [1, 0.5];
-  const { page, problems } = await openPair({ hash: `v=1&at=${at}&bias=0.3&dbias=0.4&a=-1.5` });
+  const { page, problems } = await openPair({ hash: `v=1&at=1,0.5&bias=0.3&dbias=0.4&a=-1.5` });
   const probe = param(page, 'at');
   for (const act of ['softplus', 'tanh', 'relu'] as const) {
     await param(page, 'act').selectOption(act);
@@ -55,7 +55,7 @@ it('a_i s(w_i.x) + a_j s(w_j.x) of the drawn arrows is the value that is read of
         expect(printed?.[0]).toBeCloseTo(at[0], 2);
         expect(printed?.[1]).toBeCloseTo(at[1], 2);
         const { computed, shown, error } = await fromArrows(page, act, at);
-        const where = `${act}, eps = ${eps}, x = (${at}): ${shown} shown, ${computed} computed`;
+        const where = `${act}, eps = ${eps}, x = (${at.join(', ')}): ${shown} shown, ${computed} computed`;
         expect(error, where).toBeLessThan(1e-3);
         expect(Math.abs(computed - shown), where).toBeLessThan(error);
       }

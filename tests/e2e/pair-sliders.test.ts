@@ -83,7 +83,7 @@ it('every slider follows the keyboard: arrows and page keys', async () => {
       expect(now.exact[follower[key]], `${follower[key]} after ${key}`).not.toBe(before.exact[follower[key]]);
     }
     const sorted = [...seen].sort((a, b) => a - b);
-    expect(new Set(seen).size, `${key}: ${seen}`).toBe(4);
+    expect(new Set(seen).size, `${key}: ${seen.join(', ')}`).toBe(4);
     expect(seen, key).toEqual(key === 'eps' ? sorted.reverse() : sorted);
     await press(slider, 'ArrowLeft', 2);
     await press(slider, 'PageDown');
