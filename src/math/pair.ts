@@ -190,7 +190,7 @@ function smoothTerm(activation: Activation, term: TermId, { epsilon, a, c }: Pai
         const rounding = ROUNDING * ((Math.abs(c) + Math.abs(a / epsilon)) * size + Math.abs(L[0] as number));
         for (let k = 0; k < 3; k++) out[k] = (out[k] as number) - (L[k] as number);
         // What is left of equal functions is rounding, not a difference.
-        if (Math.abs(out[0] as number) <= rounding) out.fill(0, 0, 3);
+        if (Math.abs(out[0] as number) <= rounding) out[0] = 0;
       };
     }
   }

@@ -43,8 +43,8 @@ const TICK_LENGTH = 6;
 const TOP_VIEW = 22;
 const LABEL_DISTANCE = 17;
 const SYMBOL_DISTANCE = 36;
-/** How far axes go past the box at their positive end, as a share of half the box. */
-const OVERSHOOT = 0.14;
+/** Pixels that axes go past the box at their positive end. */
+const OVERSHOOT = 16;
 /** Labels nearer to each other than this many pixels would touch. */
 const LABEL_ROOM: Pixel = [26, 13];
 
@@ -83,11 +83,11 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
     name: AxisNames['x1'],
     outward: (p: Pixel) => Pixel,
   ) => {
-    const end = at(half * (1 + OVERSHOOT));
+    const end = shifted(at(half), unit(difference(at(half), at(0.8 * half))), OVERSHOOT);
     lines.push({ from: at(-half), to: end, kind: 'axis' });
     arrows.push({ tip: end, from: at(half) });
     const aside = outward(end);
-    symbols.push({ key, at: shifted(end, aside, 15), ...name, kind: 'symbol' });
+    symbols.push({ key, at: shifted(end, aside, 13), ...name, kind: 'symbol' });
     inner.push(shifted(at(half / 2), outward(at(half / 2)), SYMBOL_DISTANCE));
     for (const value of values) {
       const p = at(value);
@@ -132,9 +132,9 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
   const left = floor(...sides[0])[0] <= floor(...sides[1])[0] ? sides[0] : sides[1];
   const upright = (v: number) => project(place(box, left[0], left[1], v));
   const tall = distance(upright(-height), upright(height));
-  if (tall > 60) {
+  if (tall > 60 && view.polar >= TOP_VIEW) {
     axis('value', upright, height, niceTicks(height, tall > 160 ? 2 : 1), names.value, () => [-1, 0]);
-    const top = upright(height * (1 + OVERSHOOT));
+    const top = shifted(upright(height), unit(difference(upright(height), upright(0))), OVERSHOOT);
     const label = symbols.pop();
     if (label) symbols.push({ ...label, at: [top[0], top[1] - 12] });
   }
@@ -162,6 +162,10 @@ function tickText(value: number): string {
 
 function shifted(p: Pixel, direction: Pixel, by: number): Pixel {
   return [p[0] + direction[0] * by, p[1] + direction[1] * by];
+}
+
+function difference(a: Pixel, b: Pixel): Pixel {
+  return [a[0] - b[0], a[1] - b[1]];
 }
 
 function distance(a: Pixel, b: Pixel): number {

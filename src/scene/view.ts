@@ -20,7 +20,7 @@ export interface Size {
 const FIELD_OF_VIEW = 24;
 const MIDDLE_HEIGHT = -0.08;
 /** Pixels at the sides, above and below that labels need. */
-const LABEL_MARGIN = { across: 46, along: 26 };
+const LABEL_MARGIN = { across: 46, along: 34 };
 
 /**
  * The distance from which the box just fits, whatever the azimuth, so that turning never changes the scale.

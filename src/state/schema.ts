@@ -34,6 +34,8 @@ export interface VectorParameter extends Common {
   readonly min: readonly number[];
   readonly max: readonly number[];
   readonly default: readonly number[];
+  /** A longer vector is shortened to this and keeps its direction. */
+  readonly maxLength?: number;
   /** Names of the entries, for messages. */
   readonly entries: readonly string[];
 }
@@ -89,11 +91,15 @@ export function allowsNumber(parameter: NumberParameter, value: number): boolean
 }
 
 function clampVector(parameter: VectorParameter, value: readonly number[]): readonly number[] {
-  return parameter.default.map((fallback, k) => {
+  const finite = parameter.default.map((fallback, k) => {
     const entry = value[k] ?? fallback;
-    if (!Number.isFinite(entry)) return fallback;
-    return quantise(Math.min(parameter.max[k] ?? entry, Math.max(parameter.min[k] ?? entry, entry)));
+    return Number.isFinite(entry) ? entry : fallback;
   });
+  const length = Math.hypot(...finite);
+  const scale = Math.min(1, (parameter.maxLength ?? length) / (length || 1));
+  return finite.map((entry, k) =>
+    quantise(Math.min(parameter.max[k] ?? entry, Math.max(parameter.min[k] ?? entry, entry * scale))),
+  );
 }
 
 /** The allowed value next to this one, for any kind of parameter; the default where there is none. */

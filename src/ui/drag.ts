@@ -53,12 +53,16 @@ export function useDrag<E extends SVGGraphicsElement>(
       if (event.ctrlKey || event.metaKey) return;
       if (latest.current.key(event)) event.preventDefault();
     };
+    // Chromium heeds `touch-action` on whole drawings only: without this a vertical drag would scroll the page.
+    const hold = (event: TouchEvent) => event.preventDefault();
+    element.addEventListener('touchstart', hold, { passive: false });
     element.addEventListener('pointerdown', down);
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerup', up);
     element.addEventListener('lostpointercapture', up);
     element.addEventListener('keydown', key);
     return () => {
+      element.removeEventListener('touchstart', hold);
       element.removeEventListener('pointerdown', down);
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerup', up);

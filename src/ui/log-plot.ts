@@ -17,7 +17,8 @@ export function logPixel(axis: LogAxis, value: number): number {
 
 /** Powers of ten along the axis, at most `most` of them, evenly spaced. */
 export function decades({ low, high }: Pick<LogAxis, 'low' | 'high'>, most: number): readonly number[] {
-  const stride = Math.max(1, Math.ceil((high - low) / most));
+  let stride = 1;
+  while (Math.floor((high - low) / stride) + 1 > most) stride += 1;
   const first = Math.ceil(low / stride) * stride;
   return Array.from({ length: Math.floor((high - first) / stride + 1e-9) + 1 }, (_, k) => first + k * stride);
 }

@@ -50,7 +50,7 @@ function part<E extends Element>(svg: Element, name: string): E | null {
 }
 
 function drawTicks(svg: SVGSVGElement, axis: LogAxis): void {
-  const powers = decades(axis, 6);
+  const powers = decades(axis, 7);
   const group = part<SVGGElement>(svg, 'error-ticks');
   if (!group) return;
   const items = pool<SVGGElement>(group, 'g', powers.length);
@@ -195,7 +195,7 @@ function EpsilonTicks() {
   return (
     <g>
       <line className="plot-axis" x1={INSIDE.left} x2={ZERO_X + 6} y1={INSIDE.bottom} y2={INSIDE.bottom} />
-      {decades({ low: -6, high: 0 }, 6).map((power) => {
+      {decades({ low: -6, high: 0 }, 7).map((power) => {
         const x = logPixel(epsilonAxis, 10 ** power);
         return (
           <g key={power}>

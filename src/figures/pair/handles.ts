@@ -58,13 +58,13 @@ export const biasHandle = simple('bias', 'w₀');
 export const directionHandle = simple('dir', 'the direction of Δ');
 export const deltaBiasHandle = simple('dbias', 'Δ₀');
 
-/** A length and a direction for w; the box of weights is a square, so the length ends at its side. */
+/** The length of w; at 0 its direction would be lost. */
 const lengthParameter: NumberParameter = {
   kind: 'number',
   symbol: '|w|',
   ...text.wlen,
-  min: 0,
-  max: pairSchema.w.max[0],
+  min: 0.05,
+  max: pairSchema.w.maxLength,
   default: 1,
   scale: { type: 'linear', step: 0.05 },
 };
@@ -72,7 +72,8 @@ const wDirectionParameter: NumberParameter = {
   kind: 'number',
   symbol: '\\angle w',
   ...text.wdir,
-  min: -180,
+  // -180 and 180 are one direction, which is written 180.
+  min: -179,
   max: 180,
   default: 0,
   unit: '°',
