@@ -38,13 +38,14 @@ export function* channelFloor(
     let halvings = 0;
     while (last === undefined || last.epsilon < target) {
       const from: number = last?.epsilon ?? target;
-      const epsilon: number = from + (target - from) / 2 ** halvings;
+      const epsilon: number = halvings === 0 ? target : from + (target - from) / 2 ** halvings;
       const guess: Float64Array = last === undefined ? phi : predict(before, last, epsilon);
       const found = floorPoint(shape, activation, samples, guess, epsilon);
       if (found !== undefined) {
         before = last;
         last = found;
-        if (epsilon === target) break;
+        // Grow again after a success, or the steps towards the target would shrink for ever.
+        halvings = Math.max(0, halvings - 1);
         continue;
       }
       if (last === undefined) return `no minimum at epsilon = ${epsilon} near the start`;
@@ -73,7 +74,7 @@ function floorPoint(
   guess: Float64Array,
   epsilon: number,
 ): FloorPoint | undefined {
-  const found = newton(channelLoss(shape, activation, samples, epsilon), guess);
+  const found = newton(channelLoss(shape, activation, samples, epsilon), guess, { maxSteps: 12 });
   if (!found.converged) return undefined;
   const smallestEigenvalue = symmetricEigenvalues(found.hessian, guess.length)[0] as number;
   if (!(smallestEigenvalue > 0)) return undefined;

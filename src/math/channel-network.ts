@@ -4,6 +4,7 @@
  * this is the limit network c s(w.x) + (v.x) s'(w.x) + rest. (MATH.md section 7, ours.)
  */
 import type { Activation } from './activation';
+import { activationBlock } from './activation-block';
 import { addScaled, dot, norm } from './linear-algebra';
 import {
   inputWeightIndex,
@@ -136,9 +137,10 @@ export function channelLoss(
   const rest = restShape(shape);
   const at = restIndex(shape);
   const units = [pairUnit(samples, activation, size, 0, epsilon)];
+  const block = activationBlock(activation, 'exact');
   for (let k = 0; k < rest.width; k++) {
     units.push(
-      neuronUnit(samples, activation, size, at + inputWeightIndex(rest, k), at + outputWeightIndex(rest, k)),
+      neuronUnit(samples, block, size, at + inputWeightIndex(rest, k), at + outputWeightIndex(rest, k)),
     );
   }
   return unitLoss(units, shape.outputBias ? size - 1 : undefined, size, samples);

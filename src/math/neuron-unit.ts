@@ -1,4 +1,4 @@
-import type { Activation } from './activation';
+import type { ActivationBlock } from './activation-block';
 import { BLOCK, type HiddenUnit } from './hidden-unit';
 import type { Samples } from './samples';
 
@@ -8,37 +8,26 @@ import type { Samples } from './samples';
  */
 export function neuronUnit(
   samples: Samples,
-  activation: Activation,
+  activation: ActivationBlock,
   size: number,
   weights: number,
   output: number,
 ): HiddenUnit {
   const { count, inputSize, columns } = samples;
-  const { value, jet } = activation;
   const z = new Float64Array(BLOCK);
   const s0 = new Float64Array(BLOCK);
   const s1 = new Float64Array(BLOCK);
   const s2 = new Float64Array(BLOCK);
   const scaled = new Float64Array(BLOCK);
-  const four = new Float64Array(4);
   let a = 0;
 
   return {
     evaluate(theta, start, length, order, f) {
       a = theta[output] as number;
       projectBlock(columns, count, inputSize, theta, weights, start, length, z);
-      if (order === 0) {
-        for (let n = 0; n < length; n++) f[n] = (f[n] as number) + a * value(z[n] as number);
-        return;
-      }
-      for (let n = 0; n < length; n++) {
-        jet(z[n] as number, four);
-        const s = four[0] as number;
-        s0[n] = s;
-        s1[n] = four[1] as number;
-        s2[n] = four[2] as number;
-        f[n] = (f[n] as number) + a * s;
-      }
+      if (order === 0) activation.values(z, length, s0);
+      else activation.jets(z, length, s0, s1, s2);
+      for (let n = 0; n < length; n++) f[n] = (f[n] as number) + a * (s0[n] as number);
     },
 
     addGradient(start, length, r, gradient) {

@@ -30,7 +30,7 @@ export interface NewtonResult {
 const NEGLIGIBLE_DECREMENT = 1e-13;
 
 /** Steps without a smaller gradient after which only rounding is left to gain. */
-const PATIENCE = 2;
+const PATIENCE = 1;
 
 /**
  * Newton's method for a critical point of any kind (it does not ask for a minimum): full steps, exact Hessian, and on to
