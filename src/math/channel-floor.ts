@@ -21,9 +21,10 @@ export interface FloorPoint {
 const MAX_HALVINGS = 8;
 
 /**
- * The floor of the channel (ours, MATH.md section 7): at each of the ascending `epsilons` the minimum over (w, v, c, rest),
- * continued by Newton's method from `phi`, a minimum at (or near) the first of them. Yields one point an epsilon, so
- * a caller can draw as it goes, and returns a message when the floor ends before the last epsilon, undefined otherwise.
+ * The floor of the channel (ours, MATH.md section 7): at each of the ascending `epsilons` the minimum over
+ * (w, v, c, rest), continued by Newton's method from `phi`, a minimum at (or near) the first of them. Yields
+ * one point an epsilon, so a caller can draw as it goes, and returns a message when the floor ends before the
+ * last epsilon, undefined otherwise.
  */
 export function* channelFloor(
   shape: NetworkShape,

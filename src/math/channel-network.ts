@@ -1,7 +1,8 @@
 /**
- * A network one pair of whose neurons is written in channel coordinates: parameters w, v = a Delta, c, then the rest (all other
- * neurons and the output bias, laid out as a network of their own). Epsilon is not a parameter but a setting; at epsilon = 0
- * this is the limit network c s(w.x) + (v.x) s'(w.x) + rest. (MATH.md section 7, ours.)
+ * A network one pair of whose neurons is written in channel coordinates: parameters w, v = a Delta, c, then
+ * the rest (all other neurons and the output bias, laid out as a network of their own). Epsilon is not a
+ * parameter but a setting; at epsilon = 0 this is the limit network c s(w.x) + (v.x) s'(w.x) + rest. (MATH.md
+ * section 7, ours.)
  */
 import type { Activation } from './activation';
 import { activationBlock } from './activation-block';
@@ -56,7 +57,8 @@ export function pairOfPhi(shape: NetworkShape, phi: Float64Array) {
 
 /**
  * Channel coordinates of theta with respect to neurons i and j (exchanged if a_i < a_j).
- * Throws a RangeError when a neuron does not exist, is paired with itself, or both have the same input weights.
+ * Throws a RangeError when a neuron does not exist, is paired with itself, or both have the same input
+ * weights.
  */
 export function toChannel(shape: NetworkShape, theta: Float64Array, i: number, j: number): ChannelPoint {
   for (const k of [i, j]) {
@@ -93,7 +95,10 @@ export function toChannel(shape: NetworkShape, theta: Float64Array, i: number, j
   return { i, j, epsilon: norm(difference) / 2, phi };
 }
 
-/** The ordinary parameters of a channel point; epsilon must be positive (a RangeError otherwise: a_i would be infinite). */
+/**
+ * The ordinary parameters of a channel point; epsilon must be positive (a RangeError otherwise: a_i would be
+ * infinite).
+ */
 export function fromChannel(shape: NetworkShape, { i, j, epsilon, phi }: ChannelPoint): Float64Array {
   if (!(epsilon > 0)) throw new RangeError(`output weights are finite only at epsilon > 0, got ${epsilon}`);
   const d = shape.inputSize;
@@ -119,8 +124,9 @@ export function fromChannel(shape: NetworkShape, { i, j, epsilon, phi }: Channel
 }
 
 /**
- * The loss as a function of phi at fixed epsilon >= 0, with exact gradient and Hessian; at 0 the loss of the limit network.
- * Throws a RangeError for an activation without s'' (the limit of a ReLU pair is not differentiable) or a bad epsilon.
+ * The loss as a function of phi at fixed epsilon >= 0, with exact gradient and Hessian; at 0 the loss of the
+ * limit network. Throws a RangeError for an activation without s'' (the limit of a ReLU pair is not
+ * differentiable) or a bad epsilon.
  */
 export function channelLoss(
   shape: NetworkShape,
@@ -146,7 +152,10 @@ export function channelLoss(
   return unitLoss(units, shape.outputBias ? size - 1 : undefined, size, samples);
 }
 
-/** Outputs of the pair alone at epsilon = 0 and of the whole limit network at row-major inputs (count x inputSize). */
+/**
+ * Outputs of the pair alone at epsilon = 0 and of the whole limit network at row-major inputs (count x
+ * inputSize).
+ */
 export function limitNetworkOutput(
   shape: NetworkShape,
   activation: Activation,

@@ -11,7 +11,9 @@ export interface PairCandidate {
   readonly cosineDistance: number;
   /** a_i - a_j, at least 0. */
   readonly outputDifference: number;
-  /** True when the pair looks like one in a channel: nearly parallel inputs, large opposite output weights. */
+  /**
+   * True when the pair looks like one in a channel: nearly parallel inputs, large opposite output weights.
+   */
   readonly inChannel: boolean;
 }
 
@@ -19,8 +21,8 @@ export interface PairCandidate {
 export const CHANNEL_COSINE_DISTANCE = 0.01;
 
 /**
- * For an odd activation (w, a) and (-w, -a) are the same neuron: parameters with neuron j's sign turned so that w_i . w_j >= 0.
- * For any other activation, or when nothing is to be done, a copy.
+ * For an odd activation (w, a) and (-w, -a) are the same neuron: parameters with neuron j's sign turned so
+ * that w_i . w_j >= 0. For any other activation, or when nothing is to be done, a copy.
  */
 export function alignSigns(
   shape: NetworkShape,
@@ -39,8 +41,8 @@ export function alignSigns(
 }
 
 /**
- * All pairs of neurons, the most nearly parallel first. For odd activations each pair is looked at with signs aligned, so use
- * `alignSigns` before taking its coordinates.
+ * All pairs of neurons, the most nearly parallel first. For odd activations each pair is looked at with signs
+ * aligned, so use `alignSigns` before taking its coordinates.
  */
 export function pairCandidates(
   shape: NetworkShape,
@@ -94,8 +96,8 @@ export function predictedLoss(lossAtInfinity: number, h: number, epsilon: number
 }
 
 /**
- * a_i - a_j that gradient flow reaches at time t in a channel with h > 0: 2 (h a^2 t)^(1/4), exact as t -> infinity
- * (quarter-power law, ours). NaN-free: 0 where h <= 0 or t <= 0, since then nothing diverges.
+ * a_i - a_j that gradient flow reaches at time t in a channel with h > 0: 2 (h a^2 t)^(1/4), exact as t ->
+ * infinity (quarter-power law, ours). NaN-free: 0 where h <= 0 or t <= 0, since then nothing diverges.
  */
 export function quarterPowerLaw(h: number, a: number, time: number): number {
   return h > 0 && time > 0 ? 2 * (h * a * a * time) ** 0.25 : 0;

@@ -1,11 +1,13 @@
 /**
- * The even part A and the divided difference D of an activation over [z - delta, z + delta], with all their derivatives up to
- * second order, MATH.md section 1:
+ * The even part A and the divided difference D of an activation over [z - delta, z + delta], with all their
+ * derivatives up to second order, MATH.md section 1:
  *
- *   A = (s(z+delta) + s(z-delta)) / 2      D = (s(z+delta) - s(z-delta)) / (2 delta) = 1/2 int_{-1}^{1} s'(z + delta u) du
+ *   A = (s(z+delta) + s(z-delta)) / 2      D = (s(z+delta) - s(z-delta)) / (2 delta) = 1/2 int_{-1}^{1} s'(z
+ * + delta u) du
  *
- * (Ours.) Below DIRECT_FROM the integrals are taken by Gauss-Legendre quadrature: nothing cancels, delta = 0 is an ordinary
- * value, and the rule's derivatives are the rule applied to the derivatives, so gradient and Hessian stay exact.
+ * (Ours.) Below DIRECT_FROM the integrals are taken by Gauss-Legendre quadrature: nothing cancels, delta = 0
+ * is an ordinary value, and the rule's derivatives are the rule applied to the derivatives, so gradient and
+ * Hessian stay exact.
  */
 import type { Activation } from './activation';
 
@@ -25,12 +27,15 @@ export const D_DD = 10;
 export const DIVIDED_DIFFERENCE_LENGTH = 11;
 
 /**
- * From this half-width on the plain quotients are used; their second derivative by delta loses about 1e-16 / delta^2. Five
- * nodes are good to 1e-13 relative up to here even for the fourfold steep sigmoid in g.
+ * From this half-width on the plain quotients are used; their second derivative by delta loses about 1e-16 /
+ * delta^2. Five nodes are good to 1e-13 relative up to here even for the fourfold steep sigmoid in g.
  */
 const DIRECT_FROM = 0.05;
 
-/** Positive nodes and weights (half of the usual, since D has the factor 1/2) of the five-point rule; the sixth number is the weight at 0. */
+/**
+ * Positive nodes and weights (half of the usual, since D has the factor 1/2) of the five-point rule; the
+ * sixth number is the weight at 0.
+ */
 const NODE_1 = Math.sqrt(5 - 2 * Math.sqrt(10 / 7)) / 3;
 const NODE_2 = Math.sqrt(5 + 2 * Math.sqrt(10 / 7)) / 3;
 const WEIGHT_0 = 64 / 225;

@@ -30,9 +30,10 @@ const MAX_REJECTIONS = 60;
 const ROUNDING_CLIMB = 1e-14;
 
 /**
- * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians: stiffness (eigenvalues
- * from 1e-5 to 1e4 and more) does not limit the step. Steps that climb are rejected as well, so that the loss falls
- * along the yielded points. Yields the start and every accepted step. Throws a RangeError when the start has no finite loss.
+ * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians:
+ * stiffness (eigenvalues from 1e-5 to 1e4 and more) does not limit the step. Steps that climb are rejected as
+ * well, so that the loss falls along the yielded points. Yields the start and every accepted step. Throws a
+ * RangeError when the start has no finite loss.
  */
 export function* gradientFlow(
   objective: Objective,
@@ -135,7 +136,10 @@ export function* gradientFlow(
   }
 }
 
-/** A first step in which the parameters move by about a hundredth of the resolved scale; error control takes over from there. */
+/**
+ * A first step in which the parameters move by about a hundredth of the resolved scale; error control takes
+ * over from there.
+ */
 function firstStep(theta: Float64Array, gradientNorm: number, relative: number, absolute: number): number {
   const scale = norm(theta) + absolute / relative;
   return gradientNorm > 0 ? (0.01 * scale) / gradientNorm : 1;

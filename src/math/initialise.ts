@@ -2,8 +2,8 @@ import { type NetworkShape, outputWeightIndex, parameterCount } from './network'
 import type { Random } from './random';
 
 /**
- * Glorot normal initialisation: weights normal with variance 2 / (fan in + fan out), biases 0. With `constantInput` the
- * last entry of each input is the constant 1 and its weight a bias.
+ * Glorot normal initialisation: weights normal with variance 2 / (fan in + fan out), biases 0. With
+ * `constantInput` the last entry of each input is the constant 1 and its weight a bias.
  */
 export function glorotNormal(shape: NetworkShape, random: Random, constantInput: boolean): Float64Array {
   const { inputSize, width } = shape;

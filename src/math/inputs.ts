@@ -20,7 +20,10 @@ export function gridInputs(perSide: number, half = UNIT_VARIANCE_HALF_SIDE): Flo
   return out;
 }
 
-/** Primitive polynomials (degree, inner coefficients) and first direction numbers of Joe and Kuo (2008), from dimension 2. */
+/**
+ * Primitive polynomials (degree, inner coefficients) and first direction numbers of Joe and Kuo (2008), from
+ * dimension 2.
+ */
 const SOBOL: readonly {
   readonly degree: number;
   readonly inner: number;
@@ -38,9 +41,9 @@ const SOBOL: readonly {
 export const MAX_SOBOL_SIZE = SOBOL.length + 1;
 
 /**
- * The first `count` points of the Sobol sequence in `size` dimensions, mapped to the centres of their cells on
- * [-half, half]^size (plus half a unit in the last of 32 bits, so no point lies on the border).
- * Throws a RangeError beyond MAX_SOBOL_SIZE dimensions.
+ * The first `count` points of the Sobol sequence in `size` dimensions, mapped to the centres of their cells
+ * on [-half, half]^size (plus half a unit in the last of 32 bits, so no point lies on the border). Throws a
+ * RangeError beyond MAX_SOBOL_SIZE dimensions.
  */
 export function sobolInputs(count: number, size: number, half = UNIT_VARIANCE_HALF_SIDE): Float64Array {
   if (!Number.isInteger(size) || size < 1 || size > MAX_SOBOL_SIZE) {

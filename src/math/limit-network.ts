@@ -1,4 +1,7 @@
-/** The minimum at infinity itself: Newton on the limit network, and what certifies that a channel ends there. (Ours, MATH.md section 7.) */
+/**
+ * The minimum at infinity itself: Newton on the limit network, and what certifies that a channel ends there.
+ * (Ours, MATH.md section 7.)
+ */
 import type { Activation } from './activation';
 import { channelLoss, limitNetworkOutput, pairOfPhi } from './channel-network';
 import { dot } from './linear-algebra';
@@ -8,8 +11,10 @@ import type { Samples } from './samples';
 import { symmetricEigenvalues } from './symmetric-eigen';
 
 /**
- * - `minimum-at-infinity`: positive definite and h > 0: the loss falls all the way, the channel ends in a local minimum at infinity
- * - `road-back`: positive definite and h < 0: the loss rises towards infinity, the flow turns round to finite weights
+ * - `minimum-at-infinity`: positive definite and h > 0: the loss falls all the way, the channel ends in a
+ *   local minimum at infinity
+ * - `road-back`: positive definite and h < 0: the loss rises towards infinity, the flow turns round to finite
+ *   weights
  * - `saddle-at-infinity`: the limit network is at a critical point that is no minimum
  * - `undecided`: an eigenvalue or h is zero to rounding
  * - `no-limit`: Newton's method found no critical point of the limit network
@@ -39,8 +44,9 @@ export interface Certificate {
 const EIGENVALUE_ROUNDING = 64 * 2 ** -53;
 
 /**
- * h = < dl/df f2 >, f2 = c/2 q^2 s''(z) + a/6 q^3 s'''(z), with dl/df = 2 (f - y) at the limit network phi. With v = a Delta
- * this is < 2 (f - y) (c p^2 s'' / (2 a^2) + p^3 s''' / (6 a^2)) >, p = v.x. Zero where v = 0: nothing depends on epsilon then.
+ * h = < dl/df f2 >, f2 = c/2 q^2 s''(z) + a/6 q^3 s'''(z), with dl/df = 2 (f - y) at the limit network phi.
+ * With v = a Delta this is < 2 (f - y) (c p^2 s'' / (2 a^2) + p^3 s''' / (6 a^2)) >, p = v.x. Zero where v =
+ * 0: nothing depends on epsilon then.
  */
 export function secondOrderCoefficient(
   shape: NetworkShape,
@@ -65,8 +71,9 @@ export function secondOrderCoefficient(
 }
 
 /**
- * Newton on the limit network from `phi` (the channel coordinates of any point in the channel, its epsilon dropped), and the
- * certificate at the point it converges to. Three to five steps from a point well in the channel.
+ * Newton on the limit network from `phi` (the channel coordinates of any point in the channel, its epsilon
+ * dropped), and the certificate at the point it converges to. Three to five steps from a point well in the
+ * channel.
  */
 export function certificate(
   shape: NetworkShape,

@@ -38,8 +38,9 @@ export function addScaled(u: Float64Array, t: number, v: Float64Array): Float64A
 }
 
 /**
- * Replaces the symmetric positive definite matrix `a` (n x n, lower triangle read) by its Cholesky factor L, a = L L^T;
- * entries above the diagonal are left as they were. Returns false, with `a` spoiled, when `a` is not positive definite.
+ * Replaces the symmetric positive definite matrix `a` (n x n, lower triangle read) by its Cholesky factor L,
+ * a = L L^T; entries above the diagonal are left as they were. Returns false, with `a` spoiled, when `a` is
+ * not positive definite.
  */
 export function choleskyInPlace(a: Float64Array, n: number): boolean {
   for (let j = 0; j < n; j++) {
@@ -58,9 +59,10 @@ export function choleskyInPlace(a: Float64Array, n: number): boolean {
 }
 
 /**
- * Replaces `a` (n x n) by its LU factors with partial pivoting and writes the row exchanged at each column to `pivots`.
- * Symmetry is not used: at this size the saving is small and indefinite matrices need pivots anyway.
- * Returns false when a pivot is zero or not finite, that is when `a` is singular to working precision.
+ * Replaces `a` (n x n) by its LU factors with partial pivoting and writes the row exchanged at each column to
+ * `pivots`. Symmetry is not used: at this size the saving is small and indefinite matrices need pivots
+ * anyway. Returns false when a pivot is zero or not finite, that is when `a` is singular to working
+ * precision.
  */
 export function luFactorInPlace(a: Float64Array, pivots: Int32Array, n: number): boolean {
   for (let k = 0; k < n; k++) {
@@ -117,7 +119,10 @@ export function luSolveInPlace(lu: Float64Array, pivots: Int32Array, b: Float64A
   }
 }
 
-/** Solution of A x = b for any regular A (n x n), as a new vector; undefined when A is singular to working precision. */
+/**
+ * Solution of A x = b for any regular A (n x n), as a new vector; undefined when A is singular to working
+ * precision.
+ */
 export function solve(a: Float64Array, b: Float64Array): Float64Array | undefined {
   const n = b.length;
   const lu = Float64Array.from(a);

@@ -7,8 +7,9 @@ import type { Samples } from './samples';
 import { unitLoss } from './unit-loss';
 
 /**
- * Mean squared error of the network over the samples, with exact gradient and Hessian; parameters laid out as in
- * network.ts. With `evaluation` 'table' it is the same to about 1e-13 and several times faster. Throws a RangeError when the samples have another input size than the network.
+ * Mean squared error of the network over the samples, with exact gradient and Hessian; parameters laid out as
+ * in network.ts. With `evaluation` 'table' it is the same to about 1e-13 and several times faster. Throws a
+ * RangeError when the samples have another input size than the network.
  */
 export function networkLoss(
   shape: NetworkShape,

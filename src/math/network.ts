@@ -1,9 +1,10 @@
 /**
- * The network f(x) = sum_j a_j s(w_j . x) + b of one hidden layer, and where its parameters lie in one flat vector:
- * the input weights W row by row (neuron by neuron), then the output weights a, then the output bias b if there is one.
+ * The network f(x) = sum_j a_j s(w_j . x) + b of one hidden layer, and where its parameters lie in one flat
+ * vector: the input weights W row by row (neuron by neuron), then the output weights a, then the output bias
+ * b if there is one.
  *
- * A network "with biases" is one whose inputs end in the constant 1 (so the last entry of w_j is a bias) and whose
- * shape has an output bias.
+ * A network "with biases" is one whose inputs end in the constant 1 (so the last entry of w_j is a bias) and
+ * whose shape has an output bias.
  */
 import type { Activation } from './activation';
 
@@ -15,7 +16,9 @@ export interface NetworkShape {
   readonly outputBias: boolean;
 }
 
-/** The shape, checked. Throws a RangeError that names the value when the input or the hidden layer is empty. */
+/**
+ * The shape, checked. Throws a RangeError that names the value when the input or the hidden layer is empty.
+ */
 export function networkShape(inputSize: number, width: number, outputBias: boolean): NetworkShape {
   if (!Number.isInteger(inputSize) || inputSize < 1) {
     throw new RangeError(`a network needs at least one input, got ${inputSize}`);
@@ -57,8 +60,8 @@ export function outputBias(shape: NetworkShape, theta: Float64Array): number {
 }
 
 /**
- * One flat parameter vector from rows of input weights and the output weights (with the output bias last if there is one).
- * Throws a RangeError when the lengths do not fit the shape.
+ * One flat parameter vector from rows of input weights and the output weights (with the output bias last if
+ * there is one). Throws a RangeError when the lengths do not fit the shape.
  */
 export function packParameters(
   shape: NetworkShape,
@@ -97,8 +100,8 @@ export function permuteNeurons(
 }
 
 /**
- * Network outputs at `count` = inputs.length / inputSize points (row-major), written to `out` (length count, allocated
- * when not given) and returned.
+ * Network outputs at `count` = inputs.length / inputSize points (row-major), written to `out` (length count,
+ * allocated when not given) and returned.
  */
 export function networkOutput(
   shape: NetworkShape,

@@ -79,7 +79,10 @@ export function neuronUnit(
   };
 }
 
-/** z[n] = w . x_n for a block of samples, w at theta[weights ...]; runs down the columns, so one fused pass an input. */
+/**
+ * z[n] = w . x_n for a block of samples, w at theta[weights ...]; runs down the columns, so one fused pass an
+ * input.
+ */
 export function projectBlock(
   columns: Float64Array,
   count: number,

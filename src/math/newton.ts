@@ -23,9 +23,10 @@ export interface NewtonResult {
 }
 
 /**
- * A loss decrease still to be had, relative to the loss, below which a point counts as critical. Rounding sets it: a gradient
- * entry carries 1e-16 times the largest curvature times the weights, which for weights of 1e3 is far above any fixed tolerance,
- * while the decrement g H^-1 g / 2 has the units of the loss and is blind to the scale of the parameters.
+ * A loss decrease still to be had, relative to the loss, below which a point counts as critical. Rounding
+ * sets it: a gradient entry carries 1e-16 times the largest curvature times the weights, which for weights of
+ * 1e3 is far above any fixed tolerance, while the decrement g H^-1 g / 2 has the units of the loss and is
+ * blind to the scale of the parameters.
  */
 const NEGLIGIBLE_DECREMENT = 1e-13;
 
@@ -33,8 +34,8 @@ const NEGLIGIBLE_DECREMENT = 1e-13;
 const PATIENCE = 1;
 
 /**
- * Newton's method for a critical point of any kind (it does not ask for a minimum): full steps, exact Hessian, and on to
- * the rounding floor, where the gradient no longer shrinks. Allocates its result.
+ * Newton's method for a critical point of any kind (it does not ask for a minimum): full steps, exact
+ * Hessian, and on to the rounding floor, where the gradient no longer shrinks. Allocates its result.
  */
 export function newton(objective: Objective, start: Float64Array, options: NewtonOptions = {}): NewtonResult {
   const { maxSteps = 30, maxStep = Number.POSITIVE_INFINITY } = options;

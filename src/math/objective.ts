@@ -1,6 +1,7 @@
 /**
  * A loss as the solvers see it: a function of one flat parameter vector with exact derivatives.
- * Workspaces are allocated once, when it is made, so an objective must not be shared between interleaved calls of itself.
+ * Workspaces are allocated once, when it is made, so an objective must not be shared between interleaved
+ * calls of itself.
  */
 export interface Objective {
   /** Number of parameters. */
@@ -9,7 +10,9 @@ export interface Objective {
   loss(theta: Float64Array): number;
   /** Writes the gradient (size) and returns the loss. */
   gradient(theta: Float64Array, gradient: Float64Array): number;
-  /** Writes the gradient (size) and the full symmetric Hessian (size * size, row-major) and returns the loss. */
+  /**
+   * Writes the gradient (size) and the full symmetric Hessian (size * size, row-major) and returns the loss.
+   */
   hessian(theta: Float64Array, gradient: Float64Array, hessian: Float64Array): number;
 }
 

@@ -5,12 +5,13 @@ import { addSymmetric, projectBlock } from './neuron-unit';
 import type { Samples } from './samples';
 
 /**
- * A pair of neurons at fixed epsilon as one unit of 2 d + 1 parameters w, v = a Delta, c (in this order from theta[first]):
+ * A pair of neurons at fixed epsilon as one unit of 2 d + 1 parameters w, v = a Delta, c (in this order from
+ * theta[first]):
  *
  *   f = c A(z, delta) + p D(z, delta),   z = w.x,  p = v.x,  delta = kappa p,  kappa = epsilon / |v|
  *
- * which at epsilon = 0 is the limit c s(z) + p s'(z). With y = x - p v / |v|^2, the derivative of delta by v is kappa y. (Ours.)
- * Where v = 0 there is no direction Delta; the unit then takes kappa = 0.
+ * which at epsilon = 0 is the limit c s(z) + p s'(z). With y = x - p v / |v|^2, the derivative of delta by v
+ * is kappa y. (Ours.) Where v = 0 there is no direction Delta; the unit then takes kappa = 0.
  */
 export function pairUnit(
   samples: Samples,
@@ -27,7 +28,9 @@ export function pairUnit(
   const y = new Float64Array(d);
   const z = new Float64Array(BLOCK);
   const p = new Float64Array(BLOCK);
-  /** df/dc, df/dz, df/dp at fixed delta, df/ddelta and the second derivatives that do not vanish, per sample. */
+  /**
+   * df/dc, df/dz, df/dp at fixed delta, df/ddelta and the second derivatives that do not vanish, per sample.
+   */
   const fc = new Float64Array(BLOCK);
   const fz = new Float64Array(BLOCK);
   const fp = new Float64Array(BLOCK);

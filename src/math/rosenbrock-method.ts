@@ -1,9 +1,10 @@
 /**
- * Rosenbrock methods for y' = f(y): linearly implicit Runge-Kutta methods, one factorisation a step and no iterations. (Nothing to
- * do with Rosenbrock's function, which happens to be a target here.)
+ * Rosenbrock methods for y' = f(y): linearly implicit Runge-Kutta methods, one factorisation a step and no
+ * iterations. (Nothing to do with Rosenbrock's function, which happens to be a target here.)
  *
  * With J = f'(y): ((1 / (h gamma)) I - J) K_i = f(y + sum_j a_ij K_j) + sum_j (c_ij / h) K_j, then
- * y1 = y + sum m_i K_i, error estimate sum e_i K_i [Hairer and Wanner, Solving Ordinary Differential Equations II, IV.7].
+ * y1 = y + sum m_i K_i, error estimate sum e_i K_i [Hairer and Wanner, Solving Ordinary Differential
+ * Equations II, IV.7].
  */
 import { luFactorInPlace, luSolveInPlace } from './linear-algebra';
 import type { Objective } from './objective';
@@ -24,8 +25,9 @@ export interface RosenbrockTable {
 }
 
 /**
- * RODAS3: four stages, order 3 (embedded 2), L-stable and stiffly accurate. Sandu, Verwer, Blom, Spee, Carmichael and Potra,
- * Benchmarking stiff ODE solvers for atmospheric chemistry problems II, Atmospheric Environment 31 (1997) 3459-3472.
+ * RODAS3: four stages, order 3 (embedded 2), L-stable and stiffly accurate. Sandu, Verwer, Blom, Spee,
+ * Carmichael and Potra, Benchmarking stiff ODE solvers for atmospheric chemistry problems II, Atmospheric
+ * Environment 31 (1997) 3459-3472.
  */
 export const rodas3: RosenbrockTable = {
   name: 'RODAS3',
@@ -41,8 +43,8 @@ export const rodas3: RosenbrockTable = {
 
 export interface RosenbrockStepper {
   /**
-   * One step of length h of the gradient flow theta' = -gradient, from theta with its gradient and Hessian, to `out`; the error
-   * estimate goes to `error`. False when the linear system is singular.
+   * One step of length h of the gradient flow theta' = -gradient, from theta with its gradient and Hessian,
+   * to `out`; the error estimate goes to `error`. False when the linear system is singular.
    */
   step(
     theta: Float64Array,

@@ -1,6 +1,7 @@
 /**
- * The saddle line: at a critical point of a network, duplicate neuron k, give the copies the output weights gamma a_k and
- * (1 - gamma) a_k and the same input weights. Loss and (zero) gradient are the same for every gamma. MATH.md section 4 [FA].
+ * The saddle line: at a critical point of a network, duplicate neuron k, give the copies the output weights
+ * gamma a_k and (1 - gamma) a_k and the same input weights. Loss and (zero) gradient are the same for every
+ * gamma. MATH.md section 4 [FA].
  *
  * In the duplicated network copy one keeps the place of neuron k and copy two is the last neuron.
  */
@@ -36,7 +37,10 @@ export function splitOutputWeight({ shape, theta, neuron }: SaddleLine): number 
   return outputWeight(shape, theta, neuron);
 }
 
-/** The point at gamma on the saddle line, parameters of the duplicated network. Throws a RangeError unless gamma is finite. */
+/**
+ * The point at gamma on the saddle line, parameters of the duplicated network. Throws a RangeError unless
+ * gamma is finite.
+ */
 export function saddlePoint({ shape, theta, neuron }: SaddleLine, gamma: number): Float64Array {
   if (!Number.isFinite(gamma)) throw new RangeError(`gamma must be a finite number, got ${gamma}`);
   if (!Number.isInteger(neuron) || neuron < 0 || neuron >= shape.width) {
@@ -54,7 +58,10 @@ export function saddlePoint({ shape, theta, neuron }: SaddleLine, gamma: number)
   return out;
 }
 
-/** gamma of any point of the duplicated network: (a_i - a_j + a*) / (2 a*), i the split neuron, j the last one. */
+/**
+ * gamma of any point of the duplicated network: (a_i - a_j + a*) / (2 a*), i the split neuron, j the last
+ * one.
+ */
 export function gammaOf(line: SaddleLine, theta: Float64Array): number {
   const wide = splitShape(line.shape);
   const difference = outputWeight(wide, theta, line.neuron) - outputWeight(wide, theta, wide.width - 1);
@@ -72,20 +79,25 @@ export function differenceOfGamma(line: SaddleLine, gamma: number): number {
   return (2 * gamma - 1) * splitOutputWeight(line);
 }
 
-/** Distance of a point of the duplicated network to the saddle line (an endless straight line) and the gamma of the nearest point. */
+/**
+ * Distance of a point of the duplicated network to the saddle line (an endless straight line) and the gamma
+ * of the nearest point.
+ */
 export function distanceToSaddleLine(
   line: SaddleLine,
   theta: Float64Array,
 ): { readonly distance: number; readonly gamma: number } {
-  // Along the line only a_i - a_j changes, so the nearest point is the one with the same a_i - a_j: its gamma is gammaOf.
+  // Along the line only a_i - a_j changes, so the nearest point is the one with the same a_i - a_j: its gamma
+  // is gammaOf.
   const gamma = gammaOf(line, theta);
   return { distance: distance(saddlePoint(line, gamma), theta), gamma };
 }
 
 /**
- * The two neurons i < j of a network merged into one at i: output weights added, input weights averaged with gamma = a_i / (a_i + a_j),
- * the inverse of duplication on and to first order beside the saddle line. Where a_i + a_j is no more than 1e-3 of |a_i| + |a_j|
- * (far out in a channel) that weighting means nothing and the plain mean is taken.
+ * The two neurons i < j of a network merged into one at i: output weights added, input weights averaged with
+ * gamma = a_i / (a_i + a_j), the inverse of duplication on and to first order beside the saddle line. Where
+ * a_i + a_j is no more than 1e-3 of |a_i| + |a_j| (far out in a channel) that weighting means nothing and the
+ * plain mean is taken.
  */
 export function mergePair(shape: NetworkShape, theta: Float64Array, i: number, j: number): Float64Array {
   if (i > j) return mergePair(shape, theta, j, i);
@@ -159,7 +171,9 @@ export function saddleLineStability(line: SaddleLine, activation: Activation, sa
   return { matrix, eigenvalues, stable };
 }
 
-/** Whether gamma lies on a stable segment; at gamma = 0 and 1 d + 1 further eigenvalues vanish and it is not. */
+/**
+ * Whether gamma lies on a stable segment; at gamma = 0 and 1 d + 1 further eigenvalues vanish and it is not.
+ */
 export function isStableAt(stable: StableSegments, gamma: number): boolean {
   if (stable === 'between') return gamma > 0 && gamma < 1;
   return stable === 'outside' && (gamma < 0 || gamma > 1);

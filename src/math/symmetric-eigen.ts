@@ -15,8 +15,8 @@ export interface Eigen {
 const MAX_SWEEPS = 60;
 
 /**
- * Eigendecomposition of the symmetric n x n matrix `matrix` (row-major; left untouched). Allocates its result.
- * Throws a RangeError when an entry is not finite, since no rotation would ever end.
+ * Eigendecomposition of the symmetric n x n matrix `matrix` (row-major; left untouched). Allocates its
+ * result. Throws a RangeError when an entry is not finite, since no rotation would ever end.
  */
 export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
   const a = Float64Array.from(matrix.subarray(0, n * n));
@@ -46,14 +46,18 @@ export function eigenvector(eigen: Eigen, index: number): Float64Array {
   return eigen.vectors.slice(index * n, index * n + n);
 }
 
-/** Annihilates a[p][q], p < q, in the full symmetric matrix; false when it is negligible beside both diagonal entries. */
+/**
+ * Annihilates a[p][q], p < q, in the full symmetric matrix; false when it is negligible beside both diagonal
+ * entries.
+ */
 function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q: number): boolean {
   const rowP = p * n;
   const rowQ = q * n;
   const off = a[rowP + q] as number;
   const app = a[rowP + p] as number;
   const aqq = a[rowQ + q] as number;
-  // Negligible relative to the geometric mean of the two diagonal entries: this is what keeps small eigenvalues accurate.
+  // Negligible relative to the geometric mean of the two diagonal entries: this is what keeps small
+  // eigenvalues accurate.
   if (Math.abs(off) <= 1e-17 * Math.sqrt(Math.abs(app)) * Math.sqrt(Math.abs(aqq)) || Math.abs(off) < 1e-300)
     return false;
   const theta = (aqq - app) / (2 * off);

@@ -1,4 +1,7 @@
-/** Target functions, MATH.md section 3: one number for each of `count` points of two (Rosenbrock) or any (Gaussian process) coordinates. */
+/**
+ * Target functions, MATH.md section 3: one number for each of `count` points of two (Rosenbrock) or any
+ * (Gaussian process) coordinates.
+ */
 import { choleskyInPlace } from './linear-algebra';
 import type { Random } from './random';
 
@@ -39,9 +42,9 @@ export function maternCovariance(separation: number, scale: number): number {
 const JITTER = 1e-10;
 
 /**
- * One draw of a Gaussian process with Matern-3/2 covariance (`scale` = the s of MATH.md, larger is rougher) at
- * row-major points (count x size), by Cholesky: time count^3 / 3, memory 8 count^2 bytes.
- * Throws a RangeError when the covariance is not positive definite (repeated points are not the cause: see JITTER).
+ * One draw of a Gaussian process with Matern-3/2 covariance (`scale` = the s of MATH.md, larger is rougher)
+ * at row-major points (count x size), by Cholesky: time count^3 / 3, memory 8 count^2 bytes. Throws a
+ * RangeError when the covariance is not positive definite (repeated points are not the cause: see JITTER).
  */
 export function gaussianProcessTarget(
   points: Float64Array,

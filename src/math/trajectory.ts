@@ -1,4 +1,6 @@
-/** What gradient flow and the optimizers have in common: points on the way, and a tagged reason for stopping. */
+/**
+ * What gradient flow and the optimizers have in common: points on the way, and a tagged reason for stopping.
+ */
 
 export interface TrajectoryPoint {
   /** Flow time; for an optimizer the number of steps times the learning rate, so that the two compare. */
@@ -27,7 +29,10 @@ export interface Outcome {
   readonly message: string;
 }
 
-/** Yields the start and then points on the way, all finite; returns why it stopped. A caller may stop listening at any time. */
+/**
+ * Yields the start and then points on the way, all finite; returns why it stopped. A caller may stop
+ * listening at any time.
+ */
 export type Trajectory = Generator<TrajectoryPoint, Outcome, undefined>;
 
 export interface FinishedTrajectory {

@@ -98,8 +98,9 @@ export function unitLoss(
 const TILE = 3;
 
 /**
- * Adds J J^T over a block to the lower triangle, in tiles of three by three: nine products for six loads, and the nine
- * sums and six factors just fit the processor's registers. J has rows of zeros up to a multiple of three.
+ * Adds J J^T over a block to the lower triangle, in tiles of three by three: nine products for six loads, and
+ * the nine sums and six factors just fit the processor's registers. J has rows of zeros up to a multiple of
+ * three.
  */
 function addOuterProducts(jacobian: Float64Array, length: number, hessian: Float64Array, size: number): void {
   for (let p = 0; p < size; p += TILE) {

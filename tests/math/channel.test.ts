@@ -38,7 +38,8 @@ describe('channel coordinates', () => {
 });
 
 describe('loss in channel coordinates', () => {
-  // From the limit itself, through the quadrature (|delta| < 0.05), across its border, to the plain quotients.
+  // From the limit itself, through the quadrature (|delta| < 0.05), across its border, to the plain
+  // quotients.
   for (const epsilon of [0, 1e-6, 1e-3, 0.02, 0.05, 0.4, 1]) {
     test(`derivatives at epsilon = ${epsilon} agree with finite differences`, () => {
       const phi = Float64Array.from(inChannel.phi);

@@ -2,8 +2,9 @@ import type { Objective } from '#math/objective';
 import { derivativesAt } from '#math/objective';
 
 /**
- * Largest disagreement of the exact derivatives with central differences of the order below: of the gradient with
- * differences of the loss, of the Hessian with differences of the gradient, each relative to 1 + |entry|.
+ * Largest disagreement of the exact derivatives with central differences of the order below: of the gradient
+ * with differences of the loss, of the Hessian with differences of the gradient, each relative to 1 +
+ * |entry|.
  */
 export function derivativeErrors(
   objective: Objective,

@@ -1,4 +1,7 @@
-/** The oracle's 2-3-1 network, its data, and its split into 2-4-1: what most tests of the landscape start from. */
+/**
+ * The oracle's 2-3-1 network, its data, and its split into 2-4-1: what most tests of the landscape start
+ * from.
+ */
 import { activations } from '#math/activation';
 import { gridInputs } from '#math/inputs';
 import { addScaled } from '#math/linear-algebra';
