@@ -19,6 +19,8 @@ export function neuronUnit(
   const s1 = new Float64Array(BLOCK);
   const s2 = new Float64Array(BLOCK);
   const scaled = new Float64Array(BLOCK);
+  const bent = new Float64Array(BLOCK);
+  const three = new Float64Array(3);
   let a = 0;
 
   return {
@@ -38,11 +40,13 @@ export function neuronUnit(
         scaled[n] = rn * (s1[n] as number);
       }
       gradient[output] = (gradient[output] as number) + sum;
-      for (let k = 0; k < inputSize; k++) {
-        const column = k * count + start;
-        let inner = 0;
-        for (let n = 0; n < length; n++) inner += (scaled[n] as number) * (columns[column + n] as number);
-        gradient[weights + k] = (gradient[weights + k] as number) + a * inner;
+      for (let k = 0; k < inputSize; k += 3) {
+        dotThreeColumns(scaled, columns, count, inputSize, k, start, length, three);
+        const end = Math.min(3, inputSize - k);
+        for (let m = 0; m < end; m++) {
+          const at = weights + k + m;
+          gradient[at] = (gradient[at] as number) + a * (three[m] as number);
+        }
       }
     },
 
@@ -59,24 +63,61 @@ export function neuronUnit(
     },
 
     addCurvature(start, length, r, hessian) {
+      for (let n = 0; n < length; n++) {
+        const rn = r[n] as number;
+        scaled[n] = rn * (s1[n] as number);
+        bent[n] = a * rn * (s2[n] as number);
+      }
+      for (let k = 0; k < inputSize; k += 3) {
+        dotThreeColumns(scaled, columns, count, inputSize, k, start, length, three);
+        const end = Math.min(3, inputSize - k);
+        for (let m = 0; m < end; m++)
+          addSymmetric(hessian, size, output, weights + k + m, three[m] as number);
+      }
       for (let k = 0; k < inputSize; k++) {
         const column = k * count + start;
-        let mixed = 0;
-        for (let n = 0; n < length; n++) {
-          const rx = (r[n] as number) * (columns[column + n] as number);
-          mixed += rx * (s1[n] as number);
-          scaled[n] = rx * (s2[n] as number);
-        }
-        addSymmetric(hessian, size, output, weights + k, mixed);
-        for (let l = 0; l <= k; l++) {
-          const other = l * count + start;
-          let sum = 0;
-          for (let n = 0; n < length; n++) sum += (scaled[n] as number) * (columns[other + n] as number);
-          addSymmetric(hessian, size, weights + k, weights + l, a * sum);
+        for (let n = 0; n < length; n++) scaled[n] = (bent[n] as number) * (columns[column + n] as number);
+        for (let l = 0; l <= k; l += 3) {
+          dotThreeColumns(scaled, columns, count, inputSize, l, start, length, three);
+          const end = Math.min(3, k + 1 - l);
+          for (let m = 0; m < end; m++) {
+            addSymmetric(hessian, size, weights + k, weights + l + m, three[m] as number);
+          }
         }
       }
     },
   };
+}
+
+/**
+ * Inner products of u with input columns k, k + 1, k + 2 (the last one again where there are fewer). A single sum
+ * waits for each of its additions; three at a time run side by side.
+ */
+function dotThreeColumns(
+  u: Float64Array,
+  columns: Float64Array,
+  count: number,
+  inputSize: number,
+  k: number,
+  start: number,
+  length: number,
+  out: Float64Array,
+): void {
+  const at0 = k * count + start;
+  const at1 = Math.min(k + 1, inputSize - 1) * count + start;
+  const at2 = Math.min(k + 2, inputSize - 1) * count + start;
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  for (let n = 0; n < length; n++) {
+    const un = u[n] as number;
+    sum0 += un * (columns[at0 + n] as number);
+    sum1 += un * (columns[at1 + n] as number);
+    sum2 += un * (columns[at2 + n] as number);
+  }
+  out[0] = sum0;
+  out[1] = sum1;
+  out[2] = sum2;
 }
 
 /**
@@ -94,11 +135,20 @@ export function projectBlock(
   z: Float64Array,
 ): void {
   const first = theta[weights] as number;
-  for (let n = 0; n < length; n++) z[n] = first * (columns[start + n] as number);
-  for (let k = 1; k < inputSize; k++) {
-    const w = theta[weights + k] as number;
-    const column = k * count + start;
-    for (let n = 0; n < length; n++) z[n] = (z[n] as number) + w * (columns[column + n] as number);
+  const even = inputSize % 2 === 0;
+  const second = even ? (theta[weights + 1] as number) : 0;
+  const at1 = even ? count + start : start;
+  for (let n = 0; n < length; n++) {
+    z[n] = first * (columns[start + n] as number) + second * (columns[at1 + n] as number);
+  }
+  for (let k = even ? 2 : 1; k < inputSize; k += 2) {
+    const u = theta[weights + k] as number;
+    const v = theta[weights + k + 1] as number;
+    const at = k * count + start;
+    const next = at + count;
+    for (let n = 0; n < length; n++) {
+      z[n] = (z[n] as number) + u * (columns[at + n] as number) + v * (columns[next + n] as number);
+    }
   }
 }
 
