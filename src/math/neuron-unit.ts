@@ -90,8 +90,8 @@ export function neuronUnit(
 }
 
 /**
- * Inner products of u with input columns k, k + 1, k + 2 (the last one again where there are fewer). A single sum
- * waits for each of its additions; three at a time run side by side.
+ * Inner products of u with input columns k, k + 1, k + 2 (the last one again where there are fewer). A single
+ * sum waits for each of its additions; three at a time run side by side.
  */
 function dotThreeColumns(
   u: Float64Array,

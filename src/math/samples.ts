@@ -44,3 +44,30 @@ export function withConstant(inputs: Float64Array, size: number): Float64Array {
   }
   return out;
 }
+
+/**
+ * The samples cut into batches of `batchSize` (the last may be smaller) after the given permutation of their
+ * indices. Throws a RangeError unless batchSize is a positive integer.
+ */
+export function sampleBatches(samples: Samples, batchSize: number, order: readonly number[]): Samples[] {
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`a mini-batch needs at least one sample, got ${batchSize}`);
+  }
+  const { inputSize, inputs, targets } = samples;
+  const batches: Samples[] = [];
+  for (let from = 0; from < order.length; from += batchSize) {
+    const chosen = order.slice(from, from + batchSize);
+    const rows = new Float64Array(chosen.length * inputSize);
+    chosen.forEach((n, k) => {
+      rows.set(inputs.subarray(n * inputSize, (n + 1) * inputSize), k * inputSize);
+    });
+    batches.push(
+      createSamples(
+        rows,
+        Float64Array.from(chosen, (n) => targets[n] as number),
+        inputSize,
+      ),
+    );
+  }
+  return batches;
+}
