@@ -124,6 +124,22 @@ export function fromChannel(shape: NetworkShape, { i, j, epsilon, phi }: Channel
 }
 
 /**
+ * The jump procedure of [FCI]: the same network further along its channel, epsilon multiplied by `factor` (halved
+ * unless told) at fixed w, Delta, a and c, so that a_i - a_j grows as much as epsilon shrinks. Flow from there
+ * settles back onto the floor.
+ */
+export function jump(
+  shape: NetworkShape,
+  theta: Float64Array,
+  i: number,
+  j: number,
+  factor = 0.5,
+): Float64Array {
+  const point = toChannel(shape, theta, i, j);
+  return fromChannel(shape, { ...point, epsilon: point.epsilon * factor });
+}
+
+/**
  * The loss as a function of phi at fixed epsilon >= 0, with exact gradient and Hessian; at 0 the loss of the
  * limit network. Throws a RangeError for an activation without s'' (the limit of a ReLU pair is not
  * differentiable) or a bad epsilon.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation';
 import { alignSigns, detectChannel, pairCandidates, predictedLoss, quarterPowerLaw } from '#math/channel';
 import { channelFloor } from '#math/channel-floor';
-import { channelLoss, fromChannel, pairOfPhi, toChannel } from '#math/channel-network';
+import { channelLoss, fromChannel, jump, pairOfPhi, toChannel } from '#math/channel-network';
 import { glorotNormal } from '#math/initialise';
 import { certificate } from '#math/limit-network';
 import { dot } from '#math/linear-algebra';
@@ -22,10 +22,26 @@ const expected = oracle.minimumAtInfinity;
 describe('channel coordinates', () => {
   test('go there and back', () => {
     const theta = glorotNormal(split, createRandom(1), true);
-    const back = fromChannel(split, toChannel(split, theta, 1, 2));
-    back.forEach((value, k) => {
-      expectClose(value, theta[k] ?? NaN, 1e-14, 1e-14);
-    });
+    for (const [i, j] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const point = toChannel(split, theta, i, j);
+      expect(outputWeight(split, theta, point.i)).toBeGreaterThan(outputWeight(split, theta, point.j));
+      fromChannel(split, point).forEach((value, k) => {
+        expectClose(value, theta[k] ?? NaN, 1e-14, 1e-14);
+      });
+    }
+  });
+
+  test('a jump doubles a_i - a_j, keeps their sum and brings the loss nearer to its limit', () => {
+    const jumped = jump(split, endOfFlow, 3, 0);
+    const difference = (theta: Float64Array) => outputWeight(split, theta, 0) - outputWeight(split, theta, 3);
+    const sum = (theta: Float64Array) => outputWeight(split, theta, 0) + outputWeight(split, theta, 3);
+    expectClose(difference(jumped), 2 * difference(endOfFlow), 1e-13);
+    expectClose(sum(jumped), sum(endOfFlow), 1e-12);
+    const above = (theta: Float64Array) => splitLoss.loss(theta) - expected.loss;
+    expect(above(jumped) / above(endOfFlow)).toBeCloseTo(0.25, 2);
   });
 
   test('refuse a pair without a direction, or without a second neuron', () => {

@@ -99,12 +99,35 @@ describe('gradient flow', () => {
     for (const mark of marks) {
       const point = run.points.find(({ time }) => time === mark);
       curvatures.forEach((k, p) => {
-        expectClose(point?.theta[p] ?? NaN, Math.exp(-k * mark), 1e-4, 1e-5);
+        expectClose(point?.theta[p] ?? NaN, Math.exp(-k * mark), 1e-5, 1e-6);
       });
     }
     expect(run.outcome.kind).toBe('time');
     expect(run.last.time).toBe(2e4);
     expect(run.last.steps).toBeLessThan(400);
+  });
+
+  test('does not overshoot where the speed jumps: long steps are rejected', () => {
+    // x' = 1 + 99 sigmoid(100 (x - 1)): a slow stretch on which steps grow, then a hundred times faster, always downhill.
+    const sigmoid = (x: number) => 1 / (1 + Math.exp(-100 * (x - 1)));
+    const speed = (x: number) => 1 + 99 * sigmoid(x);
+    const slope: Objective = {
+      size: 1,
+      loss: (t) => -(t[0] ?? 0) - 0.99 * Math.log1p(Math.exp(100 * ((t[0] ?? 0) - 1))),
+      gradient(t, g) {
+        g[0] = -speed(t[0] ?? 0);
+        return this.loss(t);
+      },
+      hessian(t, g, h) {
+        const s = sigmoid(t[0] ?? 0);
+        h[0] = -9900 * s * (1 - s);
+        return this.gradient(t, g);
+      },
+    };
+    let time = 0;
+    for (let k = 0; k < 40_000; k++) time += 1e-4 / speed((k + 0.5) * 1e-4);
+    const { last } = finish(gradientFlow(slope, new Float64Array(1), { maxTime: time }));
+    expect(last.theta[0]).toBeCloseTo(4, 1);
   });
 
   const plus = oracle.flowEnds.plus;
@@ -165,6 +188,19 @@ describe('gradient flow', () => {
     const stuck = finish(gradientFlow(rough, new Float64Array([1, 1])));
     expect(stuck.outcome.kind).toBe('stuck');
     expect(stuck.points.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+    let calls = 0;
+    const torn: Objective = {
+      ...bowl,
+      gradient: bowl.gradient.bind(bowl),
+      hessian(t, g, h) {
+        const loss = bowl.hessian(t, g, h);
+        if (calls++ > 0) g.fill(Number.NaN);
+        return loss;
+      },
+    };
+    const cut = finish(gradientFlow(torn, new Float64Array([1, 1])));
+    expect(cut.outcome.kind).toBe('stuck');
+    expect(cut.points.every(({ gradientNorm }) => Number.isFinite(gradientNorm))).toBe(true);
     expect(() => finish(gradientFlow(bowl, new Float64Array([Number.NaN, 0])))).toThrow(
       'loss at the start is NaN',
     );

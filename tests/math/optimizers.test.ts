@@ -38,6 +38,7 @@ describe('optimizers', () => {
     const run = finish(gradientDescent(studentLoss, start, { learningRate: 3, maxSteps: 2000 }));
     expect(run.outcome.kind).toBe('diverged');
     expect(run.outcome.message).toContain('learning rate below 3');
+    expect(Math.max(...run.points.map(({ loss }) => loss))).toBeLessThan(1e8 * studentLoss.loss(start));
     expect(run.points.every(({ loss, theta }) => Number.isFinite(loss) && theta.every(Number.isFinite))).toBe(
       true,
     );

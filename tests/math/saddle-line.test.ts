@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation';
 import { addScaled, maxAbs } from '#math/linear-algebra';
-import { inputWeightIndex, outputWeight } from '#math/network';
+import { inputWeightIndex, networkOutput, networkShape, outputWeight, packParameters } from '#math/network';
 import { derivativesAt } from '#math/objective';
 import { createRandom } from '#math/random';
 import {
@@ -13,6 +13,7 @@ import {
   saddleLineStability,
   saddlePoint,
 } from '#math/saddle-line';
+import { createSamples } from '#math/samples';
 import { symmetricEigenvalues } from '#math/symmetric-eigen';
 import { expectClose, expectSpectrum } from '../support/close';
 import { line, minimum, oracle, samples, split, splitLoss, student } from '../support/landscape';
@@ -139,6 +140,47 @@ describe('the matrix B', () => {
     }
     expect(saddleLineStability(line, g, samples).stable).not.toBe('undecided');
     expect(student.width).toBe(3);
+  });
+
+  test('is positive definite, so the middle stable, where s rises convexly against too small an output', () => {
+    // softplus'' > 0 and a > 0, so the sign of f - y, the same everywhere here, is the sign of B.
+    const shape = networkShape(3, 2, false);
+    const theta = packParameters(
+      shape,
+      [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      [1, 2],
+    );
+    const output = networkOutput(shape, activations.softplus, theta, samples.inputs);
+    for (const [shift, stable] of [
+      [-1, 'between'],
+      [1, 'outside'],
+    ] as const) {
+      const shifted = createSamples(
+        samples.inputs,
+        output.map((f) => f + shift),
+        3,
+      );
+      expect(saddleLineStability({ shape, theta, neuron: 1 }, activations.softplus, shifted).stable).toBe(
+        stable,
+      );
+    }
+    expect([-1, 0, 0.5, 1, 2].map((gamma) => isStableAt('between', gamma))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect([-1, 0, 0.5, 1, 2].map((gamma) => isStableAt('outside', gamma))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('needs a smooth activation', () => {

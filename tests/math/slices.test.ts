@@ -10,11 +10,13 @@ import {
   resamplePath,
   tears,
 } from '#math/descent-slice';
+import { downhillDirections } from '#math/downhill-direction';
 import { createLandscape } from '#math/landscape';
 import { certificate } from '#math/limit-network';
 import { lineLoss } from '#math/line-loss';
 import { addScaled } from '#math/linear-algebra';
-import { packParameters } from '#math/network';
+import { networkShape, packParameters } from '#math/network';
+import type { Objective } from '#math/objective';
 import { planeSlice, projectToPlane } from '#math/plane-slice';
 import { gammaOf, saddlePoint } from '#math/saddle-line';
 import expected from '../fixtures/descent-slice.json';
@@ -33,6 +35,45 @@ describe('downhill direction', () => {
     landscape.downhill.at(100).direction.forEach((value, p) => {
       expectClose(late[p] ?? NaN, value, 1e-9, 1e-9);
     });
+  });
+
+  test('turns with the eigenvector, by way of gammas in between, and not against it', () => {
+    // Hessian I - 2 e e^T with e at the angle gamma: from 0.5 to 2.6 the overlap is negative and the largest
+    // entry turns.
+    const turning: Objective = {
+      size: 4,
+      loss: () => 0,
+      gradient: () => 0,
+      hessian(theta, _, hessian) {
+        const [c, s] = [Math.cos(theta[2] ?? 0), Math.sin(theta[2] ?? 0)];
+        hessian.set([
+          1 - 2 * c * c,
+          -2 * c * s,
+          0,
+          0,
+          -2 * c * s,
+          1 - 2 * s * s,
+          0,
+          0,
+          0,
+          0,
+          1,
+          0,
+          0,
+          0,
+          0,
+          1,
+        ]);
+        return 0;
+      },
+    };
+    const one = { shape: networkShape(1, 1, false), theta: new Float64Array([0, 1]), neuron: 0 };
+    const directions = downhillDirections(one, turning, 0.5);
+    for (const gamma of [2.6, 2.8]) {
+      const { direction } = directions.at(gamma);
+      expectClose(direction[0] ?? NaN, Math.cos(gamma), 1e-12);
+      expectClose(direction[1] ?? NaN, Math.sin(gamma), 1e-12);
+    }
   });
 
   test('there is exactly one way down at gamma = 1.5', () => {
@@ -145,6 +186,10 @@ describe('descent slice', () => {
     expect(tears(landscape, columns, 'plus')).toEqual([false, false, false, false, false]);
     // The valley of 1.35 to 1.65 is a finite minimum's, far deeper than its neighbours.
     expect(tears(landscape, columns, 'minus')).toEqual([false, true, false, true, false]);
+    const [, , , deep, shallow] = columns;
+    if (deep === undefined || shallow === undefined) throw new Error('unreachable');
+    expect(isConnected(landscape, deep.minus, shallow.minus)).toBe(false);
+    expect(isConnected(landscape, shallow.minus, deep.minus)).toBe(false);
     const first = columns.at(0);
     const last = columns.at(-1);
     if (first === undefined || last === undefined) throw new Error('unreachable');

@@ -3,7 +3,7 @@ import { activations } from '#math/activation';
 import { glorotNormal } from '#math/initialise';
 import { normalInputs } from '#math/inputs';
 import { maxAbs } from '#math/linear-algebra';
-import { networkShape, packParameters } from '#math/network';
+import { networkShape, packParameters, permuteNeurons } from '#math/network';
 import { derivativesAt } from '#math/objective';
 import { createRandom } from '#math/random';
 import { createSamples } from '#math/samples';
@@ -58,6 +58,7 @@ describe('finding another saddle line', () => {
     expect(Math.abs(other - loss)).toBeGreaterThan(1e-4);
     // Of the oracle's three lines at gamma = 1.5 neuron 0 has the lowest eigenvalue, -0.17.
     expect(steepestNeuron(problem, minimum)).toBe(0);
+    expect(steepestNeuron(problem, permuteNeurons(student, minimum, [1, 2, 0]))).toBe(2);
   });
 
   test('says so when there is none', () => {
