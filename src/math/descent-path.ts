@@ -1,0 +1,172 @@
+/**
+ * One path of the descent slice (ours): at fixed gamma the steepest descent from the saddle line to its foot,
+ * the minimum at that gamma, and straight on beyond it until the loss is back at the height of the crest.
+ * MATH.md section 5.
+ */
+import { toChannel } from './channel-network';
+import { type FixedDifference, fixedDifference } from './fixed-gamma';
+import { gradientFlow } from './flow';
+import type { Landscape } from './landscape';
+import { addScaled, distance } from './linear-algebra';
+import { newton } from './newton';
+import { differenceOfGamma, saddlePoint } from './saddle-line';
+import { symmetricEigenvalues } from './symmetric-eigen';
+
+export type Side = 'plus' | 'minus';
+
+/** The minimum at fixed gamma that a path ends in. */
+export interface Foot {
+  readonly theta: Float64Array;
+  readonly loss: number;
+  /** Half the distance of the pair's input weights. */
+  readonly epsilon: number;
+  /** At fixed gamma. */
+  readonly maxAbsGradient: number;
+  /** Of the Hessian at fixed gamma. */
+  readonly smallestEigenvalue: number;
+}
+
+export interface DescentPath {
+  readonly gamma: number;
+  readonly side: Side;
+  /** Parameters along the path, from the saddle line to the foot. */
+  readonly points: readonly Float64Array[];
+  /** Arc length at each point, 0 on the saddle line. */
+  readonly arcs: Float64Array;
+  /** Loss at each point, falling. */
+  readonly losses: Float64Array;
+  readonly foot: Foot;
+  /** Where the loss is back at crest height straight beyond the foot, and how far that is from the foot. */
+  readonly beyond: { readonly theta: Float64Array; readonly length: number };
+  /** False when the foot was not reached to rounding; then `message` says why. */
+  readonly converged: boolean;
+  readonly message: string;
+}
+
+/** How far along e_min a path starts: the saddle line itself has no gradient. */
+export const START_OFFSET = 1e-2;
+
+/**
+ * Where the flow hands over to Newton's method. The flattest directions have curvature 1e-5, so what is left
+ * of the path is then below about 1e-3 of it.
+ */
+const HANDOVER_GRADIENT = 1e-8;
+const HANDOVER_TIME = 1e7;
+/** Newton may finish a path, not find another one. */
+const LONGEST_FINISH = 0.3;
+const RELATIVE_TOLERANCE = 1e-3;
+
+/** The path at one gamma on one side of the saddle line. */
+export function descentPath(landscape: Landscape, gamma: number, side: Side): DescentPath {
+  const { line, loss, downhill } = landscape;
+  const saddle = saddlePoint(line, gamma);
+  const start = addScaled(
+    saddle,
+    side === 'plus' ? START_OFFSET : -START_OFFSET,
+    downhill.at(gamma).direction,
+  );
+  const atGamma = fixedGamma(landscape, gamma);
+  const points = [saddle];
+  const losses = [loss.loss(saddle)];
+  const { thetas, heights, foot, converged, message } = descend(landscape, atGamma, start);
+  points.push(...thetas);
+  losses.push(...heights);
+  const arcs = new Float64Array(points.length);
+  for (let k = 1; k < points.length; k++) {
+    arcs[k] = (arcs[k - 1] as number) + distance(points[k - 1] as Float64Array, points[k] as Float64Array);
+  }
+  return {
+    gamma,
+    side,
+    points,
+    arcs,
+    losses: Float64Array.from(losses),
+    foot,
+    beyond: climbBeyond(landscape, saddle, foot.theta, losses[0] as number),
+    converged,
+    message,
+  };
+}
+
+/** The losses (fast and exact) at fixed gamma. */
+export function fixedGamma(
+  landscape: Landscape,
+  gamma: number,
+): { fast: FixedDifference; exact: FixedDifference } {
+  const { line, shape, loss, fastLoss } = landscape;
+  const difference = differenceOfGamma(line, gamma);
+  const last = shape.width - 1;
+  return {
+    fast: fixedDifference(fastLoss, shape, line.neuron, last, difference),
+    exact: fixedDifference(loss, shape, line.neuron, last, difference),
+  };
+}
+
+/** Steepest descent at fixed gamma from any point to its foot: flow, then Newton for the last of the way. */
+export function descend(
+  landscape: Landscape,
+  { fast, exact }: { fast: FixedDifference; exact: FixedDifference },
+  start: Float64Array,
+) {
+  const thetas: Float64Array[] = [];
+  const heights: number[] = [];
+  let reached = exact.reduce(start);
+  const flow = gradientFlow(fast, reached, {
+    relativeTolerance: RELATIVE_TOLERANCE,
+    absoluteTolerance: RELATIVE_TOLERANCE / 100,
+    minGradientNorm: HANDOVER_GRADIENT,
+    maxTime: HANDOVER_TIME,
+    maxSteps: 3000,
+  });
+  for (const point of flow) {
+    reached = point.theta;
+    thetas.push(exact.expand(reached));
+    heights.push(point.loss);
+  }
+  const { foot, converged, message } = footAt(landscape, exact, reached);
+  thetas.push(foot.theta);
+  heights.push(foot.loss);
+  return { thetas, heights, foot, converged, message };
+}
+
+/**
+ * Newton at fixed gamma from a reduced point near a minimum; falls back to the point itself when Newton
+ * leaves its neighbourhood.
+ */
+export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array) {
+  const found = newton(exact, reduced);
+  const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
+  const smallestEigenvalue = values?.[0] ?? Number.NaN;
+  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < LONGEST_FINISH;
+  const theta = exact.expand(converged ? found.theta : reduced);
+  const { line, shape } = landscape;
+  const foot: Foot = {
+    theta,
+    loss: converged ? found.loss : exact.loss(reduced),
+    epsilon: toChannel(shape, theta, line.neuron, shape.width - 1).epsilon,
+    maxAbsGradient: found.maxAbsGradient,
+    smallestEigenvalue,
+  };
+  return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : found.message };
+}
+
+/**
+ * Straight on from the saddle point through the foot until the loss is back at `crest`; by doubling, then
+ * bisection.
+ */
+function climbBeyond(landscape: Landscape, saddle: Float64Array, foot: Float64Array, crest: number) {
+  const { fastLoss } = landscape;
+  const span = distance(saddle, foot);
+  const direction = addScaled(foot, -1, saddle).map((value) => value / (span || 1));
+  const above = (length: number): boolean => !(fastLoss.loss(addScaled(foot, length, direction)) < crest);
+  let high = 0.05;
+  // A valley open to this side to within a thousand path lengths is drawn open.
+  while (!above(high) && high < 1e3 * span) high *= 2;
+  let low = 0;
+  for (let k = 0; k < 40; k++) {
+    const middle = (low + high) / 2;
+    if (above(middle)) high = middle;
+    else low = middle;
+  }
+  return { theta: addScaled(foot, low, direction), length: low };
+}

@@ -1,0 +1,176 @@
+/**
+ * The descent slice (ours, MATH.md section 5): a surface over gamma x arc length whose crest is the saddle
+ * line and whose feet are the roads beside it.
+ */
+import { fromChannel, pairOfPhi, toChannel } from './channel-network';
+import { type DescentPath, descend, descentPath, fixedGamma, footAt, type Side } from './descent-path';
+import type { Landscape } from './landscape';
+import { addScaled, distance } from './linear-algebra';
+import { differenceOfGamma, gammaOf } from './saddle-line';
+
+export interface DescentColumn {
+  readonly gamma: number;
+  readonly plus: DescentPath;
+  readonly minus: DescentPath;
+}
+
+/**
+ * The columns of the slice, yielded as they are done, in the order given: ask for `coarseToFine(gammas)` to
+ * see the whole surface early.
+ */
+export function* descentSlice(
+  landscape: Landscape,
+  gammas: readonly number[],
+): Generator<DescentColumn, void> {
+  for (const gamma of gammas) {
+    yield {
+      gamma,
+      plus: descentPath(landscape, gamma, 'plus'),
+      minus: descentPath(landscape, gamma, 'minus'),
+    };
+  }
+}
+
+/** The same values, the ends first and then ever finer in between. */
+export function coarseToFine<T>(values: readonly T[]): T[] {
+  const taken = new Set<number>();
+  const order: T[] = [];
+  const take = (index: number): void => {
+    if (taken.has(index)) return;
+    taken.add(index);
+    order.push(values[index] as T);
+  };
+  for (let step = Math.max(1, values.length - 1); ; step = Math.floor(step / 2)) {
+    for (let k = 0; k < values.length; k += step) take(k);
+    if (values.length > 0) take(values.length - 1);
+    if (step <= 1) return order;
+  }
+}
+
+/**
+ * Feet nearer than this are the same one: both are polished to rounding, which the flattest direction
+ * stretches to 1e-6.
+ */
+const SAME_FOOT = 1e-3;
+
+/**
+ * Whether the feet of two neighbouring paths belong to one valley: each is carried over to the other's gamma,
+ * with the pair moved as in a channel (same c, w, Delta and a, so epsilon shrinks as a_i - a_j grows), and
+ * let fall. Unless both arrive at the other's foot the surface is torn, not bridged: at a fold, where one
+ * valley ends, one of the two still falls into the other.
+ */
+export function isConnected(landscape: Landscape, one: DescentPath, other: DescentPath): boolean {
+  return arrives(landscape, one, other) && arrives(landscape, other, one);
+}
+
+function arrives(landscape: Landscape, from: DescentPath, to: DescentPath): boolean {
+  const { shape, line } = landscape;
+  const pair = toChannel(shape, from.foot.theta, line.neuron, shape.width - 1);
+  const wanted = Math.abs(differenceOfGamma(line, to.gamma));
+  const { a } = pairOfPhi(shape, pair.phi);
+  // Beyond gamma = 1/2 the two neurons change roles, and at it epsilon is not defined: nothing to carry over.
+  const sameOrder = (from.gamma - 0.5) * (to.gamma - 0.5) > 0;
+  if (!sameOrder || a === 0) return false;
+  const carried = fromChannel(shape, { ...pair, epsilon: a / wanted });
+  const losses = fixedGamma(landscape, to.gamma);
+  const quick = footAt(landscape, losses.exact, losses.exact.reduce(carried));
+  if (quick.converged && distance(quick.foot.theta, to.foot.theta) < SAME_FOOT) return true;
+  return distance(descend(landscape, losses, carried).foot.theta, to.foot.theta) < SAME_FOOT;
+}
+
+/**
+ * For each gap between neighbouring columns (ascending in gamma), whether that side's surface is torn there.
+ */
+export function tears(landscape: Landscape, columns: readonly DescentColumn[], side: Side): boolean[] {
+  return columns
+    .slice(1)
+    .map((column, k) => !isConnected(landscape, (columns[k] as DescentColumn)[side], column[side]));
+}
+
+/** Parameters and loss at given fractions (0 saddle line, 1 foot) of a path's arc length. */
+export function resamplePath(
+  path: DescentPath,
+  fractions: readonly number[],
+): { readonly theta: Float64Array; readonly loss: number; readonly arc: number }[] {
+  const { points, arcs, losses } = path;
+  const total = arcs[arcs.length - 1] as number;
+  return fractions.map((fraction) => {
+    const arc = fraction * total;
+    let k = 1;
+    while (k < arcs.length - 1 && (arcs[k] as number) < arc) k++;
+    const low = arcs[k - 1] as number;
+    const span = (arcs[k] as number) - low;
+    const t = span > 0 ? Math.min(1, Math.max(0, (arc - low) / span)) : 0;
+    const from = points[k - 1] as Float64Array;
+    const to = points[k] as Float64Array;
+    const lossFrom = losses[k - 1] as number;
+    return {
+      theta: addScaled(from, t, addScaled(to, -1, from)),
+      loss: lossFrom + t * ((losses[k] as number) - lossFrom),
+      arc,
+    };
+  });
+}
+
+/** Where on the drawn descent slice a point is nearest. */
+export interface SlicePosition {
+  readonly gamma: number;
+  readonly side: Side;
+  /** 0 saddle line, 1 foot. */
+  readonly fraction: number;
+  /** Distance in parameter space to the drawn surface: the off-slice distance. */
+  readonly distance: number;
+}
+
+const FRACTIONS = Array.from({ length: 65 }, (_, k) => k / 64);
+
+/**
+ * The nearest point at the same gamma of the surface that is drawn between `columns` (ascending in gamma,
+ * linear in gamma between neighbours at equal fractions of arc length). Beyond the first or last column that
+ * column is used. Undefined without columns.
+ */
+export function projectToDescentSlice(
+  landscape: Landscape,
+  columns: readonly DescentColumn[],
+  theta: Float64Array,
+): SlicePosition | undefined {
+  const gamma = gammaOf(landscape.line, theta);
+  const above = columns.findIndex((column) => column.gamma >= gamma);
+  const right = columns[above < 0 ? columns.length - 1 : above];
+  const left = columns[Math.max(0, above < 0 ? columns.length - 1 : above - 1)];
+  if (left === undefined || right === undefined) return undefined;
+  const t = left === right ? 0 : (gamma - left.gamma) / (right.gamma - left.gamma);
+  let best: SlicePosition | undefined;
+  for (const side of ['plus', 'minus'] as const) {
+    const from = resamplePath(left[side], FRACTIONS);
+    const to = resamplePath(right[side], FRACTIONS);
+    const drawn = from.map((point, k) => {
+      const end = to[k]?.theta ?? point.theta;
+      return addScaled(point.theta, t, addScaled(end, -1, point.theta));
+    });
+    const nearest = nearestOnPolyline(drawn, theta);
+    if (best === undefined || nearest.distance < best.distance) best = { gamma, side, ...nearest };
+  }
+  return best;
+}
+
+function nearestOnPolyline(
+  points: readonly Float64Array[],
+  theta: Float64Array,
+): { fraction: number; distance: number } {
+  let best = { fraction: 0, distance: Number.POSITIVE_INFINITY };
+  for (let k = 1; k < points.length; k++) {
+    const from = points[k - 1] as Float64Array;
+    const along = addScaled(points[k] as Float64Array, -1, from);
+    let square = 0;
+    let inner = 0;
+    for (let p = 0; p < along.length; p++) {
+      square += (along[p] as number) ** 2;
+      inner += (along[p] as number) * ((theta[p] as number) - (from[p] as number));
+    }
+    const t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
+    const away = distance(addScaled(from, t, along), theta);
+    if (away < best.distance) best = { fraction: (k - 1 + t) / (points.length - 1), distance: away };
+  }
+  return best;
+}

@@ -1,0 +1,162 @@
+import { norm } from './linear-algebra';
+import type { Objective } from './objective';
+import { type RosenbrockTable, rodas3, rosenbrockStepper } from './rosenbrock-method';
+import type { Outcome, Trajectory, TrajectoryPoint } from './trajectory';
+
+export interface FlowOptions {
+  /** Error a step, relative to each parameter. */
+  readonly relativeTolerance?: number;
+  /** Error a step below which parameters near zero are not resolved. */
+  readonly absoluteTolerance?: number;
+  /** Stop at this flow time. */
+  readonly maxTime?: number;
+  /** Stop when the gradient norm is at most this. */
+  readonly minGradientNorm?: number;
+  /** Stop when the Euclidean norm of all parameters exceeds this. */
+  readonly maxWeightNorm?: number;
+  /** Stop after this many accepted steps. */
+  readonly maxSteps?: number;
+  /** Ascending times that are hit exactly. */
+  readonly marks?: readonly number[];
+  readonly method?: RosenbrockTable;
+}
+
+const SAFETY = 0.9;
+const LARGEST_GROWTH = 6;
+const LARGEST_CUT = 0.2;
+/** Rejections in a row after which no step is possible. */
+const MAX_REJECTIONS = 60;
+/** The exact flow never climbs; rounding may, by a few units of the last place. */
+const ROUNDING_CLIMB = 1e-14;
+
+/**
+ * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians:
+ * stiffness (eigenvalues from 1e-5 to 1e4 and more) does not limit the step. Steps that climb are rejected as
+ * well, so that the loss falls along the yielded points. Yields the start and every accepted step. Throws a
+ * RangeError when the start has no finite loss.
+ */
+export function* gradientFlow(
+  objective: Objective,
+  start: Float64Array,
+  options: FlowOptions = {},
+): Trajectory {
+  const {
+    relativeTolerance = 1e-4,
+    absoluteTolerance = 1e-6,
+    maxTime = Number.POSITIVE_INFINITY,
+    minGradientNorm = 0,
+    maxWeightNorm = Number.POSITIVE_INFINITY,
+    maxSteps = 5000,
+    marks = [],
+    method = rodas3,
+  } = options;
+  const n = objective.size;
+  const stepper = rosenbrockStepper(method, objective);
+  let theta = Float64Array.from(start);
+  let gradient = new Float64Array(n);
+  let hessian = new Float64Array(n * n);
+  let next = new Float64Array(n);
+  let nextGradient = new Float64Array(n);
+  let nextHessian = new Float64Array(n * n);
+  const error = new Float64Array(n);
+  let loss = objective.hessian(theta, gradient, hessian);
+  if (!Number.isFinite(loss))
+    throw new RangeError(`the loss at the start is ${loss}; start from finite weights`);
+  let gradientNorm = norm(gradient);
+  let time = 0;
+  let steps = 0;
+  let rejections = 0;
+  let mark = marks.findIndex((t) => t > 0);
+  let h = firstStep(theta, gradientNorm, relativeTolerance, absoluteTolerance);
+
+  const point = (): TrajectoryPoint => ({ time, theta: Float64Array.from(theta), loss, gradientNorm, steps });
+  yield point();
+
+  for (;;) {
+    const stop = reasonToStop();
+    if (stop !== undefined) return stop;
+    const goal = Math.min(mark >= 0 ? (marks[mark] as number) : Number.POSITIVE_INFINITY, maxTime);
+    const clipped = time + h * (1 + 1e-9) >= goal;
+    const step = clipped ? goal - time : h;
+    const solved = stepper.step(theta, gradient, hessian, step, next, error);
+    const size = solved ? errorSize(error, theta, next, relativeTolerance, absoluteTolerance) : Number.NaN;
+    let accepted = size <= 1;
+    let nextLoss = Number.NaN;
+    if (accepted) {
+      nextLoss = objective.hessian(next, nextGradient, nextHessian);
+      accepted = nextLoss <= loss * (1 + ROUNDING_CLIMB) && Number.isFinite(norm(nextGradient));
+    }
+    // An error of 0 or NaN gives no hint; grow or cut by the most.
+    const hint = SAFETY * size ** (-1 / (method.embeddedOrder + 1));
+    if (!accepted) {
+      if (++rejections > MAX_REJECTIONS) {
+        return {
+          kind: 'stuck',
+          message: `no step from time ${time.toPrecision(3)} meets the tolerance ${relativeTolerance}; allow a larger one`,
+        };
+      }
+      h = step * (size > 1 ? Math.max(LARGEST_CUT, Math.min(0.9, hint)) : LARGEST_CUT);
+      continue;
+    }
+    time = clipped ? goal : time + step;
+    if (clipped && mark >= 0 && goal === marks[mark]) mark = mark + 1 < marks.length ? mark + 1 : -1;
+    [theta, next] = [next, theta];
+    [gradient, nextGradient] = [nextGradient, gradient];
+    [hessian, nextHessian] = [nextHessian, hessian];
+    loss = nextLoss;
+    gradientNorm = norm(gradient);
+    steps++;
+    const growth = rejections > 0 ? 1 : LARGEST_GROWTH;
+    const grown = step * (size > 0 ? Math.min(growth, Math.max(LARGEST_CUT, hint)) : growth);
+    // A step shortened to hit a mark says nothing against the longer one that was planned.
+    h = clipped ? Math.max(h, grown) : grown;
+    rejections = 0;
+    yield point();
+  }
+
+  function reasonToStop(): Outcome | undefined {
+    if (gradientNorm <= minGradientNorm) {
+      return { kind: 'stationary', message: `the gradient norm fell to ${gradientNorm.toExponential(1)}` };
+    }
+    if (time >= maxTime) return { kind: 'time', message: `time ${maxTime.toPrecision(3)} is reached` };
+    const size = norm(theta);
+    if (size > maxWeightNorm) {
+      return {
+        kind: 'far',
+        message: `the weight norm reached ${size.toPrecision(3)}: perhaps a channel to infinity`,
+      };
+    }
+    if (steps >= maxSteps) {
+      return {
+        kind: 'steps',
+        message: `${maxSteps} steps are used up at time ${time.toPrecision(3)}; allow more to go on`,
+      };
+    }
+    return undefined;
+  }
+}
+
+/**
+ * A first step in which the parameters move by about a hundredth of the resolved scale; error control takes
+ * over from there.
+ */
+function firstStep(theta: Float64Array, gradientNorm: number, relative: number, absolute: number): number {
+  const scale = norm(theta) + absolute / relative;
+  return gradientNorm > 0 ? (0.01 * scale) / gradientNorm : 1;
+}
+
+/** Root mean square of the error estimate in units of the tolerance; at most 1 is acceptable. */
+function errorSize(
+  error: Float64Array,
+  from: Float64Array,
+  to: Float64Array,
+  relative: number,
+  absolute: number,
+): number {
+  let sum = 0;
+  for (let p = 0; p < error.length; p++) {
+    const size = Math.max(Math.abs(from[p] as number), Math.abs(to[p] as number));
+    sum += ((error[p] as number) / (absolute + relative * size)) ** 2;
+  }
+  return Math.sqrt(sum / error.length);
+}

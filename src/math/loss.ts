@@ -1,0 +1,32 @@
+import type { Activation } from './activation';
+import { activationBlock, type Evaluation } from './activation-block';
+import { inputWeightIndex, type NetworkShape, outputWeightIndex, parameterCount } from './network';
+import { neuronUnit } from './neuron-unit';
+import type { Objective } from './objective';
+import type { Samples } from './samples';
+import { unitLoss } from './unit-loss';
+
+/**
+ * Mean squared error of the network over the samples, with exact gradient and Hessian; parameters laid out as
+ * in network.ts. With `evaluation` 'table' it is the same to about 1e-13 and several times faster. Throws a
+ * RangeError when the samples have another input size than the network.
+ */
+export function networkLoss(
+  shape: NetworkShape,
+  activation: Activation,
+  samples: Samples,
+  evaluation: Evaluation = 'exact',
+): Objective {
+  if (samples.inputSize !== shape.inputSize) {
+    throw new RangeError(
+      `a network of input size ${shape.inputSize} cannot take samples of size ${samples.inputSize}`,
+    );
+  }
+  const size = parameterCount(shape);
+  const block = activationBlock(activation, evaluation);
+  const units = Array.from({ length: shape.width }, (_, j) =>
+    neuronUnit(samples, block, size, inputWeightIndex(shape, j), outputWeightIndex(shape, j)),
+  );
+  const bias = shape.outputBias ? outputWeightIndex(shape, shape.width) : undefined;
+  return unitLoss(units, bias, size, samples);
+}
