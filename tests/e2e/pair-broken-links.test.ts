@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { pairSchema } from '#figures/pair/schema';
+import '../support/properties';
+import { expectNoProblems } from '../support/page';
+import { numbers, openPair, settle, writtenHash } from './pair-page';
+
+/** The keys that the notices name, and their sentences. */
+function notices(page: Page) {
+  return page.evaluate(() => {
+    const strip = document.querySelector<HTMLElement>('[data-notices]');
+    return { keys: strip?.dataset.notices ?? '', text: strip?.textContent ?? '' };
+  });
+}
+
+it('names what it could not show as asked, shows the nearest it can, and mends the address', async () => {
+  const { page, problems } = await openPair({
+    hash: 'v=1&eps=7&a=abc&c=1e999&w=1&act=<b>x</b>&dir=900&show=everything&sheets=2&bias=1&cam=0,0,99&foo=bar',
+  });
+  const { keys, text } = await notices(page);
+  expect(keys.split(' ').sort()).toEqual(
+    ['a', 'act', 'c', 'cam', 'dir', 'eps', 'sheets', 'show', 'w'].sort(),
+  );
+  expect(text).toContain('“abc” is not a value');
+  expect(text).toContain('7 is out of range; showing 1');
+  expect(text).toContain('<b>x</b>');
+  expect(text).not.toContain('foo');
+  expect((await numbers(page)).boxes).toMatchObject({ eps: 1, a: 1.2, c: 3, dir: 180, bias: 1 });
+  const mended = await writtenHash(page);
+  expect(mended).toBe('#v=1&eps=1&c=3&bias=1&dir=180&cam=0,0,4');
+  await page.locator('[data-notices] button').click();
+  expect((await notices(page)).keys).toBe('');
+  expectNoProblems(problems);
+});
+
+it('says when a link is of another version, and when there is no such figure', async () => {
+  const { page, problems } = await openPair({ path: '?figure=pairs', hash: 'v=7&eps=0.5' });
+  const all = await page
+    .locator('[data-notices]')
+    .evaluateAll((strips) => strips.map((s) => s.textContent ?? ''));
+  expect(all.join(' ')).toContain('There is no figure called “pairs”');
+  expect(all.join(' ')).toContain('version 7');
+  expectNoProblems(problems);
+});
+
+/** Values as links have them when people, mail programs and machines have been at them. */
+const broken = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+  fc.double().map(String),
+  fc.constantFrom('NaN', '-0', 'Infinity', '1e-400', '%', '%E0%A4%A', '__proto__', ',', '1,,2', '0x1', '1e9'),
+  fc.array(fc.double(), { maxLength: 4 }).map((entries) => entries.join(',')),
+  fc.constantFrom('relu', 'cube', 'neuronI', 'difference', '1', '0', '0.001'),
+);
+const key = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...Object.keys(pairSchema)) },
+  { weight: 1, arbitrary: fc.constantFrom('v', 'constructor', '') },
+  { weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
+);
+const hashes = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .array(
+        fc.tuple(key, broken).map((entry) => entry.join('=')),
+        { maxLength: 6 },
+      )
+      .map((e) => e.join('&')),
+  },
+  { weight: 1, arbitrary: fc.string({ maxLength: 40 }) },
+);
+
+it('whatever the hash: no exception, no NaN on the page, and it goes on working', async () => {
+  const { page, problems } = await openPair();
+  await fc.assert(
+    fc.asyncProperty(hashes, async (hash) => {
+      await page.evaluate((text) => {
+        location.hash = `#${text}`;
+      }, hash);
+      await settle(page);
+      const text = await page.evaluate(() => {
+        const written = [...document.querySelectorAll<HTMLElement>('[data-figure] *')].flatMap((element) =>
+          [...element.attributes].map(({ value }) => value),
+        );
+        return {
+          visible: document.querySelector('[data-figure]')?.textContent ?? '',
+          written: written.join('\n'),
+        };
+      });
+      expect(text.visible.length).toBeGreaterThan(500);
+      expect(text.visible).not.toMatch(/NaN|undefined/);
+      expect(text.written).not.toMatch(/NaN|undefined/);
+      expect(problems).toEqual([]);
+      const { eps = Number.NaN, a = Number.NaN } = (await numbers(page)).boxes;
+      expect(eps >= 0 && eps <= 1 && Math.abs(a) <= 3).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
+  await page.evaluate(() => {
+    location.hash = '#v=1&eps=0.25';
+  });
+  await settle(page);
+  expect((await numbers(page)).boxes).toMatchObject({ eps: 0.25, a: 1.2, gap: 4.8 });
+});
