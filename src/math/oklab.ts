@@ -73,6 +73,25 @@ export function divergingTable(negativeHex: string, neutralHex: string, positive
   return table;
 }
 
+/**
+ * A sequential map for the loss, dark to light, in the manner of viridis: through the given colours at equal distances
+ * on its scale, straight between them in OKLab.
+ */
+export function sequentialTable(hexes: readonly string[]): ColourTable {
+  const stops = hexes.map((hex) => oklabOf(rgbOfHex(hex)));
+  const table = new Uint8Array(256 * 4);
+  for (let k = 0; k < 256; k++) {
+    const t = (k / 255) * (stops.length - 1);
+    const index = Math.min(stops.length - 2, Math.floor(t));
+    const [from, to] = [stops[index], stops[index + 1]];
+    if (!from || !to) continue;
+    const mix = (axis: 0 | 1 | 2) => from[axis] + (to[axis] - from[axis]) * (t - index);
+    const [r, g, b] = rgbOf([mix(0), mix(1), mix(2)]);
+    table.set([Math.round(r), Math.round(g), Math.round(b), 255], 4 * k);
+  }
+  return table;
+}
+
 /** The colour of the table for t in [-1, 1]; beyond it, the end's. */
 export function tableIndex(t: number): number {
   return Math.min(255, Math.max(0, Math.floor((t + 1) * 128)));

@@ -1,5 +1,5 @@
 /** The axes of a figure as a flat drawing: which edges of the box carry them, and where ticks and labels go. */
-import { type Box, niceTicks, place, type ScenePoint } from './box';
+import { type Box, HALF_HEIGHT, niceTicks, place, type ScenePoint } from './box';
 import type { View } from './view';
 
 /** A point on the picture, in pixels from its top left corner. */
@@ -32,10 +32,27 @@ export interface AxesDrawing {
   readonly labels: readonly AxisLabel[];
 }
 
+export interface AxisName {
+  readonly text: string;
+  readonly subscript?: string;
+}
+
+/** The axes of a box over (x1, x2). */
 export interface AxisNames {
-  readonly x1: { readonly text: string; readonly subscript?: string };
-  readonly x2: { readonly text: string; readonly subscript?: string };
-  readonly value: { readonly text: string; readonly subscript?: string };
+  readonly x1: AxisName;
+  readonly x2: AxisName;
+  readonly value: AxisName;
+}
+
+/** One axis of any box: its name, and its ticks at places from -1 to 1 along the edge. */
+export interface AxisSpec extends AxisName {
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** Half the box's size in the scene along both inputs. */
+export interface Extent {
+  readonly x: number;
+  readonly z: number;
 }
 
 const TICK_LENGTH = 6;
@@ -48,29 +65,45 @@ const OVERSHOOT = 16;
 /** Labels nearer to each other than this many pixels would touch. */
 const LABEL_ROOM: Pixel = [26, 13];
 
+/** The axes of a box over the square of inputs, with round ticks. */
+export function axesDrawing(project: Project, box: Box, view: View, names: AxisNames): AxesDrawing {
+  const ticks = (half: number, wanted: number) =>
+    niceTicks(half, wanted).map((value) => ({ at: value / half, text: tickText(value) }));
+  const tall = distance(project(place(box, 0, 0, -box.height)), project(place(box, 0, 0, box.height)));
+  return boxAxes(project, { x: 1, z: 1 }, view, {
+    x1: { ...names.x1, ticks: ticks(box.halfWidth, 2) },
+    x2: { ...names.x2, ticks: ticks(box.halfWidth, 2) },
+    value: { ...names.value, ticks: ticks(box.height, tall > 160 ? 2 : 1) },
+  });
+}
+
 /**
  * The axes along the edges of the box's floor that face the reader, and the vertical one at the left.
  * Ticks that would come too near to another label are dropped, symbols never.
  */
-export function axesDrawing(project: Project, box: Box, view: View, names: AxisNames): AxesDrawing {
+export function boxAxes(
+  project: Project,
+  extent: Extent,
+  view: View,
+  specs: { readonly x1: AxisSpec; readonly x2: AxisSpec; readonly value: AxisSpec },
+): AxesDrawing {
   const lines: AxesDrawing['lines'][number][] = [];
   const arrows: AxesDrawing['arrows'][number][] = [];
   const symbols: AxisLabel[] = [];
   // Where symbols go when their ends meet: beside the axis, between two ticks.
   const inner: Pixel[] = [];
   const ticks: AxisLabel[] = [];
-  const { halfWidth, height } = box;
   const azimuth = view.azimuth * (Math.PI / 180);
   // Signs of x1 and x2 on the sides that face the reader.
   const near1 = Math.sin(azimuth) >= 0 ? 1 : -1;
   const near2 = Math.cos(azimuth) >= 0 ? -1 : 1;
   // Seen from above, the top of the box is nearer and hides the floor's edges.
-  const level = view.polar < TOP_VIEW ? height : -height;
-  const floor = (x1: number, x2: number) => project(place(box, x1, x2, level));
+  const level = view.polar < TOP_VIEW ? 1 : -1;
+  const corner = (x1: number, x2: number, value: number) =>
+    project([x1 * extent.x, value * HALF_HEIGHT, -x2 * extent.z]);
+  const floor = (x1: number, x2: number) => corner(x1, x2, level);
 
-  const corners = [floor(-halfWidth, -halfWidth), floor(halfWidth, -halfWidth)] as const;
-  const backs = [floor(halfWidth, halfWidth), floor(-halfWidth, halfWidth)] as const;
-  const loop = [...corners, ...backs];
+  const loop = [floor(-1, -1), floor(1, -1), floor(1, 1), floor(-1, 1)];
   for (let k = 0; k < 4; k++) {
     lines.push({ from: loop[k] as Pixel, to: loop[(k + 1) % 4] as Pixel, kind: 'floor' });
   }
@@ -78,26 +111,24 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
   const axis = (
     key: string,
     at: (t: number) => Pixel,
-    half: number,
-    values: readonly number[],
-    name: AxisNames['x1'],
+    { ticks: marks, ...name }: AxisSpec,
     outward: (p: Pixel) => Pixel,
   ) => {
-    const end = shifted(at(half), unit(difference(at(half), at(0.8 * half))), OVERSHOOT);
-    lines.push({ from: at(-half), to: end, kind: 'axis' });
-    arrows.push({ tip: end, from: at(half) });
+    const end = shifted(at(1), unit(difference(at(1), at(0.8))), OVERSHOOT);
+    lines.push({ from: at(-1), to: end, kind: 'axis' });
+    arrows.push({ tip: end, from: at(1) });
     const aside = outward(end);
     symbols.push({ key, at: shifted(end, aside, 13), ...name, kind: 'symbol' });
-    inner.push(shifted(at(half / 2), outward(at(half / 2)), SYMBOL_DISTANCE));
-    for (const value of values) {
-      const p = at(value);
+    inner.push(shifted(at(0.5), outward(at(0.5)), SYMBOL_DISTANCE));
+    for (const mark of marks) {
+      const p = at(mark.at);
       const out = outward(p);
       lines.push({ from: p, to: shifted(p, out, TICK_LENGTH), kind: 'tick' });
       const upright = key === 'value';
       ticks.push({
-        key: `${key}${value}`,
+        key: `${key}${mark.text}`,
         at: shifted(p, out, upright ? TICK_LENGTH + 4 : LABEL_DISTANCE),
-        text: tickText(value),
+        text: mark.text,
         kind: 'tick',
         ...(upright && { end: true }),
       });
@@ -112,11 +143,10 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
     const side = (from[0] - middle[0]) * normal[0] + (from[1] - middle[1]) * normal[1];
     return (): Pixel => (side >= 0 ? normal : [-normal[0], -normal[1]]);
   };
-  const inputTicks = niceTicks(halfWidth, 2);
-  const edge1 = (t: number) => floor(t, near2 * halfWidth);
-  axis('x1', edge1, halfWidth, inputTicks, names.x1, away(edge1(-halfWidth), edge1(halfWidth)));
-  const edge2 = (t: number) => floor(near1 * halfWidth, t);
-  axis('x2', edge2, halfWidth, inputTicks, names.x2, away(edge2(-halfWidth), edge2(halfWidth)));
+  const edge1 = (t: number) => floor(t, near2);
+  axis('x1', edge1, specs.x1, away(edge1(-1), edge1(1)));
+  const edge2 = (t: number) => floor(near1, t);
+  axis('x2', edge2, specs.x2, away(edge2(-1), edge2(1)));
 
   const [first, second] = symbols;
   if (first && second && distance(first.at, second.at) < 34) {
@@ -126,15 +156,14 @@ export function axesDrawing(project: Project, box: Box, view: View, names: AxisN
 
   // The vertical axis stands at the left of the two corners seen from the side.
   const sides = [
-    [-near1 * halfWidth, near2 * halfWidth],
-    [near1 * halfWidth, -near2 * halfWidth],
+    [-near1, near2],
+    [near1, -near2],
   ] as const;
   const left = floor(...sides[0])[0] <= floor(...sides[1])[0] ? sides[0] : sides[1];
-  const upright = (v: number) => project(place(box, left[0], left[1], v));
-  const tall = distance(upright(-height), upright(height));
-  if (tall > 60 && view.polar >= TOP_VIEW) {
-    axis('value', upright, height, niceTicks(height, tall > 160 ? 2 : 1), names.value, () => [-1, 0]);
-    const top = shifted(upright(height), unit(difference(upright(height), upright(0))), OVERSHOOT);
+  const upright = (v: number) => corner(left[0], left[1], v);
+  if (distance(upright(-1), upright(1)) > 60 && view.polar >= TOP_VIEW) {
+    axis('value', upright, specs.value, () => [-1, 0]);
+    const top = shifted(upright(1), unit(difference(upright(1), upright(0))), OVERSHOOT);
     const label = symbols.pop();
     if (label) symbols.push({ ...label, at: [top[0], top[1] - 12] });
   }
@@ -153,7 +182,8 @@ function withoutCollisions(ticks: readonly AxisLabel[], taken: readonly AxisLabe
   return kept;
 }
 
-function tickText(value: number): string {
+/** A round number as a tick says it. */
+export function tickText(value: number): string {
   const size = Math.abs(value);
   const text =
     size !== 0 && (size >= 1e5 || size < 1e-3) ? size.toExponential().replace('+', '') : String(size);

@@ -25,6 +25,7 @@ const fragmentShader = /* glsl */ `
   uniform float frame;      // |value| beyond which the surface is cut
   uniform float gridStep;   // distance of the fine lines, in units of x
   uniform float gridStrength;
+  uniform float isoStep;    // distance of the light isolines in value, 0 for none
   uniform vec3 tint;
   uniform float tintAmount;
   uniform float opacity;
@@ -65,6 +66,12 @@ const fragmentShader = /* glsl */ `
     float grid = max(lineAt(cell.x, 0.6, pixel.x) * fade.x, lineAt(cell.y, 0.6, pixel.y) * fade.y);
     colour = mix(colour, edgeColour, gridStrength * grid);
 
+    if (isoStep > 0.0) {
+      float level = abs(fract(vValue / isoStep - 0.5) - 0.5) * isoStep;
+      float iso = lineAt(level, 0.5, fwidth(vValue));
+      colour = mix(colour, vec3(1.0), 0.38 * iso);
+    }
+
     float cut = lineAt(-beyond, 1.4, fwidth(vValue));
     colour = mix(colour, edgeColour, 0.75 * cut);
     gl_FragColor = vec4(colour, mix(opacity, 1.0, 0.75 * cut));
@@ -77,6 +84,10 @@ export interface SurfaceLook {
   readonly edge: string;
   /** Distance of the fine lines in units of x. */
   readonly gridStep: number;
+  /** How dark they are, 0 to 1. */
+  readonly gridStrength?: number;
+  /** Distance of light isolines in units of value. */
+  readonly isoStep?: number;
   /** A translucent sheet in one colour instead of a solid surface coloured by value. */
   readonly sheet?: { readonly tint: string; readonly opacity: number };
 }
@@ -107,7 +118,8 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
       range: { value: 1 },
       frame: { value: 1 },
       gridStep: { value: look.gridStep },
-      gridStrength: { value: look.sheet ? 0.12 : 0.24 },
+      gridStrength: { value: look.sheet ? 0.12 : (look.gridStrength ?? 0.24) },
+      isoStep: { value: look.isoStep ?? 0 },
       tint: { value: displayColour(look.sheet?.tint ?? '#000000') },
       tintAmount: { value: look.sheet ? 1 : 0 },
       opacity: { value: look.sheet?.opacity ?? 1 },

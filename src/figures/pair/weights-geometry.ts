@@ -41,7 +41,8 @@ export function tipPixel({ delta, epsilon }: PairCoordinates, sign: 1 | -1, froz
   const [d1 = 0, d2 = 0] = delta;
   const length =
     epsilon > 0 && frozen !== undefined && Number.isFinite(frozen) ? epsilon * frozen * UNIT : LENS.tip;
-  const shown = Math.min(length, LENS.radius - 12);
+  // What is drawn of Delta is its part in the plane.
+  const shown = Math.min(length, (LENS.radius - 12) / Math.hypot(d1, d2));
   return [LENS.centre[0] + sign * d1 * shown, LENS.centre[1] - sign * d2 * shown];
 }
 
