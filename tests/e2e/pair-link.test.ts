@@ -50,11 +50,16 @@ it('the address reproduces the figure as it was drawn: values, camera, read-out 
   // A step of undo is no part of a link.
   const hide = '.toolbar { visibility: hidden }';
   for (const opened of [page, other.page]) await opened.addStyleTag({ content: hide });
-  expect(differing(await picture(figure(other.page)), await picture(figure(page)))).toBe(0);
+  // A few points of lines at the seams of painting may differ by more than most.
+  await expect
+    .poll(async () => differing(await picture(figure(other.page)), await picture(figure(page))), {
+      timeout: 9000,
+    })
+    .toBeLessThan(100);
   // The comparison sees what it should: a camera turned by a degree.
   await press(param(other.page, 'cam'), 'Alt+ArrowLeft');
   await rest(other.page);
-  expect(differing(await picture(figure(other.page)), await picture(figure(page)))).toBeGreaterThan(500);
+  expect(differing(await picture(figure(other.page)), await picture(figure(page)))).toBeGreaterThan(2000);
   expectNoProblems([...problems, ...other.problems]);
 });
 
