@@ -1,0 +1,134 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { median } from './bench-parts';
+import { launchBrowser } from './browser';
+import { serveSite } from './serve';
+import { buildSite } from './site';
+
+/** What the built page costs in a browser that draws in software. */
+export interface PageCosts {
+  /** Milliseconds of script for each frame drawn while epsilon is dragged. */
+  scriptPerFrame: number;
+  /** Frames drawn for 60 slider events. */
+  framesDragged: number;
+  /** Milliseconds from a slider event to other pixels in the canvas, drawing included. */
+  eventToPixels: number;
+  /** Frames drawn in two seconds in which nothing happens. */
+  framesIdle: number;
+  /** Processor time of the whole browser in those seconds, in cores. */
+  coresIdle: number;
+}
+
+const events = 60;
+const idleSeconds = 2;
+
+async function framesOf(page: Page): Promise<number> {
+  return Number(await page.locator('[data-figure="pair"]').getAttribute('data-frames'));
+}
+
+async function scriptSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
+}
+
+async function processorSeconds(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+/** One slider event in each animation frame, as a hand that drags gives them; waits for the last to be drawn. */
+async function drag(page: Page): Promise<void> {
+  await page.locator('[data-param="eps"]').evaluate(async (input: HTMLInputElement, count) => {
+    for (let k = 1; k <= count; k++) {
+      input.value = String(20 + k);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, events);
+  await page.waitForTimeout(1000);
+}
+
+/** Moves epsilon once and waits until a copy of the canvas is another one: the copy is made after the drawing. */
+async function timeToPixels(page: Page, position: number): Promise<number> {
+  return page.locator('[data-figure="pair"]').evaluate(async (figure, to) => {
+    const canvas = figure.querySelector<HTMLCanvasElement>('.figure-canvas canvas');
+    const input = figure.querySelector<HTMLInputElement>('[data-param="eps"]');
+    const copy = new OffscreenCanvas(80, 60).getContext('2d', { willReadFrequently: true });
+    if (!canvas || !input || !copy) return Number.NaN;
+    const pixels = () => {
+      copy.clearRect(0, 0, 80, 60);
+      copy.drawImage(canvas, 0, 0, 80, 60);
+      return copy.getImageData(0, 0, 80, 60).data.join();
+    };
+    /** Resolves right after a frame is drawn, while its pixels are still in the canvas. */
+    const drawn = () =>
+      new Promise<string>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(pixels());
+        });
+        observer.observe(figure, { attributeFilter: ['data-frames'] });
+      });
+    const move = (value: number) => {
+      input.value = String(value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const first = drawn();
+    move(to);
+    const before = await first;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const start = performance.now();
+    for (let k = 1; k <= 10; k++) {
+      const next = drawn();
+      move(to + 8 * k);
+      if ((await next) !== before) return performance.now() - start;
+    }
+    return Number.NaN;
+  }, position);
+}
+
+/**
+ * Measures the built site at 1280 x 800. Builds it first, unless MINIMA_DIST_READY=1 says that `dist` is fresh.
+ *
+ * @throws Error when the build, the browser or the page fails.
+ */
+export async function measurePage(): Promise<PageCosts> {
+  if (process.env.MINIMA_DIST_READY !== '1') await buildSite();
+  const site = await serveSite({ port: 0 });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+    // tsx wraps every named function in a call of this; functions sent to the page carry the calls with them.
+    await page.addInitScript('globalThis.__name = (named) => named;');
+    await page.goto(site.url);
+    await page.locator('[data-figure="pair"][data-ready="true"]').waitFor();
+    await page.waitForTimeout(1500);
+    const session = await page.context().newCDPSession(page);
+    const whole = await browser.newBrowserCDPSession();
+    await session.send('Performance.enable');
+
+    const idle = { frames: await framesOf(page), seconds: await processorSeconds(whole) };
+    await page.waitForTimeout(idleSeconds * 1000);
+    const framesIdle = (await framesOf(page)) - idle.frames;
+    const coresIdle = ((await processorSeconds(whole)) - idle.seconds) / idleSeconds;
+
+    await drag(page);
+    const dragged = { frames: await framesOf(page), script: await scriptSeconds(session) };
+    await drag(page);
+    const framesDragged = (await framesOf(page)) - dragged.frames;
+    const script = (await scriptSeconds(session)) - dragged.script;
+
+    const times: number[] = [];
+    for (let k = 0; k < 9; k++) times.push(await timeToPixels(page, 20 + k));
+    return {
+      scriptPerFrame: (1000 * script) / framesDragged,
+      framesDragged,
+      eventToPixels: median(times),
+      framesIdle,
+      coresIdle,
+    };
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
