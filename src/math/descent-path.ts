@@ -3,13 +3,14 @@
  * the minimum at that gamma, and straight on beyond it until the loss is back at the height of the crest.
  * MATH.md section 5.
  */
-import { toChannel } from './channel-network';
 import { type FixedDifference, fixedDifference } from './fixed-gamma';
 import { gradientFlow } from './flow';
 import type { Landscape } from './landscape';
 import { addScaled, distance } from './linear-algebra';
+import { inputWeights } from './network';
 import { newton } from './newton';
 import { differenceOfGamma, saddlePoint } from './saddle-line';
+import { runSteps, type Steps } from './steps';
 import { symmetricEigenvalues } from './symmetric-eigen';
 
 export type Side = 'plus' | 'minus';
@@ -58,6 +59,11 @@ const RELATIVE_TOLERANCE = 1e-3;
 
 /** The path at one gamma on one side of the saddle line. */
 export function descentPath(landscape: Landscape, gamma: number, side: Side): DescentPath {
+  return runSteps(descentPathSteps(landscape, gamma, side));
+}
+
+/** `descentPath`, pausing after each step of the flow. */
+export function* descentPathSteps(landscape: Landscape, gamma: number, side: Side): Steps<DescentPath> {
   const { line, loss, downhill } = landscape;
   const saddle = saddlePoint(line, gamma);
   const start = addScaled(
@@ -68,7 +74,7 @@ export function descentPath(landscape: Landscape, gamma: number, side: Side): De
   const atGamma = fixedGamma(landscape, gamma);
   const points = [saddle];
   const losses = [loss.loss(saddle)];
-  const { thetas, heights, foot, converged, message } = descend(landscape, atGamma, start);
+  const { thetas, heights, foot, converged, message } = yield* descendSteps(landscape, atGamma, start);
   points.push(...thetas);
   losses.push(...heights);
   const arcs = new Float64Array(points.length);
@@ -102,12 +108,28 @@ export function fixedGamma(
   };
 }
 
-/** Steepest descent at fixed gamma from any point to its foot: flow, then Newton for the last of the way. */
-export function descend(
+/** A point let fall: where it went, and the foot it came to. */
+export interface Descent extends ReachedFoot {
+  readonly thetas: readonly Float64Array[];
+  readonly heights: readonly number[];
+}
+
+/** The foot that Newton's method found, or why there is none. */
+export interface ReachedFoot {
+  readonly foot: Foot;
+  readonly converged: boolean;
+  readonly message: string;
+}
+
+/**
+ * Steepest descent at fixed gamma from any point to its foot: flow, then Newton for the last of the way.
+ * Pauses after each step of the flow.
+ */
+export function* descendSteps(
   landscape: Landscape,
   { fast, exact }: { fast: FixedDifference; exact: FixedDifference },
   start: Float64Array,
-) {
+): Steps<Descent> {
   const thetas: Float64Array[] = [];
   const heights: number[] = [];
   let reached = exact.reduce(start);
@@ -122,6 +144,7 @@ export function descend(
     reached = point.theta;
     thetas.push(exact.expand(reached));
     heights.push(point.loss);
+    yield;
   }
   const { foot, converged, message } = footAt(landscape, exact, reached);
   thetas.push(foot.theta);
@@ -133,7 +156,7 @@ export function descend(
  * Newton at fixed gamma from a reduced point near a minimum; falls back to the point itself when Newton
  * leaves its neighbourhood.
  */
-export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array) {
+export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array): ReachedFoot {
   const found = newton(exact, reduced);
   const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
   const smallestEigenvalue = values?.[0] ?? Number.NaN;
@@ -143,7 +166,8 @@ export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Fl
   const foot: Foot = {
     theta,
     loss: converged ? found.loss : exact.loss(reduced),
-    epsilon: toChannel(shape, theta, line.neuron, shape.width - 1).epsilon,
+    epsilon:
+      distance(inputWeights(shape, theta, line.neuron), inputWeights(shape, theta, shape.width - 1)) / 2,
     maxAbsGradient: found.maxAbsGradient,
     smallestEigenvalue,
   };

@@ -3,10 +3,11 @@
  * line and whose feet are the roads beside it.
  */
 import { fromChannel, pairOfPhi, toChannel } from './channel-network';
-import { type DescentPath, descend, descentPath, fixedGamma, footAt, type Side } from './descent-path';
+import { type DescentPath, descendSteps, descentPath, fixedGamma, footAt, type Side } from './descent-path';
 import type { Landscape } from './landscape';
 import { addScaled, distance } from './linear-algebra';
 import { differenceOfGamma, gammaOf } from './saddle-line';
+import { runSteps, type Steps } from './steps';
 
 export interface DescentColumn {
   readonly gamma: number;
@@ -60,10 +61,15 @@ const SAME_FOOT = 1e-3;
  * valley ends, one of the two still falls into the other.
  */
 export function isConnected(landscape: Landscape, one: DescentPath, other: DescentPath): boolean {
-  return arrives(landscape, one, other) && arrives(landscape, other, one);
+  return runSteps(connectionSteps(landscape, one, other));
 }
 
-function arrives(landscape: Landscape, from: DescentPath, to: DescentPath): boolean {
+/** `isConnected`, pausing after each step of the flow. */
+export function* connectionSteps(landscape: Landscape, one: DescentPath, other: DescentPath): Steps<boolean> {
+  return (yield* arrives(landscape, one, other)) && (yield* arrives(landscape, other, one));
+}
+
+function* arrives(landscape: Landscape, from: DescentPath, to: DescentPath): Steps<boolean> {
   const { shape, line } = landscape;
   const pair = toChannel(shape, from.foot.theta, line.neuron, shape.width - 1);
   const wanted = Math.abs(differenceOfGamma(line, to.gamma));
@@ -75,7 +81,8 @@ function arrives(landscape: Landscape, from: DescentPath, to: DescentPath): bool
   const losses = fixedGamma(landscape, to.gamma);
   const quick = footAt(landscape, losses.exact, losses.exact.reduce(carried));
   if (quick.converged && distance(quick.foot.theta, to.foot.theta) < SAME_FOOT) return true;
-  return distance(descend(landscape, losses, carried).foot.theta, to.foot.theta) < SAME_FOOT;
+  const fallen = yield* descendSteps(landscape, losses, carried);
+  return distance(fallen.foot.theta, to.foot.theta) < SAME_FOOT;
 }
 
 /**

@@ -150,13 +150,31 @@ export function* findSaddleLine(
   problem: Problem,
   random: Random,
   constantInput: boolean,
-  { attempts = 20, known = [], ...training }: SearchOptions = {},
+  options: SearchOptions = {},
 ): Generator<SearchAttempt, SearchResult> {
+  const steps = findSaddleLineSteps(problem, random, constantInput, options);
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    if (next.value !== undefined) yield next.value;
+  }
+}
+
+/** `findSaddleLine`, pausing after each step of the training as well: it yields undefined then. */
+export function* findSaddleLineSteps(
+  problem: Problem,
+  random: Random,
+  constantInput: boolean,
+  { attempts = 20, known = [], ...training }: SearchOptions = {},
+): Generator<SearchAttempt | undefined, SearchResult> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const start = glorotNormal(problem.shape, random, constantInput);
     const run = train(problem, start, training);
     let next = run.next();
-    while (!next.done) next = run.next();
+    while (!next.done) {
+      yield undefined;
+      next = run.next();
+    }
     const result = next.value;
     yield { attempt, result };
     const isNew = known.every((loss) => Math.abs(result.loss - loss) > 1e-6 * Math.abs(loss));

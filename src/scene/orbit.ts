@@ -53,6 +53,7 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
   const pointers = new Map<number, { x: number; y: number }>();
   let start: { x: number; y: number } | undefined;
   let moved = false;
+  let startView: View | undefined;
 
   const spread = () => {
     const [a, b] = [...pointers.values()];
@@ -62,6 +63,7 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
     if (event.button !== 0) return;
     if (pointers.size === 0) {
       start = { x: event.clientX, y: event.clientY };
+      startView = handlers.view();
       moved = false;
     }
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -71,6 +73,10 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
     const last = pointers.get(event.pointerId);
     if (!last || !start) return;
     if (!moved && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) return;
+    // One finger turns the figure sideways only: up and down are the page's.
+    if (!moved && event.pointerType === 'touch' && pointers.size === 1) {
+      if (Math.abs(event.clientY - start.y) > Math.abs(event.clientX - start.x)) return;
+    }
     moved = true;
     const before = spread();
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -88,8 +94,13 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
   };
   const up = (event: PointerEvent) => {
     if (!pointers.delete(event.pointerId) || pointers.size > 0) return;
+    // The browser took the gesture for scrolling: as if nothing had been.
+    if (event.type === 'pointercancel') {
+      if (startView) handlers.change(startView);
+      return;
+    }
     if (moved) handlers.commit();
-    else if (event.type === 'pointerup') handlers.onTap(event);
+    else handlers.onTap(event);
   };
   let wheelTimer: number | undefined;
   const wheel = (event: WheelEvent) => {

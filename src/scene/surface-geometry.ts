@@ -52,7 +52,8 @@ export function updateSurfaceGeometry(geometry: BufferGeometry, mesh: SurfaceMes
     normal[3 * k] = n1 * inverse;
     normal[3 * k + 1] = inverse;
     normal[3 * k + 2] = n3 * inverse;
-    value[k] = v;
+    // In units of the frame: tiny frames would be lost in the shader's 32-bit derivatives.
+    value[k] = v / box.height;
     point[2 * k] = x1;
     point[2 * k + 1] = x2;
   }

@@ -21,8 +21,6 @@ const vertexShader = /* glsl */ `
 
 const fragmentShader = /* glsl */ `
   uniform sampler2D table;
-  uniform float range;      // value shown with the last colour
-  uniform float frame;      // |value| beyond which the surface is cut
   uniform float gridStep;   // distance of the fine lines, in units of x
   uniform float gridStrength;
   uniform float isoStep;    // distance of the light isolines in value, 0 for none
@@ -42,10 +40,10 @@ const fragmentShader = /* glsl */ `
   }
 
   void main() {
-    float beyond = abs(vValue) - frame;
+    float beyond = abs(vValue) - 1.0;
     if (beyond > 0.0) discard;
 
-    vec3 colour = texture2D(table, vec2(clamp(0.5 + 0.5 * vValue / range, 0.002, 0.998), 0.5)).rgb;
+    vec3 colour = texture2D(table, vec2(clamp(0.5 + 0.5 * vValue, 0.002, 0.998), 0.5)).rgb;
     colour = mix(colour, tint, tintAmount);
 
     vec3 n = normalize(vNormal);
@@ -107,7 +105,7 @@ function tableTexture(table: ColourTable): DataTexture {
   return texture;
 }
 
-/** A material for `SurfaceGeometry`. Set `uniforms.range` and `uniforms.frame` to the height of the figure. */
+/** A material for surfaces whose values are in units of the frame: colours span -1 to 1, and beyond it is cut. */
 export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
   const material = new ShaderMaterial({
     vertexShader,
@@ -115,8 +113,6 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
     side: DoubleSide,
     uniforms: {
       table: { value: tableTexture(look.table) },
-      range: { value: 1 },
-      frame: { value: 1 },
       gridStep: { value: look.gridStep },
       gridStrength: { value: look.sheet ? 0.12 : (look.gridStrength ?? 0.24) },
       isoStep: { value: look.isoStep ?? 0 },

@@ -52,8 +52,15 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
     // A step into the dead zone before zero has been carried on: show where it went.
     input.value = String(Math.round(handle.position(store.values())));
   };
+  const before = useRef(store.values());
   const onStart = () => {
+    before.current = store.values();
     from.current = Math.round(handle.position(store.values()));
+  };
+  // The browser took the gesture for scrolling: as if nothing had been.
+  const onCancel = () => {
+    store.change(before.current);
+    if (slider.current) slider.current.value = String(Math.round(handle.position(store.values())));
   };
   // React's onChange is the browser's `input`; the end of a gesture is the browser's `change`.
   useEffect(() => {
@@ -85,6 +92,7 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
           step={1}
           data-param={handle.key}
           onPointerDown={onStart}
+          onPointerCancel={onCancel}
           onKeyDown={onStart}
           onInput={onInput}
         />

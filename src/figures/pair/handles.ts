@@ -96,13 +96,19 @@ function directionOf(values: PairValues): number {
   return Number(((Math.atan2(w2, w1) * 180) / Math.PI).toPrecision(5));
 }
 
-export const lengthHandle: PairHandle = numberHandle({
+const positiveLength: PairHandle = numberHandle({
   key: 'wlen',
   name: '|w|',
   parameter: lengthParameter,
   read: lengthOf,
   write: (length, values) => wOf(length, directionOf(values)),
 });
+
+/** |w|: the slider keeps away from 0, where w has no direction; the box takes it. */
+export const lengthHandle: PairHandle = {
+  ...positiveLength,
+  typed: (number, values) => (number === 0 ? { patch: { w: [0, 0] } } : positiveLength.typed(number, values)),
+};
 
 export const wDirectionHandle: PairHandle = numberHandle({
   key: 'wdir',

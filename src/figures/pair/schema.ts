@@ -108,7 +108,7 @@ export const pairSchema = {
     entries: ['azimuth', 'polar', 'zoom'],
     min: [-180, 0, 0.5],
     max: [180, 90, 4],
-    default: [-32, 62, 1],
+    default: [-32, 70, 1],
   },
 } as const satisfies Schema;
 

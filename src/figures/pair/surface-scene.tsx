@@ -87,7 +87,7 @@ function useSurfaces(theme: ThemeName) {
     const palette = palettes[theme];
     const look = { table: valueColours(theme), edge: palettes.light.ink, gridStep: 0.5 };
     const sheet = (tint: string) =>
-      createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: theme === 'dark' ? 0.3 : 0.22 } }, 2);
+      createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: theme === 'dark' ? 0.26 : 0.17 } }, 2);
     const probe = new Mesh(
       new SphereGeometry(0.022, 20, 14),
       new MeshBasicMaterial({ color: palette.ink, side: DoubleSide, depthTest: false, transparent: true }),
@@ -209,9 +209,6 @@ function refill(surfaces: ReturnType<typeof useSurfaces>, values: PairValues, bo
     surface.object.visible = visible;
     if (!visible) continue;
     updateSurface(surface, values, term, box);
-    const { range, frame } = surface.material.uniforms;
-    if (range) range.value = box.height;
-    if (frame) frame.value = box.height;
   }
 }
 
@@ -302,6 +299,9 @@ function drawStretch(
   }
 }
 
+/** Pixels that the arrow of a value beyond the frame goes past it. */
+const BREAK_OUT = 26;
+
 function drawStretchPart(
   part: SVGGElement,
   start: Pixel,
@@ -317,8 +317,10 @@ function drawStretchPart(
   if (!line || !head || !text) return;
   const colour = `var(--neuron-${term === 'neuronI' ? 'i' : 'j'})`;
   const up = end[1] <= start[1];
+  // A value beyond the frame breaks out of it.
+  const out = beyond ? (up ? -BREAK_OUT : BREAK_OUT) : 0;
   const style = `stroke:${colour}`;
-  const [x, y] = [end[0].toFixed(1), end[1]];
+  const [x, y] = [end[0].toFixed(1), end[1] + out];
   setAttributes(line, {
     class: 'stretch-line',
     style,

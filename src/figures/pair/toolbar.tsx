@@ -7,6 +7,7 @@ import { defaults } from '#state/schema';
 import { downloadText, tablesToCsv } from '#ui/download';
 import { pairFigure } from './definition';
 import { pairData } from './describe';
+import { shapeKey } from './model';
 import { type PairSchema, pairSchema } from './schema';
 import { text } from './text';
 
@@ -75,17 +76,20 @@ interface PresetsProps {
 /** Examples to start from, with what the chosen one teaches. */
 export function Presets({ store }: PresetsProps) {
   const [chosen, setChosen] = useState<string>();
-  const commits = useStore(store.api, (state) => state.commits);
-  const [since, setSince] = useState(0);
   const { presets } = pairFigure;
-  const preset = since === commits ? presets.find(({ id }) => id === chosen) : undefined;
+  // The lesson stays while epsilon and the looks are tried out, and goes when the pair becomes another.
+  const start = (id: string) => presets.find((candidate) => candidate.id === id);
+  const lasting = useStore(store.api, ({ values }) => {
+    const found = chosen === undefined ? undefined : start(chosen);
+    return found !== undefined && shapeKey(values) === shapeKey({ ...defaults(pairSchema), ...found.values });
+  });
+  const preset = lasting && chosen !== undefined ? start(chosen) : undefined;
 
   const pick = (id: string) => {
-    const found = presets.find((candidate) => candidate.id === id);
+    const found = start(id);
     if (!found) return;
     store.set({ ...defaults(pairSchema), cam: store.values().cam, ...found.values });
     setChosen(id);
-    setSince(store.api.getState().commits);
   };
   return (
     <div className="presets">

@@ -219,7 +219,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
           aria-label={text.weights.wHandle}
           aria-valuenow={0}
         >
-          <circle className="grip-target" r={22} />
+          <circle className="grip-target" r={28} />
           <circle className="grip-dot" r={7} />
         </g>
         <g
@@ -232,7 +232,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
           aria-label={text.weights.iHandle}
           aria-valuenow={0}
         >
-          <circle className="grip-target" r={22} />
+          <circle className="grip-target" r={28} />
           <circle className="grip-dot" r={7} />
         </g>
         <g
@@ -245,7 +245,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
           aria-label={text.weights.jHandle}
           aria-valuenow={0}
         >
-          <circle className="grip-target" r={22} />
+          <circle className="grip-target" r={28} />
           <circle className="grip-dot" r={7} />
         </g>
         <text className="lens-caption" x={LENS.centre[0]} y={LENS.centre[1] + LENS.radius + 20}>

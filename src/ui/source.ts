@@ -1,0 +1,80 @@
+/** Values that come from somewhere else than a figure's store (a worker, a simulation) and are drawn without rendering. */
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Something to look at and to be told about. `get` gives another object whenever the value has changed. */
+export interface Source<T> {
+  get(): T | undefined;
+  /** Calls the listener after every change; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** A source that is set by hand. */
+export interface WritableSource<T> extends Source<T> {
+  set(value: T | undefined): void;
+}
+
+/** A source with a value of its own. */
+export function createSource<T>(initial?: T): WritableSource<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/**
+ * Runs `update` with the value after every render of the component (for theme and other props) and after every
+ * change of the source, at most once a frame; with `sized` also when the element's width changes.
+ * @returns a ref for the element that `update` writes to
+ */
+export function useSource<E extends Element, T>(
+  source: Source<T>,
+  update: (element: E, value: T | undefined) => void,
+  sized = false,
+): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  const latest = useRef(update);
+  latest.current = update;
+  useEffect(() => {
+    if (ref.current) latest.current(ref.current, source.get());
+  });
+  useEffect(() => {
+    let frame = 0;
+    let shown = source.get();
+    let width = ref.current?.clientWidth;
+    const run = () => {
+      frame = 0;
+      const element = ref.current;
+      if (!element) return;
+      const value = source.get();
+      const wide = sized ? element.clientWidth : width;
+      if (Object.is(value, shown) && wide === width) return;
+      shown = value;
+      width = wide;
+      latest.current(element, value);
+    };
+    const ask = () => {
+      if (frame === 0) frame = requestAnimationFrame(run);
+    };
+    const unsubscribe = source.subscribe(ask);
+    const observer = sized ? new ResizeObserver(ask) : undefined;
+    if (ref.current) observer?.observe(ref.current);
+    return () => {
+      unsubscribe();
+      observer?.disconnect();
+      if (frame !== 0) cancelAnimationFrame(frame);
+    };
+  }, [source, sized]);
+  return ref;
+}
