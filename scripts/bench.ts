@@ -44,6 +44,10 @@ function pageTable(costs: PageCosts): string {
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { 'no-browser': { type: 'boolean', default: false } } });
+  // Others at work make every figure larger.
+  console.log(
+    `${availableParallelism()} cores, ${(loadavg()[0] ?? 0).toFixed(1)} of them busy before this began\n`,
+  );
   console.log(
     'From a slider event to updated buffers, in milliseconds (median of 31; goal: surface at most 2)\n',
   );

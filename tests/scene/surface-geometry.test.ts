@@ -33,7 +33,8 @@ describe('a surface on the graphics card', () => {
       for (const [axis, v] of vector(geometry, 'position', k).entries()) {
         expect(v).toBeCloseTo(expected[axis] ?? 0, 6);
       }
-      expect(geometry.getAttribute('value').getX(k)).toBeCloseTo(value, 5);
+      // In units of the frame, for the colours.
+      expect(geometry.getAttribute('value').getX(k)).toBeCloseTo(value / box.height, 6);
       expect(geometry.getAttribute('point').getY(k)).toBeCloseTo(x2, 6);
     }
     expect(geometry.drawRange.count).toBe(3 * 2 * 64);

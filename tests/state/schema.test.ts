@@ -33,8 +33,10 @@ function isValid(schema: Schema, key: string, value: Value | undefined): boolean
       );
     case 'choice':
       return parameter.options.some(({ id }) => id === value);
-    default:
+    case 'flag':
       return typeof value === 'boolean';
+    case undefined:
+      return false;
   }
 }
 
@@ -90,7 +92,6 @@ describe('rounding', () => {
     expect(quantise(1 / 3)).toBe(0.333333);
     expect(quantise(-123456.7)).toBe(-123457);
     expect(Object.is(quantise(-0), 0)).toBe(true);
-    expect(Object.is(quantise(-1e-320 * 0), 0)).toBe(true);
   });
 });
 

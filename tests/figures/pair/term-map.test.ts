@@ -71,7 +71,7 @@ describe('a term seen from above', () => {
     const upwards = { w: [0, 1, 0], delta: [1, 0, 0], epsilon: 0, a: 0, c: 1 };
     const { pixel } = painted('sum', upwards, 2, 1, activations.identity);
     for (let row = 1; row < SIDE; row++) {
-      const [above = 0, here = 0] = [inputOf(3, row - 1)[1], inputOf(3, row)[1]];
+      const [above, here] = [inputOf(3, row - 1)[1], inputOf(3, row)[1]];
       const plain = colourOf(here, 2);
       const dark = (pixel(3, row)[0] ?? 0) < 0.9 * (plain[0] ?? 0);
       expect([row, dark]).toEqual([row, Math.floor(above) !== Math.floor(here)]);
