@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { expectNoProblems, param } from '../support/page';
+import { openPair, press, textBox, type } from './pair-page';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }>;
+}
+
+/** What axe-core has to say against the page as it is now. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
+  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+it.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+  ['dark', 390],
+] as const)('axe-core finds nothing in %s at %i pixels, in any state', async (theme, width) => {
+  const { page, problems } = await openPair({ theme, viewport: { width, height: 800 }, touch: width < 600 });
+  expect(await violations(page), 'as it opens').toEqual([]);
+
+  await type(page, 'eps', 'abc');
+  await type(page, 'gap', '-5');
+  expect(await page.locator('[data-problem]').count()).toBeGreaterThan(0);
+  expect(await violations(page), 'with a problem').toEqual([]);
+  for (const key of ['eps', 'gap']) await textBox(page, key).press('Escape');
+
+  await page.evaluate(() => {
+    location.hash = '#v=2&eps=0&act=relu&a=x&c=99&show=neuronI';
+  });
+  await page.locator('[data-notices]').waitFor();
+  expect(await violations(page), 'with notices, at the limit').toEqual([]);
+
+  await type(page, 'a', '0');
+  await press(param(page, 'eps'), 'Home');
+  await page.locator('summary').click();
+  expect(await violations(page), 'with a = 0 and the description open').toEqual([]);
+  expectNoProblems(problems);
+});
+
+it('axe-core finds nothing in an embed, nor without WebGL', async () => {
+  for (const webgl of [true, false]) {
+    const { page, problems } = await openPair({ path: '?figure=pair&embed=1', webgl });
+    expect(await violations(page)).toEqual([]);
+    expectNoProblems(problems);
+  }
+});
+
+it('axe-core would find what it should: an unnamed button, and text too pale', async () => {
+  const { page } = await openPair();
+  await page.evaluate(() => {
+    document.querySelector('main')?.append(document.createElement('button'));
+    const pale = document.createElement('p');
+    pale.textContent = 'pale';
+    pale.style.cssText = 'color: #ccc; background: #fff';
+    document.querySelector('main')?.append(pale);
+  });
+  expect((await violations(page)).map((line) => line.split(' ')[0])).toEqual([
+    'button-name',
+    'color-contrast',
+  ]);
+});
