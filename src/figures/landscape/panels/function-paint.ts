@@ -1,0 +1,160 @@
+/** Draws a function state into the elements of the function view. */
+import { readableText } from '#state/number-text';
+import { divergingColours, paintValues, sampleSquare } from '#ui/heatmap';
+import { writeNumber } from '#ui/live';
+import type { ThemeName } from '#ui/theme';
+import {
+  type FunctionState,
+  HALF,
+  type PairOfState,
+  pairOfState,
+  type TileId,
+  tileIds,
+  tilePlane,
+} from './function-maps';
+import { type TileScale, tileScales } from './function-scales';
+import { gateLine } from './gate-line';
+import { text } from './text';
+
+/** Pixels a side. */
+export const TILE_SIDE = 48;
+export const LARGE_SIDE = 128;
+
+/** The element of a part, by `data-part`. */
+export function partOf<E extends Element>(root: Element, name: string): E | null {
+  return root.querySelector<E>(`[data-part="${name}"]`);
+}
+
+/** Reused between draws: values of each tile, and of the large picture. */
+export interface Buffers {
+  readonly tiles: Readonly<Record<TileId, Float64Array>>;
+  readonly large: Float64Array;
+}
+
+/** Room for all values. */
+export function createBuffers(): Buffers {
+  const entries = tileIds.map((tile) => [tile, new Float64Array(TILE_SIDE ** 2)] as const);
+  return {
+    tiles: Object.fromEntries(entries) as Record<TileId, Float64Array>,
+    large: new Float64Array(LARGE_SIDE ** 2),
+  };
+}
+
+function paint(
+  canvas: HTMLCanvasElement | null,
+  values: Float64Array,
+  side: number,
+  theme: ThemeName,
+  { range }: TileScale,
+  contours: number,
+): void {
+  const context = canvas?.getContext('2d');
+  if (!context) return;
+  const picture = context.createImageData(side, side);
+  paintValues(picture.data, values, side, divergingColours(theme), range, contours);
+  context.putImageData(picture, 0, 0);
+}
+
+/** A factor in few characters: 20, 5000, 2e7. */
+function factorText(factor: number): string {
+  return factor < 1e4 ? String(factor) : factor.toExponential(0).replace('e+', 'e');
+}
+
+function scaleText({ range, factor, zero }: TileScale): string {
+  if (zero) return text.function.equal;
+  const size = `±${readableText(range, 1)}`;
+  const plain = Number(range.toPrecision(3));
+  const shown = plain >= 0.001 && plain < 1e4 ? `±${plain}` : size;
+  return factor > 1 ? `${shown} (×${factorText(factor)})` : shown;
+}
+
+function writeText(element: Element | null, content: string): void {
+  if (element && element.textContent !== content) element.textContent = content;
+}
+
+/** Draws everything that depends on the state. */
+export function drawFunctions(
+  root: Element,
+  state: FunctionState,
+  chosen: TileId,
+  theme: ThemeName,
+  buffers: Buffers,
+): void {
+  const pair = pairOfState(state);
+  const largest = {} as Record<TileId, number>;
+  for (const tile of tileIds) {
+    largest[tile] = sampleSquare(buffers.tiles[tile], TILE_SIDE, HALF, tilePlane(state, pair, tile));
+  }
+  const scales = tileScales(largest);
+  for (const tile of tileIds) {
+    paint(partOf(root, `map-${tile}`), buffers.tiles[tile], TILE_SIDE, theme, scales[tile], 0);
+    const label = partOf<HTMLElement>(root, `scale-${tile}`);
+    if (label) label.dataset.value = String(scales[tile].range);
+    writeText(label, scaleText(scales[tile]));
+  }
+  drawLarge(root, state, pair, chosen, theme, buffers.large, scales[chosen]);
+  writeNumbers(root, state, pair);
+}
+
+function drawLarge(
+  root: Element,
+  state: FunctionState,
+  pair: PairOfState,
+  chosen: TileId,
+  theme: ThemeName,
+  values: Float64Array,
+  scale: TileScale,
+): void {
+  sampleSquare(values, LARGE_SIDE, HALF, tilePlane(state, pair, chosen));
+  const canvas = partOf<HTMLCanvasElement>(root, 'large');
+  paint(canvas, values, LARGE_SIDE, theme, scale, scale.zero ? 0 : scale.range / 5);
+  const range = readableText(scale.range, 2);
+  canvas?.setAttribute('aria-label', text.function.picture(text.function.tiles[chosen], range));
+  const gated = chosen === 'pair' || chosen === 'limit';
+  const line = gated ? gateLine(pair.coordinates.w) : undefined;
+  for (const name of ['gate', 'gate-halo']) {
+    const path = line ? `M${line[0].join(' ')}L${line[1].join(' ')}` : '';
+    partOf<SVGPathElement>(root, name)?.setAttribute('d', path);
+  }
+  writeText(
+    partOf(root, 'caption'),
+    scale.zero && chosen === 'difference' ? text.function.equalLarge : text.function.captions[chosen],
+  );
+  for (const [part, value] of [
+    ['low', -scale.range],
+    ['high', scale.range],
+  ] as const) {
+    const element = partOf<HTMLElement>(root, part);
+    if (element) writeNumber(element, value, 2);
+  }
+  const legend = partOf<HTMLCanvasElement>(root, 'legend');
+  const context = legend?.getContext('2d');
+  if (!context) return;
+  const picture = context.createImageData(256, 1);
+  picture.data.set(divergingColours(theme));
+  context.putImageData(picture, 0, 0);
+}
+
+/** A number with as many decimals, whatever its size, so that a column of them stands still. */
+function writeFixed(element: HTMLElement | null, value: number, decimals: number): void {
+  if (!element) return;
+  element.dataset.value = String(value);
+  writeText(element, Number.isFinite(value) ? value.toFixed(decimals).replace('-', '−') : '–');
+}
+
+function writeNumbers(root: Element, { loss }: FunctionState, pair: PairOfState): void {
+  const readout = (name: string) => root.querySelector<HTMLElement>(`[data-readout="fn-${name}"]`);
+  for (const name of ['wi', 'wj'] as const) {
+    for (const k of [1, 2, 0]) {
+      writeFixed(readout(`${name}-${k}`), pair[name][k === 0 ? 2 : k - 1] ?? 0, 4);
+    }
+  }
+  const { epsilon, a, c } = pair.coordinates;
+  const numbers = { ai: pair.ai, aj: pair.aj, eps: epsilon, a, c };
+  for (const [name, value] of Object.entries(numbers)) {
+    const element = readout(name);
+    if (element) writeNumber(element, value, 4);
+  }
+  const element = readout('loss');
+  if (element) writeNumber(element, loss, 6);
+}
