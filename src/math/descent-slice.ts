@@ -131,6 +131,17 @@ export interface SlicePosition {
 
 const FRACTIONS = Array.from({ length: 65 }, (_, k) => k / 64);
 
+/** Each path's points at FRACTIONS, kept as long as the path: a trajectory asks for them at every point. */
+const resampled = new WeakMap<DescentPath, readonly Float64Array[]>();
+
+function drawnPoints(path: DescentPath): readonly Float64Array[] {
+  const known = resampled.get(path);
+  if (known !== undefined) return known;
+  const points = resamplePath(path, FRACTIONS).map(({ theta }) => theta);
+  resampled.set(path, points);
+  return points;
+}
+
 /**
  * The nearest point at the same gamma of the surface that is drawn between `columns` (ascending in gamma,
  * linear in gamma between neighbours at equal fractions of arc length). Beyond the first or last column that
@@ -149,12 +160,10 @@ export function projectToDescentSlice(
   const t = left === right ? 0 : (gamma - left.gamma) / (right.gamma - left.gamma);
   let best: SlicePosition | undefined;
   for (const side of ['plus', 'minus'] as const) {
-    const from = resamplePath(left[side], FRACTIONS);
-    const to = resamplePath(right[side], FRACTIONS);
-    const drawn = from.map((point, k) => {
-      const end = to[k]?.theta ?? point.theta;
-      return addScaled(point.theta, t, addScaled(end, -1, point.theta));
-    });
+    const to = drawnPoints(right[side]);
+    const drawn = drawnPoints(left[side]).map((point, k) =>
+      addScaled(point, t, addScaled(to[k] ?? point, -1, point)),
+    );
     const nearest = nearestOnPolyline(drawn, theta);
     if (best === undefined || nearest.distance < best.distance) best = { gamma, side, ...nearest };
   }

@@ -37,7 +37,9 @@ export function* planeSlice(
  * distance.
  */
 export function projectToPlane(
-  landscape: Landscape,
+  landscape: Pick<Landscape, 'line'> & {
+    readonly downhill: { at(gamma: number): { readonly direction: Float64Array } };
+  },
   theta: Float64Array,
 ): { readonly gamma: number; readonly alpha: number; readonly distance: number } {
   const gamma = gammaOf(landscape.line, theta);

@@ -41,8 +41,12 @@ export interface PathData {
 /** A road at the foot of the ridge: its limit at infinity, what certifies it, and its floor. */
 export interface RoadData {
   readonly side: 'plus' | 'minus';
+  /** With 'no-limit' the numbers below mean nothing and are 0. */
   readonly verdict: 'minimum-at-infinity' | 'road-back' | 'saddle-at-infinity' | 'undecided' | 'no-limit';
   readonly message: string;
+  /** The pair of the channel: neuron i's output weight goes to plus infinity, neuron j's to minus infinity. */
+  readonly i: number;
+  readonly j: number;
   readonly lossAtInfinity: number;
   readonly maxAbsGradient: number;
   readonly smallestEigenvalue: number;
@@ -51,12 +55,18 @@ export interface RoadData {
   readonly c: number;
   /** (w, v = a Delta, c, rest) of the limit network. */
   readonly phi: Float64Array;
-  /** The floor of the channel at epsilons from 0 upwards: loss, gamma (infinite at 0) and phi of each point. */
+  /**
+   * The floor of the channel at epsilons from 0 upwards, as far as it goes: loss, gamma (infinite at 0) and phi
+   * of each point. Empty where the limit is no minimum.
+   */
   readonly floor: {
     readonly epsilons: Float64Array;
     readonly losses: Float64Array;
     readonly gammas: Float64Array;
-    /** One row of parameters (the duplicated network's, or phi at epsilon = 0) after the other. */
+    /**
+     * One row (w, v = a Delta, c, rest) after the other, as long as `phi`; `fromChannel` makes the duplicated
+     * network of a row, i, j and its epsilon > 0.
+     */
     readonly phis: Float64Array;
   };
 }
@@ -97,6 +107,7 @@ export type LandscapePart =
       readonly plus: Uint8Array;
       readonly minus: Uint8Array;
     }
+  /** Sent twice for each side: early, when its floor is empty, and again when the floor is known. */
   | { readonly part: 'road'; readonly road: RoadData }
   | { readonly part: 'finite'; readonly theta: Float64Array; readonly loss: number; readonly gamma: number };
 
@@ -108,6 +119,7 @@ export interface RunRequest {
   readonly optimizer: OptimizerId;
   /** Learning rate of gd, sgd and adam. */
   readonly rate: number;
+  /** Samples a step of sgd and adam; all of them when there are no more. */
   readonly batch: number;
   readonly seed: number;
   /** Largest time of the flow, or number of steps. */
@@ -151,7 +163,11 @@ export interface Jobs {
   };
   /** Follows an optimizer in the landscape computed last. */
   readonly run: { readonly request: RunRequest; readonly part: RunPart; readonly end: RunEnd };
-  /** A point of the duplicated network on the drawn surface: its parameters. */
+  /**
+   * A point of the duplicated network on the drawn surface: its parameters. Descent slice: `along` from -1 (foot
+   * of the minus side) over 0 (crest) to 1 (foot of the plus side), gamma brought into the range drawn. Plane
+   * slice: any gamma.
+   */
   readonly place: {
     readonly request:
       | { readonly gamma: number; readonly along: number }
@@ -166,11 +182,13 @@ export type JobName = keyof Jobs;
 /** From the page. */
 export type ToWorker =
   | {
-      readonly type: 'start';
-      readonly id: number;
-      readonly job: JobName;
-      readonly request: Jobs[JobName]['request'];
-    }
+      [Name in JobName]: {
+        readonly type: 'start';
+        readonly id: number;
+        readonly job: Name;
+        readonly request: Jobs[Name]['request'];
+      };
+    }[JobName]
   | { readonly type: 'cancel'; readonly id: number };
 
 /** From the worker. */

@@ -1,0 +1,192 @@
+/** The page's end of the worker: starts jobs, hears their parts, and starts a new worker when one dies. */
+import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
+
+/** A worker as the client needs it. */
+export interface WorkerPort {
+  post(message: ToWorker): void;
+  terminate(): void;
+}
+
+/** Makes a worker that reports its messages, and its death in a sentence. */
+export type MakeWorker = (
+  onMessage: (message: FromWorker) => void,
+  onDeath: (why: string) => void,
+) => WorkerPort;
+
+/** How a job that was cancelled, or replaced by a newer one, rejects; nothing to show to a reader. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+export interface JobListeners<Name extends JobName> {
+  readonly onPart?: (part: Jobs[Name]['part']) => void;
+  /** How far the job is, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Cancels the job. */
+  readonly signal?: AbortSignal;
+}
+
+export interface WorkerClient {
+  /**
+   * Starts a job and cancels the one of the same name that is still running. Rejects with `Cancelled`, or with
+   * an Error whose message is a sentence for the reader.
+   */
+  start<Name extends JobName>(
+    job: Name,
+    request: Jobs[Name]['request'],
+    listeners?: JobListeners<Name>,
+  ): Promise<Jobs[Name]['end']>;
+  /**
+   * Calls back when a worker had to be given up, with a sentence. Its jobs have rejected then, and what it had
+   * computed is gone: the landscape has to be started again before runs. Returns how to stop listening.
+   */
+  onRestart(listener: (why: string) => void): () => void;
+  /** Cancels everything and ends the worker. */
+  dispose(): void;
+}
+
+/** Milliseconds without a word from a worker that has something to do after which it counts as dead. */
+const LONGEST_SILENCE = 20_000;
+
+interface Pending {
+  readonly job: JobName;
+  readonly part: (part: unknown) => void;
+  readonly progress: (done: number) => void;
+  readonly resolve: (end: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A client whose worker is made at the first job, and made anew at the first job after a death. */
+export function createWorkerClient(
+  makeWorker: MakeWorker = landscapeWorker,
+  longestSilence = LONGEST_SILENCE,
+): WorkerClient {
+  const pending = new Map<number, Pending>();
+  const restartListeners = new Set<(why: string) => void>();
+  let worker: WorkerPort | undefined;
+  let disposed = false;
+  let nextId = 1;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  /** Counts the silence from now on, as long as there is something to wait for. */
+  function listenAnew(): void {
+    clearTimeout(silence);
+    if (pending.size === 0) return;
+    silence = setTimeout(() => {
+      die(`The computation has not answered for ${Math.round(longestSilence / 1000)} seconds.`);
+    }, longestSilence);
+  }
+
+  function settle(id: number): Pending | undefined {
+    const one = pending.get(id);
+    pending.delete(id);
+    listenAnew();
+    return one;
+  }
+
+  function cancel(id: number, why: string): void {
+    const one = settle(id);
+    if (one === undefined) return;
+    worker?.post({ type: 'cancel', id });
+    one.reject(new Cancelled(why));
+  }
+
+  function hear(message: FromWorker): void {
+    listenAnew();
+    const one = pending.get(message.id);
+    // A cancelled job may still have a message under way.
+    if (one === undefined) return;
+    if (message.type === 'part') one.part(message.part);
+    else if (message.type === 'progress') one.progress(message.done);
+    else if (message.type === 'end') settle(message.id)?.resolve(message.end);
+    else settle(message.id)?.reject(new Error(message.message));
+  }
+
+  function die(why: string): void {
+    if (worker === undefined) return;
+    worker.terminate();
+    worker = undefined;
+    const sentence = `${why} It was started anew.`;
+    const lost = [...pending.values()];
+    pending.clear();
+    listenAnew();
+    for (const one of lost) one.reject(new Error(sentence));
+    for (const listener of restartListeners) listener(sentence);
+  }
+
+  function living(): WorkerPort {
+    if (worker !== undefined) return worker;
+    const made: WorkerPort = makeWorker(
+      (message) => worker === made && hear(message),
+      (why) => worker === made && die(why),
+    );
+    worker = made;
+    return made;
+  }
+
+  return {
+    start<Name extends JobName>(
+      job: Name,
+      request: Jobs[Name]['request'],
+      { onPart, onProgress, signal }: JobListeners<Name> = {},
+    ) {
+      return new Promise<Jobs[Name]['end']>((resolve, reject) => {
+        if (disposed) throw new Cancelled('the figure is closed');
+        if (signal?.aborted) throw new Cancelled('cancelled before it began');
+        for (const [id, one] of pending) if (one.job === job) cancel(id, 'a newer one was started');
+        const id = nextId++;
+        const stop = () => cancel(id, 'cancelled');
+        const settled =
+          <T>(how: (value: T) => void) =>
+          (value: T) => {
+            signal?.removeEventListener('abort', stop);
+            how(value);
+          };
+        const port = living();
+        pending.set(id, {
+          job,
+          part: (part) => onPart?.(part as Jobs[Name]['part']),
+          progress: (done) => onProgress?.(done),
+          resolve: settled((end) => resolve(end as Jobs[Name]['end'])),
+          reject: settled(reject),
+        });
+        signal?.addEventListener('abort', stop);
+        listenAnew();
+        port.post({ type: 'start', id, job, request } as ToWorker);
+      });
+    },
+    onRestart(listener) {
+      restartListeners.add(listener);
+      return () => restartListeners.delete(listener);
+    },
+    dispose() {
+      disposed = true;
+      for (const id of [...pending.keys()]) cancel(id, 'the figure is closed');
+      worker?.terminate();
+      worker = undefined;
+      restartListeners.clear();
+    },
+  };
+}
+
+/** The real worker. Throws an Error that says so when this browser has none. */
+function landscapeWorker(
+  onMessage: (message: FromWorker) => void,
+  onDeath: (why: string) => void,
+): WorkerPort {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./landscape-worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    throw new Error('This browser does not let the page compute in the background; use a current one.', {
+      cause: error,
+    });
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onMessage(data));
+  worker.addEventListener('messageerror', () => onDeath('A result could not be read.'));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onDeath('The computation broke off.');
+  });
+  return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+}

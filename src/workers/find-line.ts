@@ -1,0 +1,61 @@
+/** The saddle line of a landscape: from parameters that are known, or searched for. */
+import { distance } from '#math/linear-algebra';
+import { networkLoss } from '#math/loss';
+import { outputWeight, parameterCount } from '#math/network';
+import { newton } from '#math/newton';
+import { createRandom } from '#math/random';
+import type { SaddleLine } from '#math/saddle-line';
+import { findSaddleLineSteps, type Problem, steepestNeuron } from '#math/training';
+import type { JobStretch } from './job';
+import type { LandscapeSpec } from './messages';
+
+const ATTEMPTS = 20;
+/** Newton polishes a critical point that is given, it does not find another one. */
+const LONGEST_POLISH = 0.5;
+
+/**
+ * Polishes the given parameters, or trains from the seed until a minimum is found. Throws an Error that says
+ * what to change when there is none, or when the neuron to split has no output weight.
+ */
+export function* findLine(problem: Problem, spec: LandscapeSpec): JobStretch<'landscape', SaddleLine> {
+  const { shape } = problem;
+  if (spec.neuron !== undefined && !isIndex(spec.neuron, shape.width)) {
+    throw new RangeError(`there is no neuron ${spec.neuron} to split; the network has ${shape.width}`);
+  }
+  const theta =
+    spec.theta === undefined
+      ? yield* search(problem, spec.seed)
+      : polish(problem, Float64Array.from(spec.theta));
+  const neuron = spec.neuron ?? steepestNeuron(problem, theta);
+  if (outputWeight(shape, theta, neuron) === 0) {
+    throw new RangeError(`neuron ${neuron} has output weight 0, so gamma means nothing; split another one`);
+  }
+  return { shape, theta, neuron };
+}
+
+function polish({ shape, activation, samples }: Problem, theta: Float64Array): Float64Array {
+  if (theta.length !== parameterCount(shape) || !theta.every(Number.isFinite)) {
+    throw new RangeError(
+      `a network of ${shape.width} neurons has ${parameterCount(shape)} finite parameters, got ${theta.length}; leave them out to search from the seed`,
+    );
+  }
+  const found = newton(networkLoss(shape, activation, samples), theta);
+  if (found.converged && distance(found.theta, theta) <= LONGEST_POLISH) return found.theta;
+  throw new Error('these parameters are not near a critical point; leave them out to search from the seed');
+}
+
+function* search(problem: Problem, seed: number): JobStretch<'landscape', Float64Array> {
+  const steps = findSaddleLineSteps(problem, createRandom(seed), true, { attempts: ATTEMPTS });
+  for (;;) {
+    const next = steps.next();
+    if (next.done) {
+      if (next.value.line === undefined) throw new Error(next.value.message);
+      return next.value.line.theta;
+    }
+    yield next.value === undefined ? undefined : { done: (0.1 * next.value.attempt) / ATTEMPTS };
+  }
+}
+
+function isIndex(value: number, count: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < count;
+}

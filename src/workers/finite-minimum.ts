@@ -1,0 +1,40 @@
+import { START_OFFSET } from '#math/descent-path';
+import type { Landscape } from '#math/landscape';
+import { addScaled } from '#math/linear-algebra';
+import { gammaOf, saddlePoint } from '#math/saddle-line';
+import { train } from '#math/training';
+import type { JobStretch } from './job';
+import type { LandscapePart } from './messages';
+import type { Road } from './roads';
+
+/** Where the flow starts: the point of the line at which the paper looks. */
+const START_GAMMA = 1.5;
+
+/**
+ * The finite minimum that gradient flow from beside the saddle line ends in, polished by Newton's method; on
+ * the side whose road leads back first. Undefined when the flow ends in none on either side.
+ */
+export function* findFiniteMinimum(
+  { line, shape, activation, samples, downhill }: Landscape,
+  roads: readonly Road[],
+): JobStretch<'landscape', LandscapePart | undefined> {
+  const sides = [...roads].sort((p, q) => Number(leadsBack(q)) - Number(leadsBack(p)));
+  for (const { side } of sides) {
+    const offset = side === 'plus' ? START_OFFSET : -START_OFFSET;
+    const start = addScaled(saddlePoint(line, START_GAMMA), offset, downhill.at(START_GAMMA).direction);
+    const steps = train({ shape, activation, samples }, start);
+    let next = steps.next();
+    while (!next.done) {
+      yield undefined;
+      next = steps.next();
+    }
+    const { kind, theta, loss } = next.value;
+    if (kind === 'minimum')
+      return { part: 'finite', theta: Float64Array.from(theta), loss, gamma: gammaOf(line, theta) };
+  }
+  return undefined;
+}
+
+function leadsBack({ limit }: Road): boolean {
+  return limit?.verdict === 'road-back';
+}
