@@ -3,14 +3,14 @@
  * the minimum at that gamma, and straight on beyond it until the loss is back at the height of the crest.
  * MATH.md section 5.
  */
-import { toChannel } from './channel-network';
 import { type FixedDifference, fixedDifference } from './fixed-gamma';
 import { gradientFlow } from './flow';
 import type { Landscape } from './landscape';
-import { addScaled, distance } from './linear-algebra';
+import { addScaled, distance, maxAbs } from './linear-algebra';
+import { inputWeights } from './network';
 import { newton } from './newton';
 import { differenceOfGamma, saddlePoint } from './saddle-line';
-import { symmetricEigenvalues } from './symmetric-eigen';
+import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
 
 export type Side = 'plus' | 'minus';
 
@@ -60,11 +60,9 @@ const RELATIVE_TOLERANCE = 1e-3;
 export function descentPath(landscape: Landscape, gamma: number, side: Side): DescentPath {
   const { line, loss, downhill } = landscape;
   const saddle = saddlePoint(line, gamma);
-  const start = addScaled(
-    saddle,
-    side === 'plus' ? START_OFFSET : -START_OFFSET,
-    downhill.at(gamma).direction,
-  );
+  const { direction, curvature, eigenvalues } = downhill.at(gamma);
+  if (curvature > -eigenvalueRounding(eigenvalues)) return plateau(landscape, gamma, side, saddle, curvature);
+  const start = addScaled(saddle, side === 'plus' ? START_OFFSET : -START_OFFSET, direction);
   const atGamma = fixedGamma(landscape, gamma);
   const points = [saddle];
   const losses = [loss.loss(saddle)];
@@ -85,6 +83,29 @@ export function descentPath(landscape: Landscape, gamma: number, side: Side): De
     beyond: climbBeyond(landscape, saddle, foot.theta, losses[0] as number),
     converged,
     message,
+  };
+}
+
+/** On a stable stretch of the saddle line nothing descends: the line is its own foot. */
+function plateau(
+  landscape: Landscape,
+  gamma: number,
+  side: Side,
+  saddle: Float64Array,
+  smallestEigenvalue: number,
+): DescentPath {
+  const gradient = new Float64Array(landscape.loss.size);
+  const loss = landscape.loss.gradient(saddle, gradient);
+  return {
+    gamma,
+    side,
+    points: [saddle, saddle],
+    arcs: new Float64Array(2),
+    losses: new Float64Array(2).fill(loss),
+    foot: { theta: saddle, loss, epsilon: 0, maxAbsGradient: maxAbs(gradient), smallestEigenvalue },
+    beyond: { theta: saddle, length: 0 },
+    converged: true,
+    message: 'the saddle line is stable at this gamma: it is its own foot',
   };
 }
 
@@ -143,7 +164,8 @@ export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Fl
   const foot: Foot = {
     theta,
     loss: converged ? found.loss : exact.loss(reduced),
-    epsilon: toChannel(shape, theta, line.neuron, shape.width - 1).epsilon,
+    epsilon:
+      distance(inputWeights(shape, theta, line.neuron), inputWeights(shape, theta, shape.width - 1)) / 2,
     maxAbsGradient: found.maxAbsGradient,
     smallestEigenvalue,
   };

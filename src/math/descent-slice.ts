@@ -65,6 +65,8 @@ export function isConnected(landscape: Landscape, one: DescentPath, other: Desce
 
 function arrives(landscape: Landscape, from: DescentPath, to: DescentPath): boolean {
   const { shape, line } = landscape;
+  // Where a stable stretch of the saddle line is its own foot there is no pair to carry over.
+  if (from.foot.epsilon === 0) return to.foot.epsilon === 0;
   const pair = toChannel(shape, from.foot.theta, line.neuron, shape.width - 1);
   const wanted = Math.abs(differenceOfGamma(line, to.gamma));
   const { a } = pairOfPhi(shape, pair.phi);
