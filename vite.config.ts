@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { themeStyleSheet } from './src/ui/theme.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
 
@@ -23,10 +24,18 @@ function project(name: string, include: string[], browser: boolean) {
   };
 }
 
+/** Puts the design tokens into the page's head, so that the first paint has the right colours. */
+const themePlugin = {
+  name: 'minima:theme',
+  transformIndexHtml: () => [
+    { tag: 'style', children: themeStyleSheet(), injectTo: 'head-prepend' as const },
+  ],
+};
+
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), themePlugin],
   resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${src}$1/` }] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   test: {

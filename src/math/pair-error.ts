@@ -26,7 +26,7 @@ export function errorNorms(
 }
 
 /** The order in epsilon that each norm falls with: 2 for smooth activations; for ReLU 1, 1/2 and 0. */
-export function predictedOrders(activation: Activation): ErrorNorms {
+export function predictedOrders(activation: Pick<Activation, 'smooth'>): ErrorNorms {
   return activation.smooth
     ? { mean: 2, rootMeanSquare: 2, max: 2 }
     : { mean: 1, rootMeanSquare: 0.5, max: 0 };

@@ -90,6 +90,9 @@ export type TermEvaluator = (z: number, q: number, out: Float64Array) => void;
  */
 const TAYLOR_BELOW = 1e-3;
 
+/** A few units in the last place of a double. */
+const ROUNDING = 4 * Number.EPSILON;
+
 /**
  * A function that evaluates one term of the pair.
  * The single neurons have no finite value at epsilon = 0 unless a = 0: they give infinities or NaN there.
@@ -168,6 +171,7 @@ function smoothTerm(activation: Activation, term: TermId, { epsilon, a, c }: Pai
       const sum = smoothTerm(activation, 'sum', { epsilon, a, c });
       const limit = smoothTerm(activation, 'limit', { epsilon, a, c });
       const L = new Float64Array(3);
+      const P0 = activation.value;
       return (z, q, out) => {
         const d = epsilon * q;
         if (Math.abs(d) < TAYLOR_BELOW) {
@@ -182,7 +186,11 @@ function smoothTerm(activation: Activation, term: TermId, { epsilon, a, c }: Pai
         }
         sum(z, q, out);
         limit(z, q, L);
+        const size = Math.abs(P0(z + d)) + Math.abs(P0(z - d));
+        const rounding = ROUNDING * ((Math.abs(c) + Math.abs(a / epsilon)) * size + Math.abs(L[0] as number));
         for (let k = 0; k < 3; k++) out[k] = (out[k] as number) - (L[k] as number);
+        // What is left of equal functions is rounding, not a difference.
+        if (Math.abs(out[0] as number) <= rounding) out[0] = 0;
       };
     }
   }

@@ -1,0 +1,47 @@
+/** What a figure is to the rest of the page: the entry type of the registry. */
+import type { ComponentType } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import type { Schema, Values } from '#state/schema';
+import type { ThemeName } from '#ui/theme';
+
+/** A table of numbers behind a figure, for export. */
+export interface DataTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+export interface Preset<S extends Schema> {
+  readonly id: string;
+  readonly title: string;
+  /** What it teaches, in a sentence. */
+  readonly teaches: string;
+  readonly values: Partial<Values<S>>;
+}
+
+export interface FigureProps<S extends Schema> {
+  readonly store: FigureStore<S>;
+  readonly theme: ThemeName;
+}
+
+export interface FigureDefinition<S extends Schema = Schema> {
+  readonly id: string;
+  readonly title: string;
+  readonly schema: S;
+  readonly presets: readonly Preset<S>[];
+  /** What the figure shows now, in sentences: its alternative text. */
+  describe(values: Values<S>): string;
+  /** The numbers behind what it shows now. */
+  data(values: Values<S>): readonly DataTable[];
+  /** The axes of its main view. */
+  readonly axes: readonly { readonly symbol: string; readonly label: string }[];
+  load(): Promise<{ readonly default: ComponentType<FigureProps<S>> }>;
+}
+
+/**
+ * Makes a registry entry. A figure is only ever given stores and values of its own schema, so the list of figures
+ * need not know which that is; this is the one place where the type is let go.
+ */
+export function defineFigure<S extends Schema>(definition: FigureDefinition<S>): FigureDefinition {
+  return definition as unknown as FigureDefinition;
+}

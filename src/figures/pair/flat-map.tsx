@@ -1,0 +1,57 @@
+/** The surface from above in plain 2D, for browsers without WebGL. */
+import type { FigureStore } from '#state/figure-store';
+import { useLive } from '#ui/live';
+import type { ThemeName } from '#ui/theme';
+import { valueColours } from './colours';
+import { activationOf, coordinatesOf, frameHeight } from './model';
+import type { PairSchema } from './schema';
+import { paintTerm } from './term-map';
+
+const SIDE = 256;
+
+interface FlatMapProps {
+  readonly store: FigureStore<PairSchema>;
+  readonly theme: ThemeName;
+  readonly onDrawn: () => void;
+}
+
+/** A coloured map with contour lines, x1 to the right and x2 up. */
+export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
+  const canvas = useLive<HTMLCanvasElement, PairSchema>(store, (element, values) => {
+    const context = element.getContext('2d');
+    if (!context) return;
+    const picture = context.createImageData(SIDE, SIDE);
+    const height = frameHeight(values);
+    const away =
+      values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ') && values.a !== 0;
+    if (!away) {
+      const colours = valueColours(theme);
+      const coordinates = coordinatesOf(values);
+      paintTerm(
+        picture.data,
+        SIDE,
+        activationOf(values),
+        values.show,
+        coordinates,
+        colours,
+        height,
+        height / 5,
+      );
+    }
+    context.putImageData(picture, 0, 0);
+    onDrawn();
+  });
+  return (
+    <div className="flat-map">
+      <span className="flat-map-x2" aria-hidden="true">
+        <i className="symbol">x</i>
+        <sub>2</sub> ↑
+      </span>
+      <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
+      <span className="flat-map-x1" aria-hidden="true">
+        <i className="symbol">x</i>
+        <sub>1</sub> →
+      </span>
+    </div>
+  );
+}

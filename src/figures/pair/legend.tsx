@@ -1,0 +1,62 @@
+/** The colour scale of the surface, and which sheet is which neuron. */
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { ColourTable } from '#math/oklab';
+import type { FigureStore } from '#state/figure-store';
+import { Readout } from '#ui/readout';
+import { Formula, Sym } from '#ui/symbol';
+import type { ThemeName } from '#ui/theme';
+import { valueColours } from './colours';
+import { frameHeight, pairOf } from './model';
+import type { PairSchema } from './schema';
+import { text } from './text';
+
+interface LegendProps {
+  readonly store: FigureStore<PairSchema>;
+  readonly theme: ThemeName;
+}
+
+function gradient(table: ColourTable): string {
+  const stops = Array.from({ length: 17 }, (_, k) => {
+    const at = 4 * Math.round((255 * k) / 16);
+    return `rgb(${table[at]},${table[at + 1]},${table[at + 2]})`;
+  });
+  return `linear-gradient(to right,${stops.join(',')})`;
+}
+
+/** Names the colours. */
+export function Legend({ store, theme }: LegendProps) {
+  const sheets = useStore(store.api, ({ values }) => values.sheets && values.show === 'sum');
+  const shown = useStore(store.api, ({ values }) => values.show);
+  const background = useMemo(() => gradient(valueColours(theme)), [theme]);
+  return (
+    <div className="legend">
+      <div className="legend-scale">
+        <span className="legend-number">
+          <Readout store={store} name="legend-low" value={(values) => -frameHeight(values)} digits={2} />
+        </span>
+        <span className="legend-bar" style={{ background }} />
+        <span className="legend-number">
+          <Readout store={store} name="legend-high" value={(values) => frameHeight(values)} digits={2} />
+        </span>
+        <span className="legend-title">{text.terms[shown]}</span>
+      </div>
+      <ul className="legend-sheets" data-visible={sheets}>
+        <li className="legend-i">
+          <Formula>
+            <Sym name="ai" /> <Sym name="sigma" />(<Sym name="wi" />
+            ·x), <Sym name="ai" /> ={' '}
+            <Readout store={store} name="sheet-ai" value={(values) => pairOf(values).ai} />
+          </Formula>
+        </li>
+        <li className="legend-j">
+          <Formula>
+            <Sym name="aj" /> <Sym name="sigma" />(<Sym name="wj" />
+            ·x), <Sym name="aj" /> ={' '}
+            <Readout store={store} name="sheet-aj" value={(values) => pairOf(values).aj} />
+          </Formula>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+/** The figure `pair`: two neurons become a neuron plus a gated linear unit. */
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { FigureProps } from '#figures/figure';
+import { activationIds, activations } from '#math/activation';
+import type { FigureStore } from '#state/figure-store';
+import { lastPosition, positionOf } from '#state/slider-scale';
+import { Select, Switch } from '#ui/choice';
+import { useLive } from '#ui/live';
+import { NumberControl } from '#ui/number-control';
+import { TextReadout } from '#ui/readout';
+import { Formula, Sym } from '#ui/symbol';
+import { describePair } from './describe';
+import { ErrorView } from './error-view';
+import {
+  aHandle,
+  biasHandle,
+  cHandle,
+  deltaBiasHandle,
+  directionHandle,
+  epsilonHandle,
+  gapHandle,
+  lengthHandle,
+  wDirectionHandle,
+} from './handles';
+import { LiveFormula } from './live-formula';
+import { usePlayback } from './playback';
+import { type PairSchema, pairSchema } from './schema';
+import { SurfaceView } from './surface-view';
+import { TermTiles } from './term-tiles';
+import { text } from './text';
+import { Presets, Toolbar } from './toolbar';
+import { WeightsView } from './weights-view';
+import './pair.css';
+
+const activationOptions = activationIds.map((id) => ({ id, label: activations[id].name }));
+
+/** The figure with all its views and controls. */
+export default function PairFigure({ store, theme }: FigureProps<PairSchema>) {
+  const root = useRef<HTMLElement>(null);
+  const onFrame = useFrameCount(root);
+  return (
+    <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
+      <div className="pair-top">
+        <Select store={store} param="act" label={text.act.label} options={activationOptions} />
+        <Presets store={store} />
+        <LimitSwitch store={store} />
+        <Switch store={store} param="sheets" label={text.sheets.label} />
+      </div>
+      <div className="pair-views">
+        <SurfaceView store={store} theme={theme} onFrame={onFrame} />
+        <WeightsView store={store} />
+      </div>
+      <EpsilonBar store={store} />
+      <LiveFormula store={store} />
+      <TermTiles store={store} theme={theme} />
+      <div className="pair-bottom">
+        <Controls store={store} />
+        <ErrorView store={store} />
+      </div>
+      <Toolbar store={store} />
+      <Description store={store} />
+    </section>
+  );
+}
+
+/**
+ * Counts drawn frames in `data-frames`, and sets `data-ready` once the first is drawn in the right typefaces.
+ */
+function useFrameCount(root: { readonly current: HTMLElement | null }): () => void {
+  const frames = useRef(0);
+  const report = useRef(() => {
+    frames.current += 1;
+    const element = root.current;
+    if (!element) return;
+    element.dataset.frames = String(frames.current);
+    if (frames.current > 1) return;
+    void document.fonts.ready.then(() => {
+      requestAnimationFrame(() => {
+        element.dataset.ready = 'true';
+      });
+    });
+  });
+  return report.current;
+}
+
+const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
+  position: lastPosition(pairSchema.eps) - positionOf(pairSchema.eps, epsilon),
+  minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
+  label:
+    epsilon === 0 || epsilon === 1 ? (
+      String(epsilon)
+    ) : (
+      <>
+        10<sup>−{Math.round(-Math.log10(epsilon))}</sup>
+      </>
+    ),
+}));
+
+/** The main handle with its player, and a_i - a_j, the second grip on the same thing. */
+function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const [playing, toggle] = usePlayback(store);
+  return (
+    <div className="epsilon-bar">
+      <button
+        type="button"
+        className="play"
+        data-action="play"
+        aria-pressed={playing}
+        aria-label={playing ? text.pause : text.play}
+        title={playing ? text.pause : text.play}
+        onClick={toggle}
+      >
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d={playing ? 'M5 4h4v12H5zM11 4h4v12h-4z' : 'M6 3.5v13l11-6.5z'} fill="currentColor" />
+        </svg>
+      </button>
+      <NumberControl store={store} handle={epsilonHandle} colour="var(--epsilon)" large marks={epsilonMarks}>
+        <Sym name="epsilon" />
+      </NumberControl>
+      <NumberControl store={store} handle={gapHandle} colour="var(--a)">
+        <Formula>
+          <Sym name="ai" /> − <Sym name="aj" />
+        </Formula>
+      </NumberControl>
+    </div>
+  );
+}
+
+/** The two-way switch: the pair at its epsilon, or the limit. The limit is epsilon = 0, nothing else. */
+function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const atLimit = useStore(store.api, ({ values }) => values.eps === 0);
+  const last = useRef<number>(pairSchema.eps.default);
+  useEffect(
+    () =>
+      store.api.subscribe(({ values }) => {
+        if (values.eps > 0) last.current = values.eps;
+      }),
+    [store],
+  );
+  const option = (limit: boolean) => (
+    <label className={limit === atLimit ? 'segment segment-chosen' : 'segment'}>
+      <input
+        className="visually-hidden"
+        type="radio"
+        name="limit"
+        checked={limit === atLimit}
+        data-param={limit ? 'to-limit' : 'to-pair'}
+        onChange={() => {
+          if (!limit) store.set({ eps: last.current });
+          else {
+            if (store.values().eps > 0) last.current = store.values().eps;
+            store.set({ eps: 0 });
+          }
+        }}
+      />
+      {limit ? text.toLimit.limit : text.toLimit.pair}
+    </label>
+  );
+  return (
+    <fieldset className="segments">
+      <legend className="visually-hidden">{text.toLimit.legend}</legend>
+      {option(false)}
+      {option(true)}
+    </fieldset>
+  );
+}
+
+function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
+  return (
+    <div className="pair-controls">
+      <NumberControl store={store} handle={aHandle} words={text.words.a} colour="var(--a)">
+        <Sym name="a" />
+      </NumberControl>
+      <NumberControl store={store} handle={cHandle} words={text.words.c} colour="var(--c)">
+        <Sym name="c" />
+      </NumberControl>
+      <NumberControl store={store} handle={lengthHandle} words={text.words.wlen} colour="var(--w)">
+        <Formula>
+          |<Sym name="w" />|
+        </Formula>
+      </NumberControl>
+      <NumberControl
+        store={store}
+        handle={wDirectionHandle}
+        words={text.words.wdir}
+        colour="var(--w)"
+        unit="°"
+      >
+        <Formula>
+          ∠<Sym name="w" />
+        </Formula>
+      </NumberControl>
+      <NumberControl
+        store={store}
+        handle={directionHandle}
+        words={text.words.dir}
+        colour="var(--delta)"
+        unit="°"
+      >
+        <Formula>
+          ∠<Sym name="delta" />
+        </Formula>
+      </NumberControl>
+      <NumberControl store={store} handle={deltaBiasHandle} words={text.words.dbias} colour="var(--delta)">
+        <Sym name="delta0" />
+      </NumberControl>
+      <NumberControl store={store} handle={biasHandle} words={text.words.bias} colour="var(--w)">
+        <Formula>
+          <Sym name="w0" />
+        </Formula>
+      </NumberControl>
+    </div>
+  );
+}
+
+/** The figure in words. It is spoken after a pause in the changes, not at every step of a drag. */
+function Description({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const timer = useRef(0);
+  const spoken = useLive<HTMLParagraphElement, PairSchema>(store, (element, values) => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      element.textContent = describePair(values);
+    }, 600);
+  });
+  return (
+    <>
+      <details className="pair-description">
+        <summary>{text.described}</summary>
+        <p>
+          <TextReadout store={store} name="description" value={describePair} />
+        </p>
+      </details>
+      <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** Everything that can be set in the figure `pair`, and its named starting points. */
+import { activationIds, activations } from '#math/activation';
+import { type TermId, termIds } from '#math/pair';
+import type { Schema, Values } from '#state/schema';
+import { type presetText, text } from './text';
+
+/** Half the side of the square of inputs: uniform inputs on it have mean 0 and variance 1. */
+export const HALF_WIDTH = Math.sqrt(3);
+
+const WEIGHT_LIMIT = 3;
+
+export const pairSchema = {
+  act: {
+    kind: 'choice',
+    symbol: '\\sigma',
+    ...text.act,
+    options: activationIds.map((id) => ({ id, label: activations[id].name })),
+    default: 'softplus',
+  },
+  eps: {
+    kind: 'number',
+    symbol: '\\varepsilon',
+    ...text.eps,
+    min: 1e-6,
+    max: 1,
+    default: 0.3,
+    scale: { type: 'log', perDecade: 40, zero: true },
+  },
+  a: {
+    kind: 'number',
+    symbol: 'a',
+    ...text.a,
+    min: -3,
+    max: 3,
+    default: 1.2,
+    scale: { type: 'linear', step: 0.05 },
+  },
+  c: {
+    kind: 'number',
+    symbol: 'c',
+    ...text.c,
+    min: -3,
+    max: 3,
+    default: 0.6,
+    scale: { type: 'linear', step: 0.05 },
+  },
+  w: {
+    kind: 'vector',
+    symbol: 'w',
+    ...text.w,
+    entries: ['w_1', 'w_2'],
+    maxLength: WEIGHT_LIMIT,
+    min: [-WEIGHT_LIMIT, -WEIGHT_LIMIT],
+    max: [WEIGHT_LIMIT, WEIGHT_LIMIT],
+    default: [1.8, 0.6],
+  },
+  bias: {
+    kind: 'number',
+    symbol: 'w_0',
+    ...text.bias,
+    min: -4,
+    max: 4,
+    default: 0,
+    scale: { type: 'linear', step: 0.05 },
+  },
+  dir: {
+    kind: 'number',
+    symbol: '\\angle\\Delta',
+    ...text.dir,
+    min: -180,
+    max: 180,
+    default: 110,
+    unit: '°',
+    scale: { type: 'linear', step: 1 },
+  },
+  dbias: {
+    kind: 'number',
+    symbol: '\\Delta_0',
+    ...text.dbias,
+    min: -0.99,
+    max: 0.99,
+    default: 0,
+    scale: { type: 'linear', step: 0.01 },
+  },
+  show: {
+    kind: 'choice',
+    symbol: '',
+    ...text.show,
+    options: termIds.map((id: TermId) => ({ id, label: text.terms[id] })),
+    default: 'sum',
+  },
+  sheets: { kind: 'flag', symbol: '', ...text.sheets, default: true },
+  at: {
+    kind: 'vector',
+    symbol: 'x',
+    ...text.at,
+    transient: true,
+    entries: ['x_1', 'x_2'],
+    min: [-HALF_WIDTH, -HALF_WIDTH],
+    max: [HALF_WIDTH, HALF_WIDTH],
+    default: [1, 0.5],
+  },
+  cam: {
+    kind: 'vector',
+    symbol: '',
+    ...text.cam,
+    transient: true,
+    entries: ['azimuth', 'polar', 'zoom'],
+    min: [-180, 0, 0.5],
+    max: [180, 90, 4],
+    default: [-32, 62, 1],
+  },
+} as const satisfies Schema;
+
+export type PairSchema = typeof pairSchema;
+export type PairValues = Values<PairSchema>;
+
+/** What a preset sets; everything else goes back to its default, except the camera. */
+export const pairPresets: Readonly<Record<keyof typeof presetText, Partial<PairValues>>> = {
+  'softplus-glu': { eps: 0.01 },
+  apart: { eps: 1 },
+  derivative: { act: 'tanh', c: 0, a: 1.5, eps: 0.3, w: [1.4, 0.4] },
+  'relu-cliff': { act: 'relu', eps: 0, w: [1, 0.3], a: 1.2, c: 0.5 },
+  ridge: { act: 'sigmoid', c: 0, a: 2, w: [2.8, 0.9], dir: 17.8189, bias: -3, eps: 0.5 },
+  product: { act: 'square', c: 0, a: 0.5, w: [1, 0], dir: 90, eps: 0.1 },
+  'linear-gains-nothing': { act: 'identity', eps: 0.5 },
+  'no-difference': { a: 0, c: 1.2, eps: 0.3 },
+  'swish-gate': { act: 'silu', w: [3, 0], c: 0, a: 1.2, dir: 90, eps: 0.05 },
+};

@@ -1,0 +1,10 @@
+/** The figures of the page. Adding one is a folder and a line here. */
+import type { FigureDefinition } from './figure';
+import { pairFigure } from './pair/definition';
+
+export const figures: readonly FigureDefinition[] = [pairFigure];
+
+/** The figure with this id, if there is one. */
+export function findFigure(id: string): FigureDefinition | undefined {
+  return figures.find((figure) => figure.id === id);
+}

@@ -1,0 +1,134 @@
+/** How surfaces look: colour by value, soft light, fine lines at data values, cut flat and visibly at the frame. */
+import { Color, DataTexture, DoubleSide, LinearFilter, RGBAFormat, ShaderMaterial, Vector2 } from 'three';
+import type { ColourTable } from '#math/oklab';
+
+const vertexShader = /* glsl */ `
+  attribute float value;
+  attribute vec2 point;
+  varying float vValue;
+  varying vec2 vPoint;
+  varying vec3 vNormal;
+  varying vec3 vToEye;
+  void main() {
+    vValue = value;
+    vPoint = point;
+    vNormal = normal;
+    vec4 world = modelMatrix * vec4(position, 1.0);
+    vToEye = cameraPosition - world.xyz;
+    gl_Position = projectionMatrix * viewMatrix * world;
+  }
+`;
+
+const fragmentShader = /* glsl */ `
+  uniform sampler2D table;
+  uniform float range;      // value shown with the last colour
+  uniform float frame;      // |value| beyond which the surface is cut
+  uniform float gridStep;   // distance of the fine lines, in units of x
+  uniform float gridStrength;
+  uniform vec3 tint;
+  uniform float tintAmount;
+  uniform float opacity;
+  uniform vec3 edgeColour;
+  uniform vec2 light;       // azimuth and height of the light, radians
+  varying float vValue;
+  varying vec2 vPoint;
+  varying vec3 vNormal;
+  varying vec3 vToEye;
+
+  // Coverage of a line of the given width in pixels where the coordinate is 0.
+  float lineAt(float distance, float width, float pixel) {
+    return 1.0 - smoothstep(width - 0.5, width + 0.5, distance / max(pixel, 1e-9));
+  }
+
+  void main() {
+    float beyond = abs(vValue) - frame;
+    if (beyond > 0.0) discard;
+
+    vec3 colour = texture2D(table, vec2(clamp(0.5 + 0.5 * vValue / range, 0.002, 0.998), 0.5)).rgb;
+    colour = mix(colour, tint, tintAmount);
+
+    vec3 n = normalize(vNormal);
+    vec3 eye = normalize(vToEye);
+    // Both sides are lit alike, so that colours mean the same from below; the gloss is the reader's side's.
+    float side = dot(n, eye) < 0.0 ? -1.0 : 1.0;
+    vec3 sun = vec3(cos(light.y) * sin(light.x), sin(light.y), cos(light.y) * cos(light.x));
+    float diffuse = 0.5 + 0.5 * dot(n, sun);
+    float shade = 0.62 + 0.40 * diffuse * diffuse + 0.05 * n.y;
+    shade *= side < 0.0 ? 0.92 : 1.0;
+    float gloss = side < 0.0 ? 0.0 : pow(max(dot(n, normalize(sun + eye)), 0.0), 40.0);
+    colour = colour * shade + 0.07 * gloss;
+
+    vec2 cell = abs(fract(vPoint / gridStep - 0.5) - 0.5) * gridStep;
+    vec2 pixel = fwidth(vPoint);
+    // Lines fade where they would run together.
+    vec2 fade = 1.0 - smoothstep(0.12, 0.4, pixel / gridStep);
+    float grid = max(lineAt(cell.x, 0.6, pixel.x) * fade.x, lineAt(cell.y, 0.6, pixel.y) * fade.y);
+    colour = mix(colour, edgeColour, gridStrength * grid);
+
+    float cut = lineAt(-beyond, 1.4, fwidth(vValue));
+    colour = mix(colour, edgeColour, 0.75 * cut);
+    gl_FragColor = vec4(colour, mix(opacity, 1.0, 0.75 * cut));
+  }
+`;
+
+export interface SurfaceLook {
+  readonly table: ColourTable;
+  /** Colour of the fine lines and of the cut at the frame. */
+  readonly edge: string;
+  /** Distance of the fine lines in units of x. */
+  readonly gridStep: number;
+  /** A translucent sheet in one colour instead of a solid surface coloured by value. */
+  readonly sheet?: { readonly tint: string; readonly opacity: number };
+}
+
+/** sRGB components as the shader wants them: it works in display colours throughout. */
+function displayColour(hex: string): Color {
+  const colour = new Color();
+  colour.setStyle(hex, 'srgb-linear');
+  return colour;
+}
+
+function tableTexture(table: ColourTable): DataTexture {
+  const texture = new DataTexture(table, 256, 1, RGBAFormat);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** A material for `SurfaceGeometry`. Set `uniforms.range` and `uniforms.frame` to the height of the figure. */
+export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
+  const material = new ShaderMaterial({
+    vertexShader,
+    fragmentShader,
+    side: DoubleSide,
+    uniforms: {
+      table: { value: tableTexture(look.table) },
+      range: { value: 1 },
+      frame: { value: 1 },
+      gridStep: { value: look.gridStep },
+      gridStrength: { value: look.sheet ? 0.12 : 0.24 },
+      tint: { value: displayColour(look.sheet?.tint ?? '#000000') },
+      tintAmount: { value: look.sheet ? 1 : 0 },
+      opacity: { value: look.sheet?.opacity ?? 1 },
+      edgeColour: { value: displayColour(look.sheet?.tint ?? look.edge) },
+      light: { value: new Vector2(-0.9, 0.95) },
+    },
+  });
+  if (look.sheet) {
+    material.transparent = true;
+    // Where a sheet lies on the surface, the surface shows.
+    material.polygonOffset = true;
+    material.polygonOffsetFactor = 1;
+    material.polygonOffsetUnits = 8;
+    material.depthWrite = false;
+  }
+  return material;
+}
+
+/** Frees what a material holds on the graphics card. */
+export function disposeSurfaceMaterial(material: ShaderMaterial): void {
+  const texture: unknown = material.uniforms.table?.value;
+  if (texture instanceof DataTexture) texture.dispose();
+  material.dispose();
+}

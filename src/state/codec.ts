@@ -1,0 +1,103 @@
+/** The reader's state in the URL hash: `#v=1&act=relu&eps=0.01`, and back, for any text whatever. */
+import {
+  allowsNumber,
+  clampNumber,
+  clampValue,
+  defaults,
+  type Parameter,
+  quantise,
+  type Schema,
+  sameValue,
+  type Value,
+  type Values,
+} from './schema';
+
+const VERSION = '1';
+
+/** One thing about a link that could not be shown as asked. */
+export interface Notice {
+  readonly key: string;
+  /** What the link said, shortened. */
+  readonly said: string;
+  /** `unreadable`: not a value of this kind; `outside`: beyond the range; `version`: of another version of this page. */
+  readonly problem: 'unreadable' | 'outside' | 'version';
+  /** What is shown instead, as it would stand in a link. */
+  readonly shown: string;
+}
+
+export interface Parsed<S extends Schema> {
+  readonly values: Values<S>;
+  readonly notices: readonly Notice[];
+}
+
+/** Text of one value in a link. */
+function valueText(value: Value): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'number') return String(value).replace('+', '');
+  return typeof value === 'string' ? value : value.map((entry) => valueText(entry)).join(',');
+}
+
+/** Values that differ from the defaults, as `key=text` with a prefix before each key. */
+export function encodeValues<S extends Schema>(schema: S, values: Values<S>, prefix = ''): string[] {
+  return Object.entries(schema)
+    .filter(([key, parameter]) => !sameValue(values[key] as Value, parameter.default))
+    .map(([key]) => `${prefix}${key}=${valueText(values[key] as Value)}`);
+}
+
+/** The hash of a page, `#v=1&...`, or an empty string when there is nothing to say. */
+export function encodeHash(entries: readonly string[]): string {
+  return entries.length === 0 ? '' : `#v=${VERSION}&${entries.join('&')}`;
+}
+
+function plainNumber(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+/** The value that a text stands for, and what was wrong with it. */
+function decodeValue(parameter: Parameter, text: string): { value: Value; problem?: Notice['problem'] } {
+  const unreadable = { value: parameter.default, problem: 'unreadable' } as const;
+  switch (parameter.kind) {
+    case 'number': {
+      const number = plainNumber(text);
+      if (Number.isNaN(number)) return unreadable;
+      const value = clampNumber(parameter, number);
+      return allowsNumber(parameter, quantise(number)) ? { value } : { value, problem: 'outside' };
+    }
+    case 'vector': {
+      const entries = text.split(',').map(plainNumber);
+      if (entries.length !== parameter.default.length || entries.some(Number.isNaN)) return unreadable;
+      const value = clampValue(parameter, entries);
+      return sameValue(value, entries.map(quantise)) ? { value } : { value, problem: 'outside' };
+    }
+    case 'choice':
+      return parameter.options.some((option) => option.id === text) ? { value: text } : unreadable;
+    case 'flag':
+      return text === '1' || text === '0' ? { value: text === '1' } : unreadable;
+  }
+}
+
+/**
+ * Reads a hash. Never throws: unknown keys are ignored, bad values replaced and named in a notice.
+ * @param prefix only keys that start with it belong to this figure
+ */
+export function decodeHash<S extends Schema>(schema: S, hash: string, prefix = ''): Parsed<S> {
+  const query = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
+  const values: Record<string, Value> = { ...(defaults(schema) as Record<string, Value>) };
+  const notices: Notice[] = [];
+  const version = query.get('v');
+  if (version !== null && version !== VERSION) {
+    notices.push({ key: 'v', said: shorten(version), problem: 'version', shown: VERSION });
+  }
+  for (const [key, parameter] of Object.entries(schema)) {
+    const text = query.get(prefix + key);
+    if (text === null) continue;
+    const { value, problem } = decodeValue(parameter, text);
+    values[key] = value;
+    if (problem) notices.push({ key, said: shorten(text), problem, shown: valueText(value) });
+  }
+  return { values: values as Values<S>, notices };
+}
+
+function shorten(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
+}

@@ -1,0 +1,28 @@
+/** Saving text as a file, and copying text. */
+
+/** Offers a text as a file to save. */
+export function downloadText(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser needs the address until it has started reading.
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Tables as one CSV text; each table starts with a line `# name`. */
+export function tablesToCsv(
+  tables: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly number[])[];
+  }[],
+): string {
+  return tables
+    .map(({ name, columns, rows }) =>
+      [`# ${name}`, columns.join(','), ...rows.map((row) => row.join(','))].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
+}

@@ -1,0 +1,61 @@
+/** Parts of the page that follow a store without rendering: they write to their elements directly. */
+import { type RefObject, useEffect, useRef } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import { readableParts, readableText } from '#state/number-text';
+import type { Schema, Values } from '#state/schema';
+
+/**
+ * Runs `update` with the values now and after every change, at most once a frame.
+ * @returns a ref for the element that `update` writes to
+ */
+export function useLive<E extends Element, S extends Schema>(
+  store: FigureStore<S>,
+  update: (element: E, values: Values<S>) => void,
+): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  const latest = useRef(update);
+  latest.current = update;
+  useEffect(() => {
+    let frame = 0;
+    let shown: Values<S> | undefined;
+    const run = () => {
+      frame = 0;
+      const values = store.values();
+      if (values === shown || !ref.current) return;
+      shown = values;
+      latest.current(ref.current, values);
+    };
+    run();
+    const unsubscribe = store.api.subscribe(() => {
+      if (frame === 0) frame = requestAnimationFrame(run);
+    });
+    return () => {
+      unsubscribe();
+      if (frame !== 0) cancelAnimationFrame(frame);
+    };
+  }, [store]);
+  return ref;
+}
+
+/** Sets attributes only where they differ: setting an equal one still costs layout. */
+export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+/** Writes a number for reading, powers of ten typeset; the exact number is in `data-value`. */
+export function writeNumber(element: HTMLElement, value: number, digits = 3): void {
+  element.dataset.value = String(value);
+  const key = readableText(value, digits);
+  if (element.dataset.shown === key) return;
+  element.dataset.shown = key;
+  const { mantissa, exponent } = readableParts(value, digits);
+  if (exponent === undefined) {
+    element.textContent = mantissa;
+    return;
+  }
+  const power = document.createElement('sup');
+  power.textContent = String(exponent).replace('-', '−');
+  element.replaceChildren(`${mantissa} × 10`, power);
+}

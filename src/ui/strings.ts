@@ -1,0 +1,57 @@
+/** Every sentence and label that people read, in one place. */
+
+export const strings = {
+  site: {
+    title: 'Minima at Infinity',
+    headline: 'At infinity, two neurons become something new.',
+    lead: 'Drag ε to zero. Two neurons drift together while their output weights fly apart, and what they compute together hardly moves: it becomes a neuron plus a gated linear unit.',
+    theme: 'Light or dark',
+    skip: 'Skip to the figure',
+    unknownFigure: (id: string, known: string) => `There is no figure called “${id}”. There are: ${known}.`,
+    loading: 'Preparing the figure …',
+    crashed: 'This figure stopped working. Reload the page to start it again; your link keeps its state.',
+    footer: {
+      paper: 'After',
+      paperText:
+        'F. Martinelli, A. van Meegen, B. Şimşek, W. Gerstner and J. Brea, Flat Channels to Infinity in Neural Loss Landscapes, NeurIPS 2025,',
+      privacy: 'Everything is computed in your browser; nothing leaves it.',
+    },
+  },
+  notice: {
+    intro: 'Not everything in this link could be shown as asked:',
+    unreadable: (name: string, said: string, shown: string) =>
+      `${name}: “${said}” is not a value it can have; showing ${shown}.`,
+    outside: (name: string, said: string, shown: string) =>
+      `${name}: ${said} is out of range; showing ${shown}.`,
+    version: (said: string) => `The link is of version ${said} of this page, which this one does not know.`,
+    dismiss: 'Dismiss',
+  },
+  number: {
+    notANumber: (text: string) => `“${text}” is not a number. Write it like 0.05, 5e-2 or 1/20.`,
+    range: (name: string, low: string, high: string) => `${name} goes from ${low} to ${high}.`,
+    rangeOrZero: (name: string, low: string, high: string) => `${name} is 0, or between ${low} and ${high}.`,
+    unchanged: 'Nothing was changed.',
+    box: (name: string) => `${name}, typed`,
+  },
+  figure: {
+    undo: 'Undo',
+    redo: 'Redo',
+    reset: 'Reset',
+    copyLink: 'Copy link',
+    copied: 'Link copied: it opens this figure as you see it.',
+    copyFailed: 'The browser did not allow copying; the address bar has the link.',
+    dataCsv: 'Data as CSV',
+    dataJson: 'Data as JSON',
+    presets: 'Start from',
+    presetPick: 'an example …',
+    play: 'Play ε → 0',
+    pause: 'Pause',
+    more: 'More controls',
+    gestureHint: 'Hold Ctrl and scroll to zoom',
+    contextLost: 'The graphics card took the picture away; it is drawn again as soon as it allows.',
+    noWebgl:
+      'This browser gives us no WebGL, so the surface is shown from above as a flat map. Every control works.',
+    camera: 'Camera. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
+    described: 'What the figure shows now',
+  },
+} as const;

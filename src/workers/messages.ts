@@ -1,0 +1,181 @@
+/**
+ * What the page and its worker say to each other: one table of jobs. Everything is plain data that the browser can
+ * clone or transfer; nothing here computes.
+ */
+import type { ActivationId } from '#math/activation';
+
+/** A network before duplication, its data, and the neuron to split. */
+export interface LandscapeSpec {
+  readonly activation: ActivationId;
+  /** Hidden neurons before duplication. */
+  readonly width: number;
+  /** Points a side of the grid of inputs. */
+  readonly grid: number;
+  /** The target: log-Rosenbrock, or a Gaussian process by length scale and seed. */
+  readonly target:
+    | { readonly kind: 'rosenbrock' }
+    | { readonly kind: 'gaussian'; readonly scale: number; readonly seed: number };
+  /** Parameters of a known critical point, to be polished; without them one is searched for from the seed. */
+  readonly theta?: readonly number[];
+  readonly seed: number;
+  /** The neuron to split; without it the one with the steepest way down. */
+  readonly neuron?: number;
+}
+
+/** One side's path of a descent column, resampled at equal fractions of its arc length. */
+export interface PathData {
+  /** Loss at each fraction, from the saddle line (first) to the foot (last). */
+  readonly losses: Float64Array;
+  /** Arc length of the whole path. */
+  readonly length: number;
+  /** Parameters at each fraction, one after the other. */
+  readonly thetas: Float64Array;
+  readonly footLoss: number;
+  /** Half the distance of the pair's input weights at the foot. */
+  readonly footEpsilon: number;
+  /** Losses straight beyond the foot, at equal steps from it (first) to crest height (last), and how far that is. */
+  readonly beyond: Float64Array;
+  readonly beyondLength: number;
+}
+
+/** A road at the foot of the ridge: its limit at infinity, what certifies it, and its floor. */
+export interface RoadData {
+  readonly side: 'plus' | 'minus';
+  readonly verdict: 'minimum-at-infinity' | 'road-back' | 'saddle-at-infinity' | 'undecided' | 'no-limit';
+  readonly message: string;
+  readonly lossAtInfinity: number;
+  readonly maxAbsGradient: number;
+  readonly smallestEigenvalue: number;
+  readonly h: number;
+  readonly a: number;
+  readonly c: number;
+  /** (w, v = a Delta, c, rest) of the limit network. */
+  readonly phi: Float64Array;
+  /** The floor of the channel at epsilons from 0 upwards: loss, gamma (infinite at 0) and phi of each point. */
+  readonly floor: {
+    readonly epsilons: Float64Array;
+    readonly losses: Float64Array;
+    readonly gammas: Float64Array;
+    /** One row of parameters (the duplicated network's, or phi at epsilon = 0) after the other. */
+    readonly phis: Float64Array;
+  };
+}
+
+export type LandscapePart =
+  | {
+      readonly part: 'network';
+      /** Inputs (with the constant), targets. */
+      readonly inputs: Float64Array;
+      readonly targets: Float64Array;
+      /** Before duplication. */
+      readonly theta: Float64Array;
+      readonly loss: number;
+      readonly eigenvalues: Float64Array;
+      readonly neuron: number;
+      /** Output weight of the split neuron. */
+      readonly aStar: number;
+      readonly stable: 'between' | 'outside' | 'nowhere' | 'undecided';
+    }
+  | {
+      readonly part: 'spectrum';
+      readonly gammas: Float64Array;
+      readonly size: number;
+      readonly eigenvalues: Float64Array;
+    }
+  | {
+      readonly part: 'plane';
+      readonly gammas: Float64Array;
+      readonly alphas: Float64Array;
+      /** Row after row, one a gamma. */
+      readonly losses: Float64Array;
+    }
+  | { readonly part: 'descent'; readonly gamma: number; readonly plus: PathData; readonly minus: PathData }
+  | {
+      readonly part: 'tears';
+      /** For each gap between neighbouring columns, 1 where that side's surface is torn. */
+      readonly gammas: Float64Array;
+      readonly plus: Uint8Array;
+      readonly minus: Uint8Array;
+    }
+  | { readonly part: 'road'; readonly road: RoadData }
+  | { readonly part: 'finite'; readonly theta: Float64Array; readonly loss: number; readonly gamma: number };
+
+export type OptimizerId = 'flow' | 'gd' | 'sgd' | 'adam';
+
+export interface RunRequest {
+  /** Start: parameters of the duplicated network. */
+  readonly theta: Float64Array;
+  readonly optimizer: OptimizerId;
+  /** Learning rate of gd, sgd and adam. */
+  readonly rate: number;
+  readonly batch: number;
+  readonly seed: number;
+  /** Largest time of the flow, or number of steps. */
+  readonly maxTime: number;
+  readonly maxSteps: number;
+}
+
+/** A stretch of a trajectory, newest last; arrays of equal length. */
+export interface RunPart {
+  readonly times: Float64Array;
+  readonly losses: Float64Array;
+  readonly gammas: Float64Array;
+  /** Descent slice: +1 plus side, -1 minus side, times the fraction of the way from the crest (0) to the foot (1). */
+  readonly along: Float64Array;
+  /** Distance in parameter space to the drawn descent slice. */
+  readonly offDescent: Float64Array;
+  /** Plane slice: alpha, and the distance to the plane. */
+  readonly alphas: Float64Array;
+  readonly offPlane: Float64Array;
+  readonly epsilons: Float64Array;
+  /** Parameters, one row after the other. */
+  readonly thetas: Float64Array;
+}
+
+export interface RunEnd {
+  readonly kind: 'stationary' | 'time' | 'far' | 'steps' | 'diverged' | 'stuck';
+  readonly message: string;
+  /** Where it is: in a channel (with its road's certificate) or at or near a finite minimum. */
+  readonly place: 'channel' | 'finite' | 'elsewhere';
+  readonly loss: number;
+  readonly gradientNorm: number;
+}
+
+/** The jobs a worker takes: what is asked, what it sends on the way, what it ends with. */
+export interface Jobs {
+  /** Computes a landscape; later runs of this worker are in it. */
+  readonly landscape: {
+    readonly request: { readonly spec: LandscapeSpec; readonly gammas: Float64Array };
+    readonly part: LandscapePart;
+    readonly end: { readonly milliseconds: number };
+  };
+  /** Follows an optimizer in the landscape computed last. */
+  readonly run: { readonly request: RunRequest; readonly part: RunPart; readonly end: RunEnd };
+  /** A point of the duplicated network on the drawn surface: its parameters. */
+  readonly place: {
+    readonly request:
+      | { readonly gamma: number; readonly along: number }
+      | { readonly gamma: number; readonly alpha: number };
+    readonly part: never;
+    readonly end: { readonly theta: Float64Array; readonly loss: number };
+  };
+}
+
+export type JobName = keyof Jobs;
+
+/** From the page. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      readonly id: number;
+      readonly job: JobName;
+      readonly request: Jobs[JobName]['request'];
+    }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** From the worker. */
+export type FromWorker =
+  | { readonly type: 'part'; readonly id: number; readonly part: unknown }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number }
+  | { readonly type: 'end'; readonly id: number; readonly end: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { expectNoProblems, param } from '../support/page';
+import { arrows, middle, numbers, openPair, press, settle, writtenHash } from './pair-page';
+
+/** Everything that no arrow may change. */
+function bystanders(page: Page) {
+  return page.evaluate(() => ({
+    scroll: [scrollX, scrollY],
+    camera: new URLSearchParams(location.hash.slice(1)).get('cam'),
+    readAt: document.querySelector('[data-param="at"]')?.getAttribute('aria-valuetext'),
+    shown: document.querySelector<HTMLInputElement>('[data-param="show"]:checked')?.value,
+    selected: getSelection()?.toString(),
+  }));
+}
+
+/** Drags a handle by some pixels of the window, and says what stood where. */
+async function drag(page: Page, key: string, by: readonly [number, number]) {
+  const from = await middle(param(page, key));
+  const before = { numbers: await numbers(page), others: await bystanders(page), arrows: await arrows(page) };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by[0] / 2, from.y + by[1] / 2);
+  await page.mouse.move(from.x + by[0], from.y + by[1]);
+  await page.mouse.up();
+  await settle(page);
+  return { from, before, after: await numbers(page) };
+}
+
+it('the arrow w goes where the mouse drags it, and takes both neurons along', async () => {
+  const { page, problems } = await openPair({ hash: 'v=1&cam=20,50,1' });
+  const { from, before, after } = await drag(page, 'w', [-40, -30]);
+  const at = await middle(param(page, 'w'));
+  expect(at.x - from.x).toBeCloseTo(-40, -0.3);
+  expect(at.y - from.y).toBeCloseTo(-30, -0.3);
+  const now = await arrows(page);
+  expect(now.w[0]).toBeLessThan(before.arrows.w[0]);
+  expect(now.w[1]).toBeGreaterThan(before.arrows.w[1]);
+  const moved = (name: string) => (after.exact[name] ?? 0) - (before.numbers.exact[name] ?? 0);
+  for (const name of ['wi1', 'wj1']) expect(moved(name)).toBeCloseTo(now.w[0] - before.arrows.w[0], 3);
+  for (const name of ['wi2', 'wj2']) expect(moved(name)).toBeCloseTo(now.w[1] - before.arrows.w[1], 3);
+  for (const name of ['ai', 'aj', 'bi', 'bj']) expect(moved(name), name).toBe(0);
+  expect(await bystanders(page)).toEqual(before.others);
+  expect(await writtenHash(page)).toContain(`w=${now.w.map((entry) => Number(entry.toFixed(2))).join(',')}`);
+  expectNoProblems(problems);
+});
+
+it('the arrow w cannot be dragged out of its plane', async () => {
+  const { page, problems } = await openPair();
+  await drag(page, 'w', [600, -600]);
+  expect((await arrows(page)).w.map((entry) => Number(entry.toFixed(3)))).toEqual([3, 3]);
+  expectNoProblems(problems);
+});
+
+it.each([
+  ['tip-i', 1],
+  ['tip-j', -1],
+] as const)('dragging %s turns Delta and changes epsilon, and leaves w and a alone', async (tip, sign) => {
+  const { page, problems } = await openPair({ hash: 'v=1&eps=0.1&dir=0' });
+  // The tip of w_i is right of the centre of the glass, that of w_j left of it.
+  const { before, after } = await drag(page, tip, [sign * -10, sign * -25]);
+  expect(after.boxes.dir).toBeGreaterThan(15);
+  expect(after.boxes.dir).toBeLessThan(60);
+  expect(after.boxes.eps).not.toBe(0.1);
+  expect(after.boxes).toMatchObject({ a: 1.2, c: 0.6, wlen: before.numbers.boxes.wlen, dbias: 0 });
+  expect((after.boxes.eps ?? 0) * (after.boxes.gap ?? 0)).toBeCloseTo(1.2, 4);
+  expect((await arrows(page)).w).toEqual(before.arrows.w);
+  expect(await bystanders(page)).toEqual(before.others);
+  expectNoProblems(problems);
+});
+
+it('pulling a tip inwards makes epsilon smaller, outwards larger, as far as the glass shows', async () => {
+  const { page } = await openPair({ hash: 'v=1&eps=0.1&dir=0' });
+  const inwards = await drag(page, 'tip-i', [-20, 0]);
+  const smaller = inwards.after.boxes.eps ?? 0;
+  expect(smaller).toBeLessThan(0.1);
+  expect(smaller).toBeGreaterThan(0.03);
+  const outwards = await drag(page, 'tip-j', [-15, 0]);
+  expect(outwards.after.boxes.eps).toBeGreaterThan(smaller);
+  // Let go, and the tips stand apart as before: the glass magnifies more.
+  const [i, j] = [await middle(param(page, 'tip-i')), await middle(param(page, 'tip-j'))];
+  expect(i.x - j.x).toBeGreaterThan(60);
+});
+
+it('at epsilon = 0 dragging a tip turns Delta and stays at 0', async () => {
+  const { page, problems } = await openPair({ hash: 'v=1&eps=0&dir=0' });
+  const { after } = await drag(page, 'tip-i', [-30, -40]);
+  expect(after.boxes.eps).toBe(0);
+  expect(after.boxes.dir).toBeGreaterThan(20);
+  expectNoProblems(problems);
+});
+
+it('a drag goes on outside the drawing and ends where the button is released', async () => {
+  const { page } = await openPair();
+  const from = await middle(param(page, 'w'));
+  const others = await bystanders(page);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // Over the surface, which would turn, and over the headline, whose text would be selected.
+  const surface = await middle(param(page, 'cam'));
+  await page.mouse.move(surface.x, surface.y);
+  await page.mouse.move(surface.x - 60, 20);
+  await settle(page);
+  expect((await arrows(page)).w[0]).toBeCloseTo(-3, 3);
+  await page.mouse.up();
+  await page.mouse.move(from.x, from.y);
+  await settle(page);
+  expect((await arrows(page)).w[0]).toBeCloseTo(-3, 3);
+  // The pointer has passed over the surface on its way back, where it reads values.
+  expect({ ...(await bystanders(page)), readAt: '' }).toEqual({ ...others, readAt: '' });
+});
+
+it('every arrow moves with the arrow keys: 1/50 of its span, Shift 1/10, Alt 1/200', async () => {
+  const { page, problems } = await openPair({ hash: 'v=1&w=1,0&eps=0.1&dir=0' });
+  const w = param(page, 'w');
+  const others = await bystanders(page);
+  const moves: [key: string, by: [number, number]][] = [
+    ['ArrowRight', [0.12, 0]],
+    ['ArrowUp', [0, 0.12]],
+    ['Shift+ArrowLeft', [-0.6, 0]],
+    ['Alt+ArrowDown', [0, -0.03]],
+  ];
+  for (const [key, by] of moves) {
+    const before = (await arrows(page)).w;
+    await press(w, key);
+    const after = (await arrows(page)).w;
+    expect(after[0] - before[0], key).toBeCloseTo(by[0], 3);
+    expect(after[1] - before[1], key).toBeCloseTo(by[1], 3);
+  }
+  expect(await w.getAttribute('aria-valuetext')).toBe('w = (0.520, 0.0900)');
+
+  const tip = param(page, 'tip-j');
+  await press(tip, 'ArrowLeft');
+  expect((await numbers(page)).boxes.dir).toBe(5);
+  await press(tip, 'Shift+ArrowRight');
+  expect((await numbers(page)).boxes.dir).toBe(-10);
+  await press(tip, 'ArrowUp');
+  expect((await numbers(page)).boxes.eps).toBe(0.126);
+  await press(param(page, 'tip-i'), 'ArrowDown');
+  expect((await numbers(page)).boxes.eps).toBe(0.1);
+  expect(await bystanders(page)).toEqual(others);
+  expectNoProblems(problems);
+});

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths';
+import { toolPath } from '../../scripts/lib/tools';
+
+interface Report {
+  diagnostics: { category: string; message: string; location: { path: string } }[];
+}
+
+const forbidden: [file: string, imported: string][] = [
+  ['src/math/pair.ts', '#state/store'],
+  ['src/math/pair.ts', 'three'],
+  ['src/math/pair.ts', 'react'],
+  ['src/math/pair.ts', 'node:fs'],
+  ['src/math/pair.ts', '../state/store'],
+  ['src/workers/train.ts', '#state/store'],
+  ['src/workers/train.ts', 'zustand'],
+  ['src/state/store.ts', 'react'],
+  ['src/state/store.ts', '#scene/surface'],
+  ['src/scene/surface.tsx', '#state/store'],
+  ['src/ui/slider.tsx', 'three'],
+  ['src/ui/slider.tsx', '#figures/figure'],
+  ['src/figures/pair/view.tsx', '#figures/channel/view'],
+  ['src/figures/pair/view.tsx', '../channel/view'],
+  ['src/figures/pair/view.tsx', '#story/article'],
+  ['src/story/article.tsx', '#math/pair'],
+  ['src/story/article.tsx', '#figures/pair/view'],
+];
+
+const allowed: [file: string, imported: string][] = [
+  ['src/math/pair.ts', './activation'],
+  ['src/workers/train.ts', '#math/pair'],
+  ['src/state/store.ts', '#math/pair'],
+  ['src/state/store.ts', 'zustand/vanilla'],
+  ['src/scene/surface.tsx', 'three'],
+  ['src/scene/surface.tsx', '@react-three/fiber'],
+  ['src/ui/slider.tsx', '#state/store'],
+  ['src/figures/pair/view.tsx', '#scene/surface'],
+  ['src/figures/pair/view.tsx', '#figures/figure'],
+  ['src/story/article.tsx', '#figures/registry'],
+  ['src/app/main.tsx', '#figures/pair/view'],
+];
+
+/** The file that the n-th import is planted in: one of its own, in the folder of the file it stands for. */
+const planted = (n: number, file: string) => file.replace(/(\w+)(\.tsx?)$/, `planted${n}$2`);
+
+function lint(folder: string): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const args = [
+      toolPath('@biomejs/biome', 'biome'),
+      'lint',
+      '--reporter=json',
+      '--max-diagnostics=none',
+      'src',
+    ];
+    execFile(process.execPath, args, { cwd: folder }, (_failed, stdout, stderr) => {
+      try {
+        resolve(JSON.parse(stdout) as Report);
+      } catch {
+        reject(new Error(`biome reported nothing: ${stderr}`));
+      }
+    });
+  });
+}
+
+describe('the layers that biome.json lays down', () => {
+  // A copy of the rules beside planted files: nothing is written into the real src.
+  const folder = mkdtempSync(join(tmpdir(), 'layers-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const complaints = new Map<string, string>();
+  beforeAll(async () => {
+    copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+    for (const [n, [file, imported]] of [...forbidden, ...allowed].entries()) {
+      const path = join(folder, planted(n, file));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, `import { thing } from '${imported}';\nexport const planted = thing;\n`);
+    }
+    for (const { category, message, location } of (await lint(folder)).diagnostics) {
+      if (category === 'lint/style/noRestrictedImports') complaints.set(location.path, message);
+    }
+  });
+
+  it.each(forbidden.map((pair, n) => [...pair, n] as const))('%s may not import %s', (file, _imported, n) => {
+    expect(complaints.get(planted(n, file))).toMatch(/may import/);
+  });
+
+  it.each(allowed.map((pair, n) => [...pair, n + forbidden.length] as const))(
+    '%s may import %s',
+    (file, _imported, n) => {
+      expect(complaints.get(planted(n, file))).toBeUndefined();
+    },
+  );
+});

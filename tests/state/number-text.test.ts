@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numberText, parseNumber, readableParts, readableText } from '#state/number-text';
+import { quantise } from '#state/schema';
+
+describe('a typed number', () => {
+  it.each([
+    ['0.05', 0.05],
+    [' 12 ', 12],
+    ['+3', 3],
+    ['-3', -3],
+    ['−3', -3],
+    ['–3', -3],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['0,01', 0.01],
+    ['-1,5e-2', -0.015],
+    ['1e-3', 0.001],
+    ['1E3', 1000],
+    ['1e−6', 1e-6],
+    ['10^-3', 0.001],
+    ['10^−3', 0.001],
+    ['10^(-3)', 0.001],
+    ['-10^2', -100],
+    ['2*10^-3', 0.002],
+    ['2 · 10^-3', 0.002],
+    ['1.5 × 10^3', 1500],
+    ['-2×10^3', -2000],
+    ['1/20', 0.05],
+    ['-1 / 3', -1 / 3],
+    ['1/10^3', 0.001],
+    ['1 000', 1000],
+    ['∞', Infinity],
+    ['-∞', -Infinity],
+    ['−∞', -Infinity],
+    ['inf', Infinity],
+    ['-Infinity', -Infinity],
+    ['0.0000001*10^3', 1e-4],
+    ['1e-7 * 10^3', 1e-4],
+  ])('%j is %d', (text, value) => {
+    const parsed = parseNumber(text);
+    expect(parsed).toBeDefined();
+    if (Number.isFinite(value)) expect(parsed).toBeCloseTo(value, 15);
+    else expect(parsed).toBe(value);
+  });
+
+  it.each([
+    ['nothing', ['', ' ', '-', '+', '.', ',', 'e5', '∞∞']],
+    ['words', ['abc', 'NaN', 'infinite', '0x10', '1e', 'e', '1f', '5px', '5 m']],
+    ['two numbers', ['1;2', '1..2', '1,2,3', '1,000.5', '1.000,5', '--1', '+-1']],
+    ['unfinished sums', ['1/', '/2', '1/2/3', '2*', '2*3', '10^', '^3', '2^3', '(1)']],
+    ['no finite number', ['1/0', '0/0', '1e400', '1e9999', '10^400', '2*10^999', '1/∞']],
+  ])('%s is no number', (_what, texts) => {
+    for (const text of texts) expect([text, parseNumber(text)]).toEqual([text, undefined]);
+  });
+
+  it('never comes out as NaN, whatever is typed', () => {
+    const typed = fc.string({
+      unit: fc.constantFrom(...'0123456789eE+-−.,/*×·^() ∞infx'),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.oneof(typed, fc.string()), (text) => {
+        expect(parseNumber(text)).not.toBeNaN();
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('the text of a number box', () => {
+  it.each([
+    [0.3, '0.3'],
+    [-0.3, '−0.3'],
+    [0, '0'],
+    [-0, '0'],
+    [1 / 3, '0.333333'],
+    [0.1 + 0.2, '0.3'],
+    [1200000, '1200000'],
+    [1e-6, '0.000001'],
+    [1.5e-7, '1.5e-7'],
+    [-1.5e-7, '−1.5e-7'],
+    [3e21, '3e21'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+  ])('of %d is %s', (value, text) => {
+    expect(numberText(value)).toBe(text);
+  });
+
+  it('is read back as the same number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        expect(parseNumber(numberText(value))).toBe(quantise(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a number for reading', () => {
+  it.each([
+    [0, '0'],
+    [1, '1.00'],
+    [-1, '−1.00'],
+    [9.999, '10.0'],
+    [0.05, '0.0500'],
+    [123.4, '123'],
+    [12345, '12345'],
+    [99999, '1.00e5'],
+    [0.001, '0.00100'],
+    [0.00099999, '0.00100'],
+    [0.000999, '9.99e-4'],
+    [-2.5e-8, '−2.50e-8'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+    [Number.NaN, '–'],
+  ])('%d is %s', (value, text) => {
+    expect(readableText(value)).toBe(text);
+  });
+
+  it('keeps the digits it is asked for', () => {
+    expect(readableParts(Math.PI, 5)).toEqual({ mantissa: '3.1416' });
+    expect(readableParts(-1.234567e9, 2)).toEqual({ mantissa: '−1.2', exponent: 9 });
+  });
+
+  it('is within half of its last digit of the number', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (value) => {
+        const read = parseNumber(readableText(value)) ?? Number.NaN;
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(0.00501 * Math.abs(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { collectProblems } from './problems';
+
+/** What kind of reader opens which page; everything may be left out. */
+export interface PageOptions {
+  /** Below the site's address, with the query: `?figure=pair&embed=1`. A full address is taken as it is. */
+  path?: string;
+  /** The state after the `#`, without it. */
+  hash?: string;
+  viewport?: { width: number; height: number };
+  theme?: 'light' | 'dark';
+  reducedMotion?: boolean;
+  /** A phone: touch instead of a mouse, and the mobile viewport. */
+  touch?: boolean;
+  /** `false`: no canvas gives a WebGL context. */
+  webgl?: boolean;
+  locale?: string;
+  /** Prepares the page before it is opened, for init scripts and routes. */
+  before?: (page: Page) => Promise<unknown>;
+}
+
+/** An opened page, and the list that fills with its problems as they happen. */
+export interface OpenedPage {
+  page: Page;
+  context: BrowserContext;
+  problems: string[];
+}
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+/** Runs in the page: makes every canvas refuse WebGL, as browsers without a working GPU do. */
+function refuseWebgl(): void {
+  for (const canvas of [HTMLCanvasElement, OffscreenCanvas]) {
+    const original = canvas.prototype.getContext as (...args: unknown[]) => unknown;
+    Object.defineProperty(canvas.prototype, 'getContext', {
+      value(this: unknown, type: string, ...rest: unknown[]): unknown {
+        return type.includes('webgl') ? null : original.call(this, type, ...rest);
+      },
+    });
+  }
+}
+
+/**
+ * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a test.
+ * Follow it with `expectNoProblems(problems)` once the test has done what it does.
+ *
+ * @throws Error when the page does not load.
+ */
+export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
+  browser ??= chromium.connect(inject('browserEndpoint'));
+  const context = await (await browser).newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: 1,
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
+    locale: options.locale ?? 'en-GB',
+    timezoneId: 'UTC',
+  });
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(30_000);
+  const url = new URL(options.path ?? '', inject('siteUrl'));
+  if (options.hash !== undefined) url.hash = options.hash;
+  const problems = collectProblems(context, url.host);
+  const page = await context.newPage();
+  if (options.webgl === false) await page.addInitScript(refuseWebgl);
+  await options.before?.(page);
+  await page.goto(url.href);
+  return { page, context, problems };
+}
+
+/** Expects that nothing went wrong on a page so far: no console warning, no error, no request to another host. */
+export function expectNoProblems(problems: readonly string[]): void {
+  expect(problems).toEqual([]);
+}
+
+/**
+ * Waits until a figure has drawn itself.
+ *
+ * @throws Error when it does not within 30 seconds.
+ */
+export async function waitReady(page: Page, figure = 'pair'): Promise<void> {
+  await page.locator(`[data-figure="${figure}"][data-ready="true"]`).first().waitFor();
+}
+
+/** The control of one parameter. */
+export function param(page: Page, key: string): Locator {
+  return page.locator(`[data-param="${key}"]`);
+}
+
+/**
+ * The text of one readout, without space around it.
+ *
+ * @throws Error when the page has no such readout, or several.
+ */
+export async function readout(page: Page, name: string): Promise<string> {
+  return ((await page.locator(`[data-readout="${name}"]`).textContent()) ?? '').trim();
+}
+
+/** A picture of the page or of one element of it, with fonts loaded, animations ended and no caret. */
+export async function picture(target: Page | Locator): Promise<Buffer> {
+  const page = 'page' in target ? target.page() : target;
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return target.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+}

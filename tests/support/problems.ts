@@ -1,0 +1,36 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** Warnings that are not the page's doing. */
+const ignored = [
+  // These two come of drawing WebGL in software, which makes pictures repeatable.
+  /GPU stall due to ReadPixels/,
+  /Automatic fallback to software WebGL/,
+  // React Three Fiber 9 makes a clock, which three 0.187 calls deprecated; the figures do not use it.
+  /THREE\.Clock: This module has been deprecated/,
+];
+
+/**
+ * Collects what goes wrong in a context, as lines of text: console errors and warnings, uncaught errors,
+ * and every request to a host other than the site's (host and port).
+ *
+ * @returns a list that grows while the pages run.
+ */
+export function collectProblems(context: BrowserContext, host: string): string[] {
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    const text = message.text();
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (ignored.some((pattern) => pattern.test(text))) return;
+    problems.push(`console ${message.type()}: ${text} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => {
+    problems.push(`uncaught error: ${String(error.error())}`);
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== host) {
+      problems.push(`request to another host: ${url.href}`);
+    }
+  });
+  return problems;
+}

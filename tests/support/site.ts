@@ -1,0 +1,43 @@
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { browserBuild, findBrowser, launchOptions } from '../../scripts/lib/browser';
+import { serveSite } from '../../scripts/lib/serve';
+import { buildSite } from '../../scripts/lib/site';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the built site's first page; ends with a slash. */
+    siteUrl: string;
+    /** Where the tests reach the one browser they share. */
+    browserEndpoint: string;
+    /** The browser's build and platform, as baselines name it. */
+    browserBuild: string;
+  }
+}
+
+/**
+ * Vitest's global setup for the projects with a browser: builds the site (once, and not at all when
+ * MINIMA_DIST_READY=1 says that `dist` is fresh), serves it on a free port and starts one browser.
+ *
+ * @returns what takes it all down again.
+ * @throws Error when the build, the server or the browser fails.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (process.env.MINIMA_DIST_READY !== '1') {
+    await buildSite();
+    process.env.MINIMA_DIST_READY = '1';
+  }
+  const found = await findBrowser();
+  const site = await serveSite({ port: 0 });
+  const server = await chromium.launchServer({ ...launchOptions(found), host: '127.0.0.1' });
+  const endpoint = server.wsEndpoint();
+  const browser = await chromium.connect(endpoint);
+  project.provide('siteUrl', site.url);
+  project.provide('browserEndpoint', endpoint);
+  project.provide('browserBuild', browserBuild(found, browser));
+  await browser.close();
+  return async () => {
+    await server.close();
+    await site.close();
+  };
+}
