@@ -33,17 +33,17 @@ export interface ChannelPoint {
 }
 
 /** Where the rest begins in phi. */
-export function restIndex(shape: NetworkShape): number {
+function restIndex(shape: NetworkShape): number {
   return 2 * shape.inputSize + 1;
 }
 
 /** The other neurons and the bias as a shape of their own (its width may be 0). */
-export function restShape(shape: NetworkShape): NetworkShape {
+function restShape(shape: NetworkShape): NetworkShape {
   return { ...shape, width: shape.width - 2 };
 }
 
 /** Number of channel coordinates, epsilon not counted. */
-export function channelSize(shape: NetworkShape): number {
+function channelSize(shape: NetworkShape): number {
   return parameterCount(shape) - 1;
 }
 

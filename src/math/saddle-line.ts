@@ -33,7 +33,7 @@ export function splitShape(shape: NetworkShape): NetworkShape {
 }
 
 /** a*, the output weight before duplication. */
-export function splitOutputWeight({ shape, theta, neuron }: SaddleLine): number {
+function splitOutputWeight({ shape, theta, neuron }: SaddleLine): number {
   return outputWeight(shape, theta, neuron);
 }
 

@@ -114,9 +114,9 @@ describe('plane slice', () => {
   test('a point on it has distance 0, the end of the channel does not', () => {
     const on = addScaled(saddlePoint(line, 2), 0.13, landscape.downhill.at(2).direction);
     const found = projectToPlane(landscape, on);
-    expect([found.gamma, found.alpha, found.distance]).toEqual(
-      [2, 0.13, 0].map((value) => expect.closeTo(value, 10)),
-    );
+    expect(found.gamma).toBeCloseTo(2, 10);
+    expect(found.alpha).toBeCloseTo(0.13, 10);
+    expect(found.distance).toBeCloseTo(0, 10);
     const end = packParameters(split, oracle.flowEnds.plus.W, oracle.flowEnds.plus.a);
     expect(projectToPlane(landscape, end).distance).toBeGreaterThan(1);
   });
@@ -138,10 +138,7 @@ describe('loss at fixed gamma', () => {
 
 describe('descent slice', () => {
   for (const side of ['plus', 'minus'] as const) {
-    // All 26 are checked by hand now and then; these four show the channel, the tear and the far end within a
-    // second.
-    const rows = expected[side].filter(({ gamma }) => [1.05, 1.5, 3, 100].includes(gamma));
-    for (const row of rows) {
+    for (const row of expected[side]) {
       test(`${side} side at gamma = ${row.gamma} ends in the foot of the oracle`, () => {
         const path = descentPath(landscape, row.gamma, side);
         expect(path.converged).toBe(true);
