@@ -51,9 +51,11 @@ export const START_OFFSET = 1e-2;
  * of the path is then below about 1e-3 of it.
  */
 const HANDOVER_GRADIENT = 1e-8;
-const HANDOVER_TIME = 1e7;
+const HANDOVER_TIME = 1e8;
 /** Newton may finish a path, not find another one. */
 const LONGEST_FINISH = 0.3;
+const UNFINISHED =
+  'the end of this path is not a minimum to rounding: the valley is too flat, or itself leads to infinity';
 const RELATIVE_TOLERANCE = 1e-3;
 
 /** The path at one gamma on one side of the saddle line. */
@@ -154,11 +156,16 @@ export function descend(
  * Newton at fixed gamma from a reduced point near a minimum; falls back to the point itself when Newton
  * leaves its neighbourhood.
  */
-export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array) {
+export function footAt(
+  landscape: Landscape,
+  exact: FixedDifference,
+  reduced: Float64Array,
+  longestFinish = LONGEST_FINISH,
+) {
   const found = newton(exact, reduced);
   const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
   const smallestEigenvalue = values?.[0] ?? Number.NaN;
-  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < LONGEST_FINISH;
+  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < longestFinish;
   const theta = exact.expand(converged ? found.theta : reduced);
   const { line, shape } = landscape;
   const foot: Foot = {
@@ -169,7 +176,7 @@ export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Fl
     maxAbsGradient: found.maxAbsGradient,
     smallestEigenvalue,
   };
-  return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : found.message };
+  return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : UNFINISHED };
 }
 
 /**
