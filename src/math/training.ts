@@ -102,7 +102,8 @@ export function conclude(
   }
   const found = newton(objective, theta);
   if (!found.converged || distance(found.theta, theta) > LONGEST_FINISH) {
-    return { ...here, kind: 'unfinished', message, theta, maxAbsGradient: found.maxAbsGradient };
+    const advice = `${message}, and no critical point is near; try another start`;
+    return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: found.maxAbsGradient };
   }
   const eigenvalues = symmetricEigenvalues(found.hessian, objective.size);
   const smallest = eigenvalues[0] as number;
