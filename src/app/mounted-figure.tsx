@@ -10,23 +10,27 @@ interface MountedFigureProps {
   readonly figure: FigureDefinition;
   readonly store: FigureStore<Schema>;
   readonly theme: ThemeName;
+  readonly prefix: string;
 }
 
 /** Shows a figure; keeps its place while the code loads. */
-export function MountedFigure({ figure, store, theme }: MountedFigureProps) {
+export function MountedFigure({ figure, store, theme, prefix }: MountedFigureProps) {
   const View = useMemo(() => lazy(() => figure.load()), [figure]);
   return (
     <Guard id={figure.id}>
-      <Suspense
-        fallback={
-          <div className="figure-wait" role="status">
-            {strings.site.loading}
-          </div>
-        }
-      >
-        <View store={store} theme={theme} />
+      <Suspense fallback={<FigureWait />}>
+        <View store={store} theme={theme} prefix={prefix} />
       </Suspense>
     </Guard>
+  );
+}
+
+/** The place of a figure that is not there yet. */
+export function FigureWait() {
+  return (
+    <div className="figure-wait" role="status">
+      {strings.site.loading}
+    </div>
   );
 }
 

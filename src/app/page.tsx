@@ -6,9 +6,10 @@ import { createFigureStore } from '#state/figure-store';
 import { bindHash } from '#state/hash-binding';
 import type { QueryConfig } from '#state/query';
 import { strings } from '#ui/strings';
-import { MountedFigure } from './mounted-figure';
+import { FigureWait, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { useTheme } from './theme';
+import { WhenNear } from './when-near';
 
 const PAPER = 'https://arxiv.org/abs/2506.14951';
 
@@ -16,12 +17,23 @@ const PAPER = 'https://arxiv.org/abs/2506.14951';
 export function Page({ config }: { readonly config: QueryConfig }) {
   const [theme, toggleTheme] = useTheme(config.theme);
   const [notices, setNotices] = useState<readonly Notice[]>([]);
-  const figure = (config.figure === undefined ? undefined : findFigure(config.figure)) ?? figures[0];
-  const store = useMemo(() => figure && createFigureStore(figure.schema), [figure]);
-  useEffect(() => (store ? bindHash(window, [{ prefix: '', store }], setNotices) : undefined), [store]);
-  if (!figure || !store) return null;
+  const asked = config.figure === undefined ? undefined : findFigure(config.figure);
+  const mounted = useMemo(() => {
+    const shown = asked ? [asked] : figures;
+    return shown.map((figure, k) => ({
+      figure,
+      // The first figure's keys stand alone in the hash.
+      prefix: k === 0 ? '' : `${figure.id}.`,
+      store: createFigureStore(figure.schema),
+    }));
+  }, [asked]);
+  useEffect(() => bindHash(window, mounted, setNotices), [mounted]);
 
-  const unknown = config.figure !== undefined && config.figure !== figure.id ? config.figure : undefined;
+  const unknown = config.figure !== undefined && !asked ? config.figure : undefined;
+  const labelOf = (key: string) => {
+    const own = mounted.find(({ prefix }) => prefix !== '' && key.startsWith(prefix)) ?? mounted[0];
+    return own?.figure.schema[key.slice(own.prefix.length)]?.label ?? key;
+  };
   const body = (
     <>
       {unknown !== undefined && (
@@ -29,12 +41,19 @@ export function Page({ config }: { readonly config: QueryConfig }) {
           {strings.site.unknownFigure(unknown, figures.map(({ id }) => id).join(', '))}
         </p>
       )}
-      <Notices
-        notices={notices}
-        labelOf={(key) => figure.schema[key]?.label ?? key}
-        onDismiss={() => setNotices([])}
-      />
-      <MountedFigure figure={figure} store={store} theme={theme} />
+      <Notices notices={notices} labelOf={labelOf} onDismiss={() => setNotices([])} />
+      {mounted.map(({ figure, store, prefix }, k) => {
+        const view = (
+          <MountedFigure key={figure.id} figure={figure} store={store} theme={theme} prefix={prefix} />
+        );
+        return k === 0 ? (
+          view
+        ) : (
+          <WhenNear key={figure.id} waiting={<FigureWait />}>
+            {view}
+          </WhenNear>
+        );
+      })}
     </>
   );
   if (config.embed) return <main className="embed">{body}</main>;

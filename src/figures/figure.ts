@@ -22,6 +22,8 @@ export interface Preset<S extends Schema> {
 export interface FigureProps<S extends Schema> {
   readonly store: FigureStore<S>;
   readonly theme: ThemeName;
+  /** Before each of its keys in the page's hash. */
+  readonly prefix: string;
 }
 
 export interface FigureDefinition<S extends Schema = Schema> {

@@ -1,8 +1,9 @@
 /** The figures of the page. Adding one is a folder and a line here. */
 import type { FigureDefinition } from './figure';
+import { landscapeFigure } from './landscape/definition';
 import { pairFigure } from './pair/definition';
 
-export const figures: readonly FigureDefinition[] = [pairFigure];
+export const figures: readonly FigureDefinition[] = [pairFigure, landscapeFigure];
 
 /** The figure with this id, if there is one. */
 export function findFigure(id: string): FigureDefinition | undefined {

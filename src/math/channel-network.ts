@@ -124,9 +124,9 @@ export function fromChannel(shape: NetworkShape, { i, j, epsilon, phi }: Channel
 }
 
 /**
- * The jump procedure of [FCI]: the same network further along its channel, epsilon multiplied by `factor` (halved
- * unless told) at fixed w, Delta, a and c, so that a_i - a_j grows as much as epsilon shrinks. Flow from there
- * settles back onto the floor.
+ * The jump procedure of [FCI]: the same network further along its channel, epsilon multiplied by `factor`
+ * (halved unless told) at fixed w, Delta, a and c, so that a_i - a_j grows as much as epsilon shrinks. Flow
+ * from there settles back onto the floor.
  */
 export function jump(
   shape: NetworkShape,

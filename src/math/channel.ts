@@ -18,7 +18,7 @@ export interface PairCandidate {
 }
 
 /** The paper's threshold. */
-export const CHANNEL_COSINE_DISTANCE = 0.01;
+const CHANNEL_COSINE_DISTANCE = 0.01;
 
 /**
  * For an odd activation (w, a) and (-w, -a) are the same neuron: parameters with neuron j's sign turned so

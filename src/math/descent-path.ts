@@ -6,12 +6,12 @@
 import { type FixedDifference, fixedDifference } from './fixed-gamma';
 import { gradientFlow } from './flow';
 import type { Landscape } from './landscape';
-import { addScaled, distance } from './linear-algebra';
+import { addScaled, distance, maxAbs } from './linear-algebra';
 import { inputWeights } from './network';
 import { newton } from './newton';
 import { differenceOfGamma, saddlePoint } from './saddle-line';
 import { runSteps, type Steps } from './steps';
-import { symmetricEigenvalues } from './symmetric-eigen';
+import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
 
 export type Side = 'plus' | 'minus';
 
@@ -52,9 +52,11 @@ export const START_OFFSET = 1e-2;
  * of the path is then below about 1e-3 of it.
  */
 const HANDOVER_GRADIENT = 1e-8;
-const HANDOVER_TIME = 1e7;
+const HANDOVER_TIME = 1e8;
 /** Newton may finish a path, not find another one. */
 const LONGEST_FINISH = 0.3;
+const UNFINISHED =
+  'the end of this path is not a minimum to rounding: the valley is too flat, or itself leads to infinity';
 const RELATIVE_TOLERANCE = 1e-3;
 
 /** The path at one gamma on one side of the saddle line. */
@@ -66,11 +68,9 @@ export function descentPath(landscape: Landscape, gamma: number, side: Side): De
 export function* descentPathSteps(landscape: Landscape, gamma: number, side: Side): Steps<DescentPath> {
   const { line, loss, downhill } = landscape;
   const saddle = saddlePoint(line, gamma);
-  const start = addScaled(
-    saddle,
-    side === 'plus' ? START_OFFSET : -START_OFFSET,
-    downhill.at(gamma).direction,
-  );
+  const { direction, curvature, eigenvalues } = downhill.at(gamma);
+  if (curvature > -eigenvalueRounding(eigenvalues)) return plateau(landscape, gamma, side, saddle, curvature);
+  const start = addScaled(saddle, side === 'plus' ? START_OFFSET : -START_OFFSET, direction);
   const atGamma = fixedGamma(landscape, gamma);
   const points = [saddle];
   const losses = [loss.loss(saddle)];
@@ -91,6 +91,29 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
     beyond: climbBeyond(landscape, saddle, foot.theta, losses[0] as number),
     converged,
     message,
+  };
+}
+
+/** On a stable stretch of the saddle line nothing descends: the line is its own foot. */
+function plateau(
+  landscape: Landscape,
+  gamma: number,
+  side: Side,
+  saddle: Float64Array,
+  smallestEigenvalue: number,
+): DescentPath {
+  const gradient = new Float64Array(landscape.loss.size);
+  const loss = landscape.loss.gradient(saddle, gradient);
+  return {
+    gamma,
+    side,
+    points: [saddle, saddle],
+    arcs: new Float64Array(2),
+    losses: new Float64Array(2).fill(loss),
+    foot: { theta: saddle, loss, epsilon: 0, maxAbsGradient: maxAbs(gradient), smallestEigenvalue },
+    beyond: { theta: saddle, length: 0 },
+    converged: true,
+    message: 'the saddle line is stable at this gamma: it is its own foot',
   };
 }
 
@@ -156,11 +179,16 @@ export function* descendSteps(
  * Newton at fixed gamma from a reduced point near a minimum; falls back to the point itself when Newton
  * leaves its neighbourhood.
  */
-export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array): ReachedFoot {
+export function footAt(
+  landscape: Landscape,
+  exact: FixedDifference,
+  reduced: Float64Array,
+  longestFinish = LONGEST_FINISH,
+): ReachedFoot {
   const found = newton(exact, reduced);
   const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
   const smallestEigenvalue = values?.[0] ?? Number.NaN;
-  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < LONGEST_FINISH;
+  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < longestFinish;
   const theta = exact.expand(converged ? found.theta : reduced);
   const { line, shape } = landscape;
   const foot: Foot = {
@@ -171,7 +199,7 @@ export function footAt(landscape: Landscape, exact: FixedDifference, reduced: Fl
     maxAbsGradient: found.maxAbsGradient,
     smallestEigenvalue,
   };
-  return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : found.message };
+  return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : UNFINISHED };
 }
 
 /**

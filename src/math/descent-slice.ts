@@ -53,11 +53,14 @@ export function coarseToFine<T>(values: readonly T[]): T[] {
  * stretches to 1e-6.
  */
 const SAME_FOOT = 1e-3;
+/**
+ * Part of the path's length within which feet count as the same where Newton's method could not polish them.
+ */
+const SAME_UNPOLISHED = 0.05;
 
 /**
- * Whether the feet of two neighbouring paths belong to one valley: each is carried over to the other's gamma,
- * with the pair moved as in a channel (same c, w, Delta and a, so epsilon shrinks as a_i - a_j grows), and
- * let fall. Unless both arrive at the other's foot the surface is torn, not bridged: at a fold, where one
+ * Whether the feet of two neighbouring paths belong to one valley: each is carried over to the other's gamma
+ * and let fall. Unless both arrive at the other's foot the surface is torn, not bridged: at a fold, where one
  * valley ends, one of the two still falls into the other.
  */
 export function isConnected(landscape: Landscape, one: DescentPath, other: DescentPath): boolean {
@@ -70,19 +73,44 @@ export function* connectionSteps(landscape: Landscape, one: DescentPath, other: 
 }
 
 function* arrives(landscape: Landscape, from: DescentPath, to: DescentPath): Steps<boolean> {
-  const { shape, line } = landscape;
-  const pair = toChannel(shape, from.foot.theta, line.neuron, shape.width - 1);
-  const wanted = Math.abs(differenceOfGamma(line, to.gamma));
-  const { a } = pairOfPhi(shape, pair.phi);
-  // Beyond gamma = 1/2 the two neurons change roles, and at it epsilon is not defined: nothing to carry over.
-  const sameOrder = (from.gamma - 0.5) * (to.gamma - 0.5) > 0;
-  if (!sameOrder || a === 0) return false;
-  const carried = fromChannel(shape, { ...pair, epsilon: a / wanted });
+  // Where a stable stretch of the saddle line is its own foot there is no pair to carry over.
+  if (from.foot.epsilon === 0) return to.foot.epsilon === 0;
+  const polished = from.converged && to.converged;
+  const near = polished ? SAME_FOOT : SAME_UNPOLISHED * (to.arcs.at(-1) ?? 0);
+  const isThere = (theta: Float64Array): boolean => distance(theta, to.foot.theta) < near;
   const losses = fixedGamma(landscape, to.gamma);
-  const quick = footAt(landscape, losses.exact, losses.exact.reduce(carried));
-  if (quick.converged && distance(quick.foot.theta, to.foot.theta) < SAME_FOOT) return true;
-  const fallen = yield* descendSteps(landscape, losses, carried);
-  return distance(fallen.foot.theta, to.foot.theta) < SAME_FOOT;
+  const starts = carriedOver(landscape, from, to.gamma);
+  // Newton from the carried foot nearly always settles it; the flow is for what is too far for that.
+  for (const start of starts) {
+    const { foot, converged } = footAt(
+      landscape,
+      losses.exact,
+      losses.exact.reduce(start),
+      Number.POSITIVE_INFINITY,
+    );
+    if (converged && isThere(foot.theta)) return true;
+  }
+  for (const start of starts) {
+    const fallen = yield* descendSteps(landscape, losses, start);
+    if (isThere(fallen.foot.theta)) return true;
+  }
+  return false;
+}
+
+/**
+ * Guesses of a foot at another gamma: with the pair moved as in a channel (same c, w, Delta and a, so epsilon
+ * shrinks as a_i - a_j grows), and with the same input weights, which is nearer where epsilon is not small.
+ */
+function carriedOver(landscape: Landscape, from: DescentPath, gamma: number): Float64Array[] {
+  const { shape, line } = landscape;
+  const { theta } = from.foot;
+  const pair = toChannel(shape, theta, line.neuron, shape.width - 1);
+  const { a } = pairOfPhi(shape, pair.phi);
+  // Across gamma = 1/2 the two neurons change roles, and there epsilon is not defined.
+  const sameRoles = (from.gamma - 0.5) * (gamma - 0.5) > 0;
+  if (!sameRoles || a === 0) return [theta];
+  const epsilon = a / Math.abs(differenceOfGamma(line, gamma));
+  return [fromChannel(shape, { ...pair, epsilon }), theta];
 }
 
 /**

@@ -1,14 +1,17 @@
 import { dot } from './linear-algebra';
+import { outputWeightIndex } from './network';
 import { derivativesAt, type Objective } from './objective';
-import { type SaddleLine, saddlePoint } from './saddle-line';
+import { type SaddleLine, saddlePoint, splitShape } from './saddle-line';
 import { type Eigen, eigenvector, symmetricEigen } from './symmetric-eigen';
 
-/** The steepest way off the saddle line at one gamma. */
+/** The steepest way off the saddle line at one gamma; where the line is stable, the least steep way up. */
 export interface DownhillDirection {
   readonly gamma: number;
-  /** Unit eigenvector of the smallest eigenvalue, its sign continuous along gamma. */
+  /**
+   * Unit eigenvector of the smallest eigenvalue beside the line's own zero, its sign continuous along gamma.
+   */
   readonly direction: Float64Array;
-  /** The smallest eigenvalue. */
+  /** That eigenvalue; positive where the line is a plateau saddle. */
   readonly curvature: number;
   /** All eigenvalues, ascending. */
   readonly eigenvalues: Float64Array;
@@ -30,15 +33,29 @@ const MAX_DEPTH = 12;
 export function downhillDirections(line: SaddleLine, loss: Objective, reference?: number) {
   const known: DownhillDirection[] = [];
 
-  function raw(gamma: number): Eigen {
-    return symmetricEigen(derivativesAt(loss, saddlePoint(line, gamma)).hessian, loss.size);
+  const wide = splitShape(line.shape);
+  const i = outputWeightIndex(wide, line.neuron);
+  const j = outputWeightIndex(wide, line.shape.width);
+
+  function raw(gamma: number): { eigen: Eigen; index: number } {
+    const eigen = symmetricEigen(derivativesAt(loss, saddlePoint(line, gamma)).hessian, loss.size);
+    // The line's own direction, (1, -1) / sqrt2 in the two output weights, is an eigenvector of eigenvalue 0.
+    const along = (k: number): number => {
+      const row = k * loss.size;
+      return ((eigen.vectors[row + i] as number) - (eigen.vectors[row + j] as number)) * Math.SQRT1_2;
+    };
+    return { eigen, index: Math.abs(along(0)) > Math.SQRT1_2 ? 1 : 0 };
   }
 
-  function keep(gamma: number, eigen: Eigen, towards: Float64Array | undefined): DownhillDirection {
-    const direction = eigenvector(eigen, 0);
+  function keep(
+    gamma: number,
+    { eigen, index }: { eigen: Eigen; index: number },
+    towards: Float64Array | undefined,
+  ): DownhillDirection {
+    const direction = eigenvector(eigen, index);
     const sign = towards === undefined ? largestEntry(direction) : dot(direction, towards);
     if (sign < 0) for (let p = 0; p < direction.length; p++) direction[p] = -(direction[p] as number);
-    const made = { gamma, direction, curvature: eigen.values[0] as number, eigenvalues: eigen.values };
+    const made = { gamma, direction, curvature: eigen.values[index] as number, eigenvalues: eigen.values };
     known.push(made);
     return made;
   }
@@ -51,12 +68,12 @@ export function downhillDirections(line: SaddleLine, loss: Objective, reference?
       if (nearest === undefined || Math.abs(one.gamma - gamma) < Math.abs(nearest.gamma - gamma))
         nearest = one;
     }
-    const eigen = raw(gamma);
-    if (nearest === undefined) return keep(gamma, eigen, undefined);
-    const overlap = dot(eigenvector(eigen, 0), nearest.direction);
+    const found = raw(gamma);
+    if (nearest === undefined) return keep(gamma, found, undefined);
+    const overlap = dot(eigenvector(found.eigen, found.index), nearest.direction);
     if (Math.abs(overlap) >= TRUSTED_OVERLAP || depth >= MAX_DEPTH)
-      return keep(gamma, eigen, nearest.direction);
-    return keep(gamma, eigen, at((gamma + nearest.gamma) / 2, depth + 1).direction);
+      return keep(gamma, found, nearest.direction);
+    return keep(gamma, found, at((gamma + nearest.gamma) / 2, depth + 1).direction);
   }
 
   return { at: (gamma: number) => at(gamma) };

@@ -38,7 +38,7 @@ const SOBOL: readonly {
   { degree: 5, inner: 2, first: [1, 1, 5, 5, 17] },
 ];
 
-export const MAX_SOBOL_SIZE = SOBOL.length + 1;
+const MAX_SOBOL_SIZE = SOBOL.length + 1;
 
 /**
  * The first `count` points of the Sobol sequence in `size` dimensions, mapped to the centres of their cells

@@ -8,7 +8,7 @@ import { dot } from './linear-algebra';
 import type { NetworkShape } from './network';
 import { newton } from './newton';
 import type { Samples } from './samples';
-import { symmetricEigenvalues } from './symmetric-eigen';
+import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
 
 /**
  * - `minimum-at-infinity`: positive definite and h > 0: the loss falls all the way, the channel ends in a
@@ -39,9 +39,6 @@ export interface Certificate {
   readonly phi: Float64Array;
   readonly newtonSteps: number;
 }
-
-/** Rounding in an eigenvalue, relative to the largest one (see the tests' expectSpectrum). */
-const EIGENVALUE_ROUNDING = 64 * 2 ** -53;
 
 /**
  * h = < dl/df f2 >, f2 = c/2 q^2 s''(z) + a/6 q^3 s'''(z), with dl/df = 2 (f - y) at the limit network phi.
@@ -85,10 +82,9 @@ export function certificate(
   const finite = found.hessian.every(Number.isFinite) && Number.isFinite(found.loss);
   const eigenvalues = finite ? symmetricEigenvalues(found.hessian, phi.length) : new Float64Array(phi.length);
   const smallestEigenvalue = eigenvalues[0] as number;
-  const largest = Math.max(Math.abs(smallestEigenvalue), Math.abs(eigenvalues[phi.length - 1] as number));
   const h = secondOrderCoefficient(shape, activation, samples, found.theta);
   const { a, c } = pairOfPhi(shape, found.theta);
-  const [verdict, message] = judge(found, smallestEigenvalue, EIGENVALUE_ROUNDING * largest, h);
+  const [verdict, message] = judge(found, smallestEigenvalue, eigenvalueRounding(eigenvalues), h);
   return {
     verdict,
     message,

@@ -55,7 +55,7 @@ export function outputWeight(shape: NetworkShape, theta: Float64Array, j: number
 }
 
 /** Output bias, 0 when the shape has none. */
-export function outputBias(shape: NetworkShape, theta: Float64Array): number {
+function outputBias(shape: NetworkShape, theta: Float64Array): number {
   return shape.outputBias ? (theta[outputWeightIndex(shape, shape.width)] as number) : 0;
 }
 

@@ -50,8 +50,8 @@ export function rgbOfHex(hex: string): Rgb {
 export type ColourTable = Uint8Array;
 
 /**
- * A diverging map, negative - neutral - positive: two straight lines in OKLab, which makes each half perceptually
- * uniform. The ends get equal lightness and chroma, so that equal sizes look equally strong.
+ * A diverging map, negative - neutral - positive: two straight lines in OKLab, which makes each half
+ * perceptually uniform. The ends get equal lightness and chroma, so that equal sizes look equally strong.
  */
 export function divergingTable(negativeHex: string, neutralHex: string, positiveHex: string): ColourTable {
   const neutral = oklabOf(rgbOfHex(neutralHex));

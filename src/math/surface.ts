@@ -1,8 +1,10 @@
 /**
- * A term of the pair as a surface over the square of inputs: values and slopes at mesh points, in reused buffers.
+ * A term of the pair as a surface over the square of inputs: values and slopes at mesh points, in reused
+ * buffers.
  *
- * Smooth activations use a regular grid. ReLU's surfaces have creases (and, in the limit, a cliff), which are drawn
- * where they are: cells that a crease runs through are cut along it, and a cliff gets a wall of its own.
+ * Smooth activations use a regular grid. ReLU's surfaces have creases (and, in the limit, a cliff), which are
+ * drawn where they are: cells that a crease runs through are cut along it, and a cliff gets a wall of its
+ * own.
  */
 import type { Activation } from './activation';
 import { type PairCoordinates, reluEvaluator, type TermId, termEvaluator } from './pair';
@@ -28,7 +30,10 @@ export interface SurfaceMesh {
 /** Slope given to walls, so that their normals come out horizontal. */
 const WALL_SLOPE = 1e9;
 
-/** Room for the pieces of cut cells: three lines through at most 2 cells + 1 cells a row each, 4 pieces of 6 corners. */
+/**
+ * Room for the pieces of cut cells: three lines through at most 2 cells + 1 cells a row each, 4 pieces of 6
+ * corners.
+ */
 function spareVertices(cells: number): number {
   return 3 * (2 * cells + 1) * 24;
 }

@@ -40,6 +40,14 @@ export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Ar
   return symmetricEigen(matrix, n).values;
 }
 
+/**
+ * The size below which an eigenvalue of a computed Hessian is zero to rounding: a few tens of units of the
+ * last place of the largest one, for the rounding in the Hessian's own entries. Ascending values.
+ */
+export function eigenvalueRounding(values: Float64Array): number {
+  return 64 * 2 ** -53 * Math.max(Math.abs(values[0] ?? 0), Math.abs(values.at(-1) ?? 0));
+}
+
 /** Unit eigenvector number `index` (ascending order) as a new vector. */
 export function eigenvector(eigen: Eigen, index: number): Float64Array {
   const n = eigen.values.length;

@@ -6,7 +6,7 @@ import { choleskyInPlace } from './linear-algebra';
 import type { Random } from './random';
 
 /** Replaces the values by their z-score (population mean and standard deviation) and returns them. */
-export function zScoreInPlace(values: Float64Array): Float64Array {
+function zScoreInPlace(values: Float64Array): Float64Array {
   const count = values.length;
   let mean = 0;
   for (let n = 0; n < count; n++) mean += (values[n] as number) / count;

@@ -16,7 +16,7 @@ import { derivativesAt } from './objective';
 import type { Random } from './random';
 import { type SaddleLine, saddlePoint, splitShape } from './saddle-line';
 import type { Samples } from './samples';
-import { symmetricEigenvalues } from './symmetric-eigen';
+import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
 import type { TrajectoryPoint } from './trajectory';
 
 /** What to train on what. */
@@ -53,8 +53,6 @@ export interface TrainingOptions {
 
 /** Newton may finish what the flow began, not find another critical point. */
 const LONGEST_FINISH = 0.5;
-/** Eigenvalues below this fraction of the largest are zero to rounding (see the tests' expectSpectrum). */
-const EIGENVALUE_ROUNDING = 64 * 2 ** -53;
 
 /**
  * Trains from `start` by gradient flow and polishes with Newton's method. Yields points on the way for
@@ -104,11 +102,12 @@ export function conclude(
   }
   const found = newton(objective, theta);
   if (!found.converged || distance(found.theta, theta) > LONGEST_FINISH) {
-    return { ...here, kind: 'unfinished', message, theta, maxAbsGradient: found.maxAbsGradient };
+    const advice = `${message}, and no critical point is near; try another start`;
+    return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: found.maxAbsGradient };
   }
   const eigenvalues = symmetricEigenvalues(found.hessian, objective.size);
   const smallest = eigenvalues[0] as number;
-  const isMinimum = smallest > EIGENVALUE_ROUNDING * (eigenvalues[eigenvalues.length - 1] as number);
+  const isMinimum = smallest > eigenvalueRounding(eigenvalues);
   return {
     kind: isMinimum ? 'minimum' : 'saddle',
     message: isMinimum

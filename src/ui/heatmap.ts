@@ -38,33 +38,21 @@ export function sampleSquare(
 }
 
 /**
- * Colours the pixels of `sampleSquare`.
+ * Colours the pixels of `sampleSquare`; NaN is left transparent.
  * @param range value shown with the last colour
- * @param contours distance of dark contour lines in value, or 0 for none
  */
 export function paintValues(
   pixels: Uint8ClampedArray,
   values: Float64Array,
-  side: number,
   table: ColourTable,
   range: number,
-  contours = 0,
 ): void {
-  const band = (at: number) => Math.floor((values[at] as number) / contours);
-  for (let at = 0; at < side * side; at++) {
+  for (let at = 0; at < values.length; at++) {
     const value = values[at] as number;
-    if (Number.isNaN(value)) {
-      pixels[4 * at + 3] = 0;
-      continue;
-    }
     const colour = 4 * tableIndex(value / range);
-    const line =
-      contours > 0 &&
-      ((at % side > 0 && band(at) !== band(at - 1)) || (at >= side && band(at) !== band(at - side)));
-    const dim = line ? 0.78 : 1;
     for (let channel = 0; channel < 3; channel++) {
-      pixels[4 * at + channel] = (table[colour + channel] as number) * dim;
+      pixels[4 * at + channel] = table[colour + channel] as number;
     }
-    pixels[4 * at + 3] = 255;
+    pixels[4 * at + 3] = Number.isNaN(value) ? 0 : 255;
   }
 }

@@ -14,6 +14,10 @@ const symbols = {
   aj: { letter: 'a', subscript: 'j', colour: 'neuron-j' },
   c: { letter: 'c' },
   sigma: { letter: 'σ', colour: 'ink' },
+  gamma: { letter: 'γ', colour: 'ink' },
+  alpha: { letter: 'α', colour: 'ink' },
+  eta: { letter: 'η', colour: 'ink' },
+  t: { letter: 't', colour: 'epsilon' },
   x1: { letter: 'x', subscript: '1', colour: 'ink' },
   x2: { letter: 'x', subscript: '2', colour: 'ink' },
 } as const;

@@ -1,18 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation';
-import { alignSigns, detectChannel, pairCandidates, predictedLoss, quarterPowerLaw } from '#math/channel';
-import { channelFloor } from '#math/channel-floor';
+import {
+  alignSigns,
+  channelSlope,
+  detectChannel,
+  pairCandidates,
+  predictedLoss,
+  quarterPowerLaw,
+  quarterPowerTime,
+} from '#math/channel';
+import { channelFloor, floorEpsilons } from '#math/channel-floor';
 import { channelLoss, fromChannel, jump, pairOfPhi, toChannel } from '#math/channel-network';
 import { glorotNormal } from '#math/initialise';
-import { certificate } from '#math/limit-network';
+import { certificate, secondOrderCoefficient } from '#math/limit-network';
 import { dot } from '#math/linear-algebra';
 import { networkShape, outputWeight, packParameters } from '#math/network';
 import { createRandom } from '#math/random';
-import { saddlePoint } from '#math/saddle-line';
+import { gammaOfDifference, saddlePoint } from '#math/saddle-line';
 import floor from '../fixtures/channel-floor.json';
 import { expectClose, expectSpectrum } from '../support/close';
 import { derivativeErrors } from '../support/finite-differences';
-import { minimum, oracle, samples, split, splitLoss, student } from '../support/landscape';
+import { line, minimum, oracle, samples, split, splitLoss, student } from '../support/landscape';
 
 const g = activations.g;
 const endOfFlow = packParameters(split, oracle.flowEnds.plus.W, oracle.flowEnds.plus.a);
@@ -79,6 +87,9 @@ describe('loss in channel coordinates', () => {
     const at = (epsilon: number) => channelLoss(split, g, samples, epsilon).loss(inChannel.phi);
     const ratio = (at(2e-3) - at(0)) / (at(1e-3) - at(0));
     expect(ratio).toBeCloseTo(4, 3);
+    // The coefficient is h, also where the limit network is not at a critical point.
+    const h = secondOrderCoefficient(split, g, samples, inChannel.phi);
+    expectClose((at(1e-3) - at(0)) / 1e-6, h, 1e-3);
   });
 });
 
@@ -142,6 +153,8 @@ describe('certificate', () => {
       expectClose(quarterPowerLaw(found.h, found.a, mark.t), mark.quarterPowerLaw, 1e-9);
     }
     expect(quarterPowerLaw(-1, 1, 1)).toBe(0);
+    expectClose(quarterPowerTime(found.h, found.a, quarterPowerLaw(found.h, found.a, 1e7)), 1e7, 1e-12);
+    expect(quarterPowerTime(-1, 1, 1)).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('says so when Newton finds no limit', () => {
@@ -152,12 +165,27 @@ describe('certificate', () => {
   });
 });
 
+test('the floor falls towards infinity with the slope 2 h a^2 / (a_i - a_j)^3', () => {
+  const { phi, h, a } = certificate(split, g, samples, inChannel.phi);
+  const [far, near] = [...channelFloor(split, g, samples, phi, [0.00099, 0.00101])];
+  if (far === undefined || near === undefined) throw new Error('unreachable');
+  const slope = (near.loss - far.loss) / (far.outputDifference - near.outputDifference);
+  expectClose(channelSlope(h, a, a / 0.001), slope, 1e-3);
+});
+
+test('the grid of the floor begins at 0 and is logarithmic from there', () => {
+  const epsilons = floorEpsilons(6, 1e-4, 1);
+  expect(epsilons[0]).toBe(0);
+  epsilons.slice(1).forEach((epsilon, k) => {
+    expectClose(epsilon, 10 ** (k - 4), 1e-12);
+  });
+});
+
 test('floor of the channel from epsilon = 0 to 0.4 follows the oracle', () => {
   const start = certificate(split, g, samples, inChannel.phi).phi;
   const epsilons = floor.rows.map((row) => row.epsilon);
   const rows = [...channelFloor(split, g, samples, start, epsilons)];
   expect(rows.length).toBe(floor.rows.length);
-  const aStar = outputWeight(student, minimum, 0);
   floor.rows.forEach((row, k) => {
     const point = rows[k];
     if (point === undefined) throw new Error(`no row ${k}`);
@@ -171,7 +199,7 @@ test('floor of the channel from epsilon = 0 to 0.4 follows the oracle', () => {
     row.w.forEach((value, i) => {
       expectClose(w[i] ?? NaN, value, 1e-9);
     });
-    if (row.gamma !== null) expectClose((point.outputDifference + aStar) / (2 * aStar), row.gamma, 1e-9);
+    if (row.gamma !== null) expectClose(gammaOfDifference(line, point.outputDifference), row.gamma, 1e-9);
     else expect(point.outputDifference).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -108,7 +108,8 @@ describe('gradient flow', () => {
   });
 
   test('does not overshoot where the speed jumps: long steps are rejected', () => {
-    // x' = 1 + 99 sigmoid(100 (x - 1)): a slow stretch on which steps grow, then a hundred times faster, always downhill.
+    // x' = 1 + 99 sigmoid(100 (x - 1)): a slow stretch on which steps grow, then a hundred times faster,
+    // always downhill.
     const sigmoid = (x: number) => 1 / (1 + Math.exp(-100 * (x - 1)));
     const speed = (x: number) => 1 + 99 * sigmoid(x);
     const slope: Objective = {
@@ -167,7 +168,7 @@ describe('gradient flow', () => {
     for (let k = 1; k < points.length; k++) {
       const [before, after] = [points[k - 1], points[k]];
       if (before === undefined || after === undefined) throw new Error('unreachable');
-      expect(after.loss).toBeLessThanOrEqual(before.loss * (1 + 1e-14));
+      expect(after.loss).toBeLessThanOrEqual(before.loss * (1 + 1e-11));
       expect(after.time).toBeGreaterThan(before.time);
     }
   });

@@ -42,23 +42,26 @@ function isValid(schema: Schema, key: string, value: Value | undefined): boolean
 
 describe('clamping', () => {
   it.each([
-    [linear, 9, 3],
-    [linear, -9, -3],
-    [linear, Infinity, 3],
-    [linear, -Infinity, -3],
-    [linear, Number.NaN, 1.2],
-    [linear, 0.1 + 0.2, 0.3],
-    [linear, -0, 0],
-    [log, 0, 0.01],
-    [log, -5, 0.01],
-    [logWithZero, 0, 0],
-    [logWithZero, -1, 0],
-    [logWithZero, 1e-7, 0],
-    [logWithZero, 5e-7, 1e-6],
-    [logWithZero, 7, 1],
-  ])('%#: brings %2$s to the nearest allowed value', (parameter, value, expected) => {
-    expect(clampNumber(parameter, value)).toBe(expected);
-  });
+    ['a linear one', linear, 9, 3],
+    ['a linear one', linear, -9, -3],
+    ['a linear one', linear, Infinity, 3],
+    ['a linear one', linear, -Infinity, -3],
+    ['a linear one', linear, Number.NaN, 1.2],
+    ['a linear one', linear, 0.1 + 0.2, 0.3],
+    ['a linear one', linear, -0, 0],
+    ['a logarithmic one', log, 0, 0.01],
+    ['a logarithmic one', log, -5, 0.01],
+    ['one with zero', logWithZero, 0, 0],
+    ['one with zero', logWithZero, -1, 0],
+    ['one with zero', logWithZero, 1e-7, 0],
+    ['one with zero', logWithZero, 5e-7, 1e-6],
+    ['one with zero', logWithZero, 7, 1],
+  ])(
+    'brings a number beyond %s to the nearest allowed value (case %#)',
+    (_kind, parameter, value, expected) => {
+      expect(clampNumber(parameter, value)).toBe(expected);
+    },
+  );
 
   it('leaves every allowed value that a link can carry as it is', () => {
     fc.assert(

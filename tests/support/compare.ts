@@ -6,18 +6,24 @@ export interface Picture {
 }
 
 /**
- * How far apart two pictures may be that different browser builds drew. Measured on a page of text, curves and WebGL:
- * other glyph positions give a mean of 0.002, a share of 0.003 and 0.06 of a tile; a curve two pixels thick that
- * moves by three gives 0.11 of a tile, and one in another hue gives 0.09 of a tile in colour.
+ * How far apart two pictures may be that different browser builds drew. Measured on a page of text, curves
+ * and WebGL: other glyph positions give a mean of 0.002, a share of 0.003 and 0.06 of a tile; a curve two
+ * pixels thick that moves by three gives 0.11 of a tile, and one in another hue gives 0.09 of a tile in
+ * colour.
  */
 const tolerance = {
   /** The mean OKLab difference over the whole picture. */
   mean: 0.006,
   /** The share of the picture that may be clearly different. */
   share: 0.02,
-  /** The share of one tile that may: what moved in a large picture is a small part of it, but not of a tile. */
+  /**
+   * The share of one tile that may: what moved in a large picture is a small part of it, but not of a tile.
+   */
   tileShare: 0.12,
-  /** The share of one tile that may have another colour: smoothing the edges of letters changes lightness only. */
+  /**
+   * The share of one tile that may have another colour: smoothing the edges of letters changes lightness
+   * only.
+   */
   tileColour: 0.05,
 };
 

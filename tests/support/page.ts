@@ -47,8 +47,8 @@ function refuseWebgl(): void {
 }
 
 /**
- * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a test.
- * Follow it with `expectNoProblems(problems)` once the test has done what it does.
+ * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a
+ * test. Follow it with `expectNoProblems(problems)` once the test has done what it does.
  *
  * @throws Error when the page does not load.
  */
@@ -76,7 +76,9 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   return { page, context, problems };
 }
 
-/** Expects that nothing went wrong on a page so far: no console warning, no error, no request to another host. */
+/**
+ * Expects that nothing went wrong on a page so far: no console warning, no error, no request to another host.
+ */
 export function expectNoProblems(problems: readonly string[]): void {
   expect(problems).toEqual([]);
 }

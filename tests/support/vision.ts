@@ -26,8 +26,8 @@ export function contrast(a: string, b: string): number {
 export type Vision = 'normal' | 'protanopia' | 'deuteranopia';
 
 /**
- * Linear red, green and blue as dichromats see them: Machado, Oliveira and Fernandes, A Physiologically-based Model
- * for Simulation of Color Vision Deficiency (IEEE TVCG 15, 2009), the matrices of severity 1.
+ * Linear red, green and blue as dichromats see them: Machado, Oliveira and Fernandes, A Physiologically-based
+ * Model for Simulation of Color Vision Deficiency (IEEE TVCG 15, 2009), the matrices of severity 1.
  */
 const matrices: Readonly<Record<Vision, readonly (readonly number[])[]>> = {
   normal: [

@@ -1,19 +1,15 @@
 /** The registry entry of the figure `pair`. */
 import { defineFigure } from '#figures/figure';
 import { describePair, pairData } from './describe';
-import { type PairSchema, pairPresets, pairSchema } from './schema';
-import { presetText, text } from './text';
-
-const presetIds = Object.keys(presetText) as (keyof typeof presetText)[];
+import { presets } from './presets';
+import { type PairSchema, pairSchema } from './schema';
+import { text } from './text';
 
 export const pairFigure = defineFigure<PairSchema>({
   id: 'pair',
   title: text.title,
   schema: pairSchema,
-  presets: presetIds.map((id) => {
-    const [title, teaches] = presetText[id];
-    return { id, title, teaches, values: pairPresets[id] };
-  }),
+  presets,
   describe: describePair,
   data: pairData,
   axes: [

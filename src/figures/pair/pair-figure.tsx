@@ -4,13 +4,17 @@ import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { activationIds, activations } from '#math/activation';
 import type { FigureStore } from '#state/figure-store';
+import { defaults } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
+import { useReady } from '#ui/figure-root';
+import { FigureToolbar } from '#ui/figure-toolbar';
 import { useLive } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
+import { PresetPicker } from '#ui/preset-picker';
 import { TextReadout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
-import { describePair } from './describe';
+import { describePair, pairData } from './describe';
 import { ErrorView } from './error-view';
 import {
   aHandle,
@@ -24,26 +28,32 @@ import {
   wDirectionHandle,
 } from './handles';
 import { LiveFormula } from './live-formula';
+import { shapeKey } from './model';
 import { usePlayback } from './playback';
+import { presets } from './presets';
 import { type PairSchema, pairSchema } from './schema';
 import { SurfaceView } from './surface-view';
 import { TermTiles } from './term-tiles';
 import { text } from './text';
-import { Presets, Toolbar } from './toolbar';
 import { WeightsView } from './weights-view';
 import './pair.css';
 
 const activationOptions = activationIds.map((id) => ({ id, label: activations[id].name }));
 
 /** The figure with all its views and controls. */
-export default function PairFigure({ store, theme }: FigureProps<PairSchema>) {
+export default function PairFigure({ store, theme, prefix }: FigureProps<PairSchema>) {
   const root = useRef<HTMLElement>(null);
-  const onFrame = useFrameCount(root);
+  const onFrame = useReady(root);
   return (
     <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
       <div className="pair-top">
         <Select store={store} param="act" label={text.act.label} options={activationOptions} />
-        <Presets store={store} />
+        <PresetPicker
+          store={store}
+          presets={presets}
+          start={(values) => ({ ...defaults(pairSchema), cam: store.values().cam, ...values })}
+          lasts={(values, preset) => shapeKey(values) === shapeKey({ ...defaults(pairSchema), ...preset })}
+        />
         <LimitSwitch store={store} />
         <Switch store={store} param="sheets" label={text.sheets.label} />
       </div>
@@ -58,30 +68,10 @@ export default function PairFigure({ store, theme }: FigureProps<PairSchema>) {
         <Controls store={store} />
         <ErrorView store={store} />
       </div>
-      <Toolbar store={store} />
+      <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
       <Description store={store} />
     </section>
   );
-}
-
-/**
- * Counts drawn frames in `data-frames`, and sets `data-ready` once the first is drawn in the right typefaces.
- */
-function useFrameCount(root: { readonly current: HTMLElement | null }): () => void {
-  const frames = useRef(0);
-  const report = useRef(() => {
-    frames.current += 1;
-    const element = root.current;
-    if (!element) return;
-    element.dataset.frames = String(frames.current);
-    if (frames.current > 1) return;
-    void document.fonts.ready.then(() => {
-      requestAnimationFrame(() => {
-        element.dataset.ready = 'true';
-      });
-    });
-  });
-  return report.current;
 }
 
 const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
@@ -225,7 +215,7 @@ function Description({ store }: { readonly store: FigureStore<PairSchema> }) {
   });
   return (
     <>
-      <details className="pair-description">
+      <details className="figure-description">
         <summary>{text.described}</summary>
         <p>
           <TextReadout store={store} name="description" value={describePair} />

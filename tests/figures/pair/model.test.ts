@@ -140,15 +140,26 @@ describe('the frame', () => {
     );
   });
 
-  it('holds the pair at every epsilon, or says that it cuts it', () => {
-    const epsilon = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1e-6, 0.01));
+  it('holds the pair at every epsilon', () => {
     fc.assert(
-      fc.property(states, epsilon, (drawn, eps) => {
-        const values = withValues(pairSchema, drawn, { eps, show: 'sum' });
-        const { size } = termRange(values, 'sum', values.eps, 64);
-        expect(isClipped(values) || size <= 1.05 * frameHeight(values)).toBe(true);
+      fc.property(states, (drawn) => {
+        for (const eps of [1, 0.7, 0.3, 0.05, 1e-3, 0]) {
+          const values = withValues(pairSchema, drawn, { eps, show: 'sum' });
+          expect(termRange(values, 'sum', eps, 32).size).toBeLessThanOrEqual(1.03 * frameHeight(values));
+        }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('says when it cuts what is shown', () => {
+    fc.assert(
+      fc.property(states, (values) => {
+        const { size } = termRange(values, values.show);
+        const finite = Number.isFinite(size);
+        expect(isClipped(values)).toBe(!finite || size > frameHeight(values) * (1 + 1e-9));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -7,7 +7,7 @@ import { HALF_WIDTH, type PairValues, pairSchema } from '#figures/pair/schema';
 import { type Box, place } from '#scene/box';
 import { defaults, withValues } from '#state/schema';
 import { statesOf } from '../../support/arbitrary';
-import { cameraFor } from '../../support/look';
+import { cameraFor, steps } from '../../support/look';
 
 const size = { width: 720, height: 430 };
 const start = defaults(pairSchema);
@@ -82,6 +82,24 @@ describe('the point under the pointer', () => {
     const found = picked(values, new Vector3(0.1, 0.3, 0));
     expect(found?.[0]).toBeGreaterThan(0);
     expect(found?.[1]).toBeGreaterThan(0);
+  });
+
+  it('is never on a part that the frame cuts off', () => {
+    const values = withValues(pairSchema, start, { show: 'neuronI', eps: 0.02 });
+    let [hits, misses] = [0, 0];
+    for (const x of steps(-8, 8, 1)) {
+      for (const y of steps(-8, 8, 1)) {
+        const found = picked(values, new Vector3(x / 10, y / 10, 0));
+        if (!found) {
+          misses += 1;
+          continue;
+        }
+        hits += 1;
+        expect(Math.abs(termsAt(values, found).neuronI)).toBeLessThanOrEqual(frameHeight(values) * 1.001);
+      }
+    }
+    expect(hits).toBeGreaterThan(3);
+    expect(misses).toBeGreaterThan(50);
   });
 
   it('is nowhere beside the surface, nor where single neurons are infinite', () => {

@@ -1,5 +1,6 @@
 /** Draws a function state into the elements of the function view. */
 import { readableText } from '#state/number-text';
+import { contourPath } from '#ui/contours';
 import { divergingColours, paintValues, sampleSquare } from '#ui/heatmap';
 import { writeNumber } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
@@ -46,12 +47,11 @@ function paint(
   side: number,
   theme: ThemeName,
   { range }: TileScale,
-  contours: number,
 ): void {
   const context = canvas?.getContext('2d');
   if (!context) return;
   const picture = context.createImageData(side, side);
-  paintValues(picture.data, values, side, divergingColours(theme), range, contours);
+  paintValues(picture.data, values, divergingColours(theme), range);
   context.putImageData(picture, 0, 0);
 }
 
@@ -60,12 +60,15 @@ function factorText(factor: number): string {
   return factor < 1e4 ? String(factor) : factor.toExponential(0).replace('e+', 'e');
 }
 
+/** The end of a scale: a number of one or two digits. */
+function rangeText(range: number): string {
+  const plain = Number(range.toPrecision(3));
+  return plain >= 0.001 && plain < 1e4 ? String(plain) : readableText(range, 1);
+}
+
 function scaleText({ range, factor, zero }: TileScale): string {
   if (zero) return text.function.equal;
-  const size = `±${readableText(range, 1)}`;
-  const plain = Number(range.toPrecision(3));
-  const shown = plain >= 0.001 && plain < 1e4 ? `±${plain}` : size;
-  return factor > 1 ? `${shown} (×${factorText(factor)})` : shown;
+  return factor > 1 ? `±${rangeText(range)} (×${factorText(factor)})` : `±${rangeText(range)}`;
 }
 
 function writeText(element: Element | null, content: string): void {
@@ -87,9 +90,13 @@ export function drawFunctions(
   }
   const scales = tileScales(largest);
   for (const tile of tileIds) {
-    paint(partOf(root, `map-${tile}`), buffers.tiles[tile], TILE_SIDE, theme, scales[tile], 0);
+    paint(partOf(root, `map-${tile}`), buffers.tiles[tile], TILE_SIDE, theme, scales[tile]);
     const label = partOf<HTMLElement>(root, `scale-${tile}`);
-    if (label) label.dataset.value = String(scales[tile].range);
+    if (label) {
+      const { range, factor } = scales[tile];
+      label.dataset.value = String(range);
+      label.title = factor > 1 ? text.function.stronger(factorText(factor)) : '';
+    }
     writeText(label, scaleText(scales[tile]));
   }
   drawLarge(root, state, pair, chosen, theme, buffers.large, scales[chosen]);
@@ -107,8 +114,9 @@ function drawLarge(
 ): void {
   sampleSquare(values, LARGE_SIDE, HALF, tilePlane(state, pair, chosen));
   const canvas = partOf<HTMLCanvasElement>(root, 'large');
-  paint(canvas, values, LARGE_SIDE, theme, scale, scale.zero ? 0 : scale.range / 5);
-  const range = readableText(scale.range, 2);
+  paint(canvas, values, LARGE_SIDE, theme, scale);
+  drawContours(root, values, scale);
+  const range = rangeText(scale.range);
   canvas?.setAttribute('aria-label', text.function.picture(text.function.tiles[chosen], range));
   const gated = chosen === 'pair' || chosen === 'limit';
   const line = gated ? gateLine(pair.coordinates.w) : undefined;
@@ -120,19 +128,25 @@ function drawLarge(
     partOf(root, 'caption'),
     scale.zero && chosen === 'difference' ? text.function.equalLarge : text.function.captions[chosen],
   );
-  for (const [part, value] of [
-    ['low', -scale.range],
-    ['high', scale.range],
-  ] as const) {
-    const element = partOf<HTMLElement>(root, part);
-    if (element) writeNumber(element, value, 2);
-  }
+  writeText(partOf(root, 'low'), `−${range}`);
+  writeText(partOf(root, 'high'), range);
   const legend = partOf<HTMLCanvasElement>(root, 'legend');
   const context = legend?.getContext('2d');
   if (!context) return;
   const picture = context.createImageData(256, 1);
   picture.data.set(divergingColours(theme));
   context.putImageData(picture, 0, 0);
+}
+
+/** Contours at fifths of the scale, the zero line stronger. */
+function drawContours(root: Element, values: Float64Array, { range, zero }: TileScale): void {
+  let path = '';
+  for (let level = -4; level <= 4; level++) {
+    if (level !== 0 && !zero) path += contourPath(values, LARGE_SIDE, (level * range) / 5, 2);
+  }
+  partOf<SVGPathElement>(root, 'contours')?.setAttribute('d', path);
+  const nil = zero ? '' : contourPath(values, LARGE_SIDE, 0, 2);
+  partOf<SVGPathElement>(root, 'zero-contour')?.setAttribute('d', nil);
 }
 
 /** A number with as many decimals, whatever its size, so that a column of them stands still. */

@@ -137,6 +137,8 @@ function Large({ chosen }: { readonly chosen: TileId }) {
           aria-label={text.function.tiles[chosen]}
         />
         <svg className="fn-overlay" viewBox="-1 -1 2 2" aria-hidden="true">
+          <path className="fn-contour" data-part="contours" />
+          <path className="fn-contour fn-contour-zero" data-part="zero-contour" />
           <path className="fn-gate-halo" data-part="gate-halo" />
           <path className="fn-gate" data-part="gate" />
         </svg>
@@ -196,10 +198,10 @@ function Numbers() {
       <div className="fn-number-row fn-number-vector">{vector('wj')}</div>
       <div className="fn-number-row">{number(<Sym name="ai" />, 'ai')}</div>
       <div className="fn-number-row">{number(<Sym name="aj" />, 'aj')}</div>
-      <div className="fn-number-row">{number(<Sym name="epsilon" />, 'eps')}</div>
-      <div className="fn-number-row">{number(text.function.loss, 'loss')}</div>
       <div className="fn-number-row">{number(<Sym name="c" />, 'c')}</div>
       <div className="fn-number-row">{number(<Sym name="a" />, 'a')}</div>
+      <div className="fn-number-row">{number(<Sym name="epsilon" />, 'eps')}</div>
+      <div className="fn-number-row">{number(text.function.loss, 'loss')}</div>
     </dl>
   );
 }

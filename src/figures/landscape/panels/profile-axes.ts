@@ -16,17 +16,19 @@ export function crestOf({ x, losses }: Profile): number {
   return losses[best] ?? Number.NaN;
 }
 
-/** The range of x and of loss: all that lies below the saddle line, and as much of the walls above it. */
+/** Depths below this fraction of the loss are rounding, not wells. */
+const FLAT = 1e-7;
+
+/**
+ * The range of x and of loss: all that lies below the saddle line and twice as much of the walls above it, and the
+ * x at which some curve is inside.
+ */
 export function profileRange(profiles: readonly Profile[]): {
   readonly x: readonly [number, number];
   readonly loss: readonly [number, number];
 } {
-  let [left, right, low, high, crest] = [Infinity, -Infinity, Infinity, -Infinity, -Infinity];
+  let [low, high, crest] = [Infinity, -Infinity, -Infinity];
   for (const profile of profiles) {
-    for (const value of profile.x) {
-      left = Math.min(left, value);
-      right = Math.max(right, value);
-    }
     for (const loss of profile.losses) {
       if (!Number.isFinite(loss)) continue;
       low = Math.min(low, loss);
@@ -34,11 +36,25 @@ export function profileRange(profiles: readonly Profile[]): {
     }
     crest = Math.max(crest, crestOf(profile));
   }
-  if (!(left < right)) [left, right] = [-1, 1];
-  if (!Number.isFinite(low)) return { x: [left, right], loss: [0, 1] };
-  // Where nothing falls from the saddle line, some of the wall is all there is to see.
-  const depth = Math.max(crest - low, 0.1 * (high - low), 1e-3 * Math.abs(crest), 1e-12);
-  return { x: [left, right], loss: [low - 0.12 * depth, Math.min(high, crest + depth) + 0.05 * depth] };
+  if (!Number.isFinite(low)) return { x: [-1, 1], loss: [0, 1] };
+  // Where nothing falls from the saddle line, a part of the wall is all there is to see.
+  const wells = crest - low > FLAT * Math.abs(crest);
+  const depth = wells ? crest - low : Math.max(0.1 * (high - low), FLAT * Math.abs(crest), 1e-12);
+  const top = Math.min(high, crest + 2 * depth) + 0.05 * depth;
+  return { x: insideRange(profiles, top), loss: [low - 0.15 * depth, top] };
+}
+
+function insideRange(profiles: readonly Profile[], top: number): readonly [number, number] {
+  let [left, right] = [Infinity, -Infinity];
+  for (const { x, losses } of profiles) {
+    for (let k = 0; k < x.length; k++) {
+      if (!((losses[k] as number) <= top)) continue;
+      // One point further: there the curve leaves the frame.
+      left = Math.min(left, x[Math.max(0, k - 1)] as number);
+      right = Math.max(right, x[Math.min(x.length - 1, k + 1)] as number);
+    }
+  }
+  return left < right ? [left, right] : [-1, 1];
 }
 
 /** Index of the profile whose gamma is nearest, -1 where there is none. */

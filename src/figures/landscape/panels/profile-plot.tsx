@@ -27,11 +27,11 @@ export interface ProfilePlotProps {
 const HEIGHT = 300;
 const TOP = 46;
 const BOTTOM = 252;
-const LEFT = 62;
 const RIGHT_MARGIN = 58;
 /** Pixels of a label. */
 const LINE = 15;
 const LETTER = 6.6;
+const DIGIT = 7.4;
 
 interface Label {
   readonly k: number;
@@ -50,13 +50,18 @@ interface Placed {
 }
 
 /** Labels of curves that leave through the top stand in a row above it, the others in a column to the right. */
-function placeLabels(labels: readonly Label[], width: number, right: number): readonly Placed[] {
+function placeLabels(
+  labels: readonly Label[],
+  left: number,
+  right: number,
+  width: number,
+): readonly Placed[] {
   const above = labels.filter(({ cut }) => cut);
   const beside = labels.filter(({ cut }) => !cut);
   const size = ({ text: words }: Label) => LETTER * words.length;
   const columns = spreadLabels(
     above.map((label) => ({ at: label.x, size: size(label), priority: label.priority })),
-    LEFT,
+    left,
     width - 2,
     10,
   );
@@ -130,22 +135,24 @@ function draw(section: Element, state: ProfileState | undefined): void {
   const width = fitToPixels(svg, HEIGHT);
   const range = profileRange(state.profiles);
   const right = width - RIGHT_MARGIN;
-  const x: LinearAxis = { low: range.x[0], high: range.x[1], from: LEFT, to: right };
   const y: LinearAxis = { low: range.loss[0], high: range.loss[1], from: BOTTOM, to: TOP };
+  const losses = linearTicks(y, 28);
+  const left = Math.max(44, ...losses.map(({ label }) => DIGIT * label.length + 12));
+  const x: LinearAxis = { low: range.x[0], high: range.x[1], from: left, to: right };
   const current = nearestProfile(state.profiles, state.gamma);
   const frame = svgPart(svg, 'frame');
   if (frame) {
     setAttributes(frame, {
-      x: String(LEFT - 2),
+      x: String(left - 2),
       y: String(TOP),
-      width: String(right - LEFT + 4),
+      width: String(right - left + 4),
       height: String(BOTTOM - TOP),
     });
   }
-  drawLeftTicks(svg, linearTicks(y, 28), LEFT, right);
-  drawBottomTicks(svg, linearTicks(x, 52), LEFT, right, BOTTOM);
+  drawLeftTicks(svg, losses, left, right);
+  drawBottomTicks(svg, linearTicks(x, 52), left, right, BOTTOM);
   const name = svgPart(svg, 'x-name');
-  if (name) setAttributes(name, { x: String((LEFT + right) / 2), y: String(HEIGHT - 10) });
+  if (name) setAttributes(name, { x: String((left + right) / 2), y: String(HEIGHT - 10) });
   drawProfiles(svg, state, current, x, y);
   const labels = state.profiles.map((profile, k): Label => {
     const end = curveEnd(profile, range.loss[1]);
@@ -158,7 +165,7 @@ function draw(section: Element, state: ProfileState | undefined): void {
       priority: k === current ? 1 : -Math.abs(profile.gamma - state.gamma),
     };
   });
-  drawLabels(svg, placeLabels(labels, width, right), current);
+  drawLabels(svg, placeLabels(labels, left, right, width), current);
   const profile = state.profiles[current];
   if (!profile) return;
   const crest = crestOf(profile);
@@ -169,7 +176,7 @@ function draw(section: Element, state: ProfileState | undefined): void {
     'transform',
     `translate(${linearPixel(x, 0).toFixed(1)} ${linearPixel(y, crest).toFixed(1)})`,
   );
-  const atEdge = linearPixel(x, 0) < LEFT + 40;
+  const atEdge = linearPixel(x, 0) < left + 40;
   const words = svgPart(svg, 'crest-label');
   if (words) setAttributes(words, { 'text-anchor': atEdge ? 'start' : 'middle', x: atEdge ? '8' : '0' });
   const low = profile.losses.reduce((best, value) => Math.min(best, value), Infinity);
@@ -207,7 +214,7 @@ export function ProfilePlot({ source, along = 'alpha' }: ProfilePlotProps) {
         <g data-part="left-ticks" />
         <g data-part="bottom-ticks" />
         <line className="land-axis" data-part="base" />
-        <text className="land-label land-axis-name" x={2} y={12}>
+        <text className="land-label land-axis-name" x={2} y={TOP - 22}>
           {text.profile.loss}
         </text>
         <text className="land-label land-axis-name" textAnchor="middle" data-part="x-name">

@@ -32,6 +32,19 @@ export function cleanSpectrum(spectrum: Spectrum): Spectrum {
   return { ...spectrum, eigenvalues };
 }
 
+/** The rows with gamma from low to high. */
+export function spectrumWithin({ gammas, size, eigenvalues }: Spectrum, low: number, high: number): Spectrum {
+  const inside = (gamma: number) => gamma >= low && gamma <= high;
+  const first = gammas.findIndex(inside);
+  if (first < 0) return { gammas: new Float64Array(0), size, eigenvalues: new Float64Array(0) };
+  const end = gammas.findLastIndex(inside) + 1;
+  return {
+    gammas: gammas.subarray(first, end),
+    size,
+    eigenvalues: eigenvalues.subarray(first * size, end * size),
+  };
+}
+
 /**
  * The eigenvalues of a clean spectrum at any gamma: those of the nearest row beyond the ends (the number of negative
  * ones is the same for all gamma > 1, and for all gamma < 0), linear between neighbours.

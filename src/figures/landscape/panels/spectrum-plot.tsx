@@ -12,6 +12,7 @@ import {
   eigenvaluesAt,
   inertia,
   type Spectrum,
+  spectrumWithin,
 } from './spectrum-curves';
 import { drawBottomTicks, drawLeftTicks, fitToPixels, svgPart } from './svg-axes';
 import { type SymlogAxis, symlogPixel, symlogTicks } from './symlog';
@@ -26,6 +27,10 @@ export interface SpectrumState extends Spectrum {
 export interface SpectrumPlotProps {
   readonly source: Source<SpectrumState>;
 }
+
+/** Gammas shown. */
+const LOW = -1;
+const HIGH = 3;
 
 const HEIGHT = 312;
 const TOP = 30;
@@ -50,10 +55,10 @@ function axesFor(width: number, { eigenvalues }: Spectrum): { x: LinearAxis; y: 
     high = Math.max(high, value);
   }
   return {
-    x: { low: -1, high: 3, from: LEFT, to: width - RIGHT_MARGIN },
+    x: { low: LOW, high: HIGH, from: LEFT, to: width - RIGHT_MARGIN },
     y: {
-      low: Math.min(1.5 * low, -10 * LINEAR),
-      high: Math.max(1.5 * high, 100 * LINEAR),
+      low: Math.min(8 * low, -10 * LINEAR),
+      high: Math.max(3 * high, 100 * LINEAR),
       linear: LINEAR,
       from: BOTTOM,
       to: TOP,
@@ -80,6 +85,15 @@ function drawCurves(svg: SVGSVGElement, spectrum: Spectrum, x: LinearAxis, y: Sy
   const zero = svgPart(svg, 'zero');
   const level = symlogPixel(y, 0).toFixed(1);
   if (zero) setAttributes(zero, { x1: String(x.from), x2: String(x.to), y1: level, y2: level });
+  const downhill = svgPart(svg, 'downhill');
+  if (downhill) {
+    // Beside the lowest curve's right end: above it where there is room below zero, else under it.
+    const lowest = spectrum.eigenvalues[(spectrum.gammas.length - 1) * spectrum.size] ?? 0;
+    const [curve, nought] = [symlogPixel(y, lowest), symlogPixel(y, 0)];
+    const height = lowest < 0 && curve - nought > 30 ? curve - 13 : curve + 14;
+    setAttributes(downhill, { x: String(x.to), y: height.toFixed(1) });
+    downhill.setAttribute('visibility', negative === '' ? 'hidden' : 'visible');
+  }
   const ends = svgPart(svg, 'ends');
   if (!ends) return;
   pool<SVGGElement>(ends, 'g', 2).forEach((item, k) => {
@@ -100,11 +114,9 @@ function drawAxes(svg: SVGSVGElement, x: LinearAxis, y: SymlogAxis): void {
     return { pixel, label: `${front}10`, power: String(power).replace('-', '−') };
   });
   drawLeftTicks(svg, left, x.from, x.to);
-  drawBottomTicks(svg, linearTicks(x, 34), x.from, x.to, BOTTOM);
+  drawBottomTicks(svg, linearTicks(x, 0.22 * (x.to - x.from)), x.from, x.to, BOTTOM);
   const gamma = svgPart(svg, 'gamma-symbol');
   if (gamma) setAttributes(gamma, { x: String((x.from + x.to) / 2), y: String(HEIGHT - 8) });
-  const downhill = svgPart(svg, 'downhill');
-  if (downhill) setAttributes(downhill, { x: String(x.to), y: String(BOTTOM - 10) });
 }
 
 function drawHere(
@@ -153,11 +165,12 @@ function draw(section: Element, state: SpectrumState | undefined): void {
   const before = drawn.get(svg);
   const same = before?.eigenvalues === state.eigenvalues && before.width === width;
   const clean = same ? before.clean : cleanSpectrum(state);
-  const { x, y } = axesFor(width, clean);
+  const visible = spectrumWithin(clean, LOW, HIGH);
+  const { x, y } = axesFor(width, visible);
   if (!same) {
     drawn.set(svg, { eigenvalues: state.eigenvalues, width, clean });
     drawAxes(svg, x, y);
-    drawCurves(svg, clean, x, y);
+    drawCurves(svg, visible, x, y);
     const note = section.querySelector('[data-part="note"]');
     if (note) note.textContent = text.spectrum.note(zerosAt(clean, 0), zerosAt(clean, 1));
   }
@@ -172,7 +185,8 @@ function draw(section: Element, state: SpectrumState | undefined): void {
     count.textContent = `${words}.`;
   }
   const lowest = section.querySelector<HTMLElement>('[data-readout="spectrum-lowest"]');
-  if (lowest) writeNumber(lowest, values[0] ?? 0);
+  const known = state.gamma >= (clean.gammas[0] ?? 0) && state.gamma <= (clean.gammas.at(-1) ?? 0);
+  if (lowest) writeNumber(lowest, known ? (values[0] ?? Number.NaN) : Number.NaN);
   svg.setAttribute('aria-label', `${text.spectrum.title}. ${words}.`);
 }
 

@@ -1,7 +1,6 @@
 /** The words of the panels beside the landscape. */
 
 export const text = {
-  waiting: 'Being computed …',
   function: {
     title: 'The function',
     subtitle: 'what the network computes at the ball',
@@ -9,7 +8,7 @@ export const text = {
     tiles: {
       network: 'the network',
       target: 'the target',
-      residual: 'network − target',
+      residual: 'residual',
       pair: 'the pair i, j',
       limit: 'its limit',
       difference: 'pair − limit',
@@ -17,28 +16,25 @@ export const text = {
     captions: {
       network: 'Everything the network computes: all neurons and the bias.',
       target: 'What it is trained to be.',
-      residual: 'What is still wrong. Its mean square is the loss.',
+      residual: 'Network minus target: what is still wrong. Its mean square is the loss.',
       pair: 'The share of the two neurons that were one. Dashed: where w·x = 0, the gate.',
       limit:
         'What the pair becomes at infinity: a neuron plus a gated linear unit. Dashed: where w·x = 0, the gate.',
       difference: 'How far the pair is from its limit; it shrinks like ε².',
     },
-    colours: 'colours',
+    stronger: (factor: string) => `Colours ${factor} times stronger than in the other two pictures.`,
     equal: 'exactly 0',
     equalLarge: 'The pair equals its limit exactly: there is nothing left to see.',
     picture: (name: string, range: string) =>
       `Map of ${name} over x1 and x2, each from −1.73 to 1.73; colours from −${range} to ${range}.`,
     numbers: 'The pair in numbers',
-    inputWeights: 'input weights',
-    outputWeights: 'output weights',
     loss: 'loss',
-    inLimit: 'in the limit',
   },
   spectrum: {
     title: 'Curvature along the saddle line',
     subtitle: 'eigenvalues of the Hessian',
     downhill: 'downhill',
-    here: (gamma: string) => `At γ = ${gamma}: `,
+    here: (gamma: string) => `At γ = ${gamma}, `,
     counts: (negative: number, flat: number) => {
       if (negative === 0 && flat > 0)
         return `no negative direction, but ${flat} flat ones: a segment ends here`;
@@ -51,7 +47,6 @@ export const text = {
       zero === one
         ? `At γ = 0 and at γ = 1 (circles), ${zero} eigenvalues vanish besides the one along the line.`
         : `At γ = 0, ${zero} and at γ = 1, ${one} eigenvalues vanish (circles) besides the one along the line.`,
-    beyond: 'The count of negative directions stays the same all the way to infinity.',
   },
   profile: {
     title: 'Loss across the saddle line',

@@ -1,0 +1,26 @@
+/** Shows its children once the reader is near; keeps their place until then. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+interface WhenNearProps {
+  readonly children: ReactNode;
+  readonly waiting: ReactNode;
+}
+
+/** A part of the page that starts when it is about to be seen. */
+export function WhenNear({ children, waiting }: WhenNearProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || near) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setNear(true);
+      },
+      { rootMargin: '600px 0px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [near]);
+  return <div ref={place}>{near ? children : waiting}</div>;
+}

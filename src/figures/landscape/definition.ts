@@ -1,0 +1,22 @@
+/** The registry entry of the figure `landscape`. */
+import { defineFigure } from '#figures/figure';
+import { describeSettings } from './describe';
+import { presets } from './presets';
+import { type LandscapeSchema, landscapeSchema } from './schema';
+import { text } from './text';
+
+export const landscapeFigure = defineFigure<LandscapeSchema>({
+  id: 'landscape',
+  title: text.title,
+  schema: landscapeSchema,
+  presets,
+  describe: describeSettings,
+  // Its numbers are computed in the worker of the page: they are exported there.
+  data: () => [],
+  axes: [
+    { symbol: '\\gamma', label: text.gamma.label },
+    { symbol: 's', label: text.along.label },
+    { symbol: '', label: text.lossAxis },
+  ],
+  load: () => import('./landscape-figure'),
+});

@@ -1,0 +1,96 @@
+/** The figure `landscape` in words and numbers. */
+import type { DataTable } from '#figures/figure';
+import { readableText } from '#state/number-text';
+import { ballState } from './ball';
+import type { LandscapeValues } from './schema';
+import type { Session } from './session';
+import { text } from './text';
+
+/** What is set, without what has been computed. */
+export function describeSettings(values: LandscapeValues): string {
+  return text.describe.slice(text.slice[values.slice], text.axis[values.axis]);
+}
+
+/** What the figure shows, in sentences. */
+export function describeLandscape(values: LandscapeValues, session: Session): string {
+  if (!session.network) return text.describe.waiting;
+  const roads = (['plus', 'minus'] as const).flatMap((side) => {
+    const road = session.roads[side];
+    if (!road) return [];
+    const verdict = text.certificate.verdict[road.verdict];
+    return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 5), readableText(road.h, 3))];
+  });
+  const ball = ballState(session, values);
+  return [
+    describeSettings(values),
+    ...roads,
+    ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
+  ].join(' ');
+}
+
+/** Feet of both roads, the plane slice and the last run. */
+export function landscapeData(session: Session): readonly DataTable[] {
+  const { columns, plane, roads } = session;
+  const run = session.runs.at(-1);
+  const tables: DataTable[] = [
+    {
+      name: 'feet',
+      columns: [
+        'gamma',
+        'plusLoss',
+        'plusEpsilon',
+        'plusArcLength',
+        'minusLoss',
+        'minusEpsilon',
+        'minusArcLength',
+      ],
+      rows: columns.map(({ gamma, plus, minus }) => [
+        gamma,
+        plus.footLoss,
+        plus.footEpsilon,
+        plus.length,
+        minus.footLoss,
+        minus.footEpsilon,
+        minus.length,
+      ]),
+    },
+    {
+      name: 'roads',
+      columns: ['plusIs1', 'lossAtInfinity', 'h', 'smallestEigenvalue', 'largestGradient'],
+      rows: Object.values(roads).map((road) => [
+        road.side === 'plus' ? 1 : 0,
+        road.lossAtInfinity,
+        road.h,
+        road.smallestEigenvalue,
+        road.maxAbsGradient,
+      ]),
+    },
+  ];
+  if (plane) {
+    tables.push({
+      name: 'plane',
+      columns: ['gamma', 'alpha', 'loss'],
+      rows: Array.from(plane.losses, (loss, k) => {
+        const [i, j] = [Math.floor(k / plane.alphas.length), k % plane.alphas.length];
+        return [plane.gammas[i] as number, plane.alphas[j] as number, loss];
+      }),
+    });
+  }
+  if (run) {
+    tables.push({
+      name: 'run',
+      columns: ['time', 'loss', 'gamma', 'epsilon', 'along', 'alpha', 'offDescent', 'offPlane'],
+      rows: run.times.map((time, k) => [
+        time,
+        run.losses[k] as number,
+        run.gammas[k] as number,
+        run.epsilons[k] as number,
+        run.along[k] as number,
+        run.alphas[k] as number,
+        run.offDescent[k] as number,
+        run.offPlane[k] as number,
+      ]),
+    });
+  }
+  return tables;
+}

@@ -1,0 +1,277 @@
+/** The figure `landscape`: a loss landscape with its saddle line and the channel beside it, and a ball that rolls. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { FigureProps } from '#figures/figure';
+import type { FigureStore } from '#state/figure-store';
+import { readableText } from '#state/number-text';
+import { Select } from '#ui/choice';
+import { useReady } from '#ui/figure-root';
+import { type Handle, numberHandle } from '#ui/handle';
+import { NumberControl } from '#ui/number-control';
+import { Sym } from '#ui/symbol';
+import { type BallState, ballState } from './ball';
+import { Certificates } from './certificates';
+import { Description, Presets, Toolbar, ToPair } from './extras';
+import { LandscapeView } from './landscape-view';
+import { Panels } from './panel-sources';
+import { ALPHA, type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
+import { createSession, type LandscapeSession } from './session';
+import { text } from './text';
+import './landscape.css';
+
+type LandscapeHandle = Handle<LandscapeSchema>;
+
+function simple(key: 'gamma' | 'along' | 'rate' | 'time', name: string): LandscapeHandle {
+  return numberHandle({
+    key,
+    name,
+    parameter: landscapeSchema[key],
+    read: (values) => values[key],
+    write: (value) => ({ [key]: value }),
+  });
+}
+
+const gammaHandle = simple('gamma', 'γ');
+const alongHandle = simple('along', 'the start');
+const rateHandle = simple('rate', 'η');
+const timeHandle = simple('time', 'the replay');
+
+/** Steps of the optimizers, and time of the flow, before they stop by themselves. */
+const LIMITS = { time: 1e8, steps: 20_000, batch: 32 } as const;
+
+/** Lets the ball roll from where the values put it. */
+async function roll(session: LandscapeSession, values: LandscapeValues): Promise<void> {
+  const start = await startParameters(session, values);
+  if (!start) return;
+  session.run({
+    theta: start,
+    optimizer: values.opt,
+    rate: values.rate,
+    batch: LIMITS.batch,
+    seed: 1,
+    maxTime: LIMITS.time,
+    maxSteps: LIMITS.steps,
+  });
+}
+
+async function startParameters(session: LandscapeSession, values: LandscapeValues) {
+  const ball = ballState(session.api.getState(), values, 'start');
+  if (values.slice === 'descent') return ball?.theta;
+  const { theta } = await session.place(values.gamma, values.along * ALPHA);
+  return theta;
+}
+
+/** The figure with all its views and controls. */
+export default function LandscapeFigure({ store, theme, prefix }: FigureProps<LandscapeSchema>) {
+  const root = useRef<HTMLElement>(null);
+  const ready = useReady(root);
+  const [session, setSession] = useState<LandscapeSession>();
+  useEffect(() => {
+    const made = createSession();
+    setSession(made);
+    return () => made.dispose();
+  }, []);
+  const network = useStore(store.api, ({ values }) => values.network);
+  const neuron = useStore(store.api, ({ values }) => values.neuron);
+  useEffect(() => session?.compute({ network, neuron }), [session, network, neuron]);
+
+  return (
+    <section
+      className="landscape"
+      ref={root}
+      data-figure="landscape"
+      data-ready="false"
+      aria-label={text.title}
+    >
+      <header className="figure-title">
+        <h2>{text.title}</h2>
+      </header>
+      <div className="landscape-top">
+        <Select
+          store={store}
+          param="slice"
+          label={text.slice.label}
+          options={landscapeSchema.slice.options}
+        />
+        <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
+        <Select
+          store={store}
+          param="network"
+          label={text.network.label}
+          options={landscapeSchema.network.options}
+        />
+        <Select
+          store={store}
+          param="neuron"
+          label={text.neuron.label}
+          options={landscapeSchema.neuron.options}
+        />
+        <Presets store={store} />
+      </div>
+      {session && (
+        <LandscapeBody store={store} session={session} theme={theme} prefix={prefix} onFrame={ready} />
+      )}
+      <Toolbar store={store} session={session} prefix={prefix} />
+    </section>
+  );
+}
+
+interface BodyProps extends FigureProps<LandscapeSchema> {
+  readonly session: LandscapeSession;
+  readonly onFrame: () => void;
+}
+
+function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
+  const start = useMemo(
+    () => () => {
+      store.set({ time: 1 });
+      void roll(session, store.values());
+    },
+    [session, store],
+  );
+  return (
+    <>
+      <div className="landscape-views">
+        <LandscapeView store={store} session={session} theme={theme} onFrame={onFrame} onDrop={start} />
+        <div className="landscape-side">
+          <BallReadouts store={store} session={session} />
+          <ToPair store={store} session={session} prefix={prefix} />
+          <Certificates session={session} />
+        </div>
+      </div>
+      <RunBar store={store} session={session} onDrop={start} />
+      <Panels store={store} session={session} theme={theme} />
+      <Description store={store} session={session} />
+    </>
+  );
+}
+
+function RunBar({
+  store,
+  session,
+  onDrop,
+}: {
+  readonly store: FigureStore<LandscapeSchema>;
+  readonly session: LandscapeSession;
+  readonly onDrop: () => void;
+}) {
+  const running = useStore(session.api, (state) => state.running);
+  const computable = useStore(session.api, (state) => state.columns.length > 1 || state.plane !== undefined);
+  const runs = useStore(session.api, (state) => state.runs.length);
+  const trouble = useStore(session.api, (state) => state.trouble);
+  const stepwise = useStore(store.api, ({ values }) => values.opt !== 'flow');
+  return (
+    <div className="run-bar">
+      <button
+        type="button"
+        className="main-button"
+        data-action={running ? 'stop' : 'drop'}
+        disabled={!computable}
+        onClick={() => (running ? session.stop() : onDrop())}
+      >
+        {running ? text.stop : text.drop}
+      </button>
+      <Select store={store} param="opt" label={text.opt.label} options={landscapeSchema.opt.options} />
+      <NumberControl store={store} handle={gammaHandle} words={text.words.gamma}>
+        <Sym name="gamma" />
+      </NumberControl>
+      <NumberControl store={store} handle={alongHandle} words={text.words.along}>
+        <Sym name="alpha" />
+      </NumberControl>
+      {stepwise && (
+        <NumberControl store={store} handle={rateHandle} words={text.words.rate}>
+          <Sym name="eta" />
+        </NumberControl>
+      )}
+      <NumberControl store={store} handle={timeHandle} words={text.words.time} colour="var(--epsilon)">
+        <Sym name="t" />
+      </NumberControl>
+      <button type="button" data-action="clear" disabled={runs === 0} onClick={() => session.clear()}>
+        {text.clear}
+      </button>
+      <p className="run-trouble" role="status" data-readout="trouble">
+        {trouble}
+      </p>
+    </div>
+  );
+}
+
+/** Numbers of the ball, from the store and the session. */
+function BallReadouts({
+  store,
+  session,
+}: {
+  readonly store: FigureStore<LandscapeSchema>;
+  readonly session: LandscapeSession;
+}) {
+  const ref = useRef<HTMLDListElement>(null);
+  useEffect(() => {
+    let frame = 0;
+    const write = () => {
+      frame = 0;
+      const element = ref.current;
+      const ball = ballState(session.api.getState(), store.values());
+      if (element) writeBall(element, ball);
+    };
+    const ask = () => {
+      if (frame === 0) frame = requestAnimationFrame(write);
+    };
+    ask();
+    const ends = [store.api.subscribe(ask), session.api.subscribe(ask)];
+    return () => {
+      for (const end of ends) end();
+      cancelAnimationFrame(frame);
+    };
+  }, [store, session]);
+  const row = (name: string, label: React.ReactNode) => (
+    <div key={name}>
+      <dt>{label}</dt>
+      <dd data-readout={name}>–</dd>
+    </div>
+  );
+  return (
+    <section className="ball-readouts" aria-label={text.ball}>
+      <dl ref={ref}>
+        {row('ball-loss', text.lossAxis)}
+        {row('ball-gamma', <Sym name="gamma" />)}
+        {row('ball-time', <Sym name="t" />)}
+        {row('ball-epsilon', <Sym name="epsilon" />)}
+        {row(
+          'ball-gap',
+          <>
+            <Sym name="ai" /> − <Sym name="aj" />
+          </>,
+        )}
+        {row('ball-off', text.off)}
+      </dl>
+      <EndSentence session={session} />
+    </section>
+  );
+}
+
+function writeBall(element: HTMLElement, ball: BallState | undefined): void {
+  const values: Record<string, number | undefined> = {
+    'ball-loss': ball?.loss,
+    'ball-gamma': ball?.gamma,
+    'ball-time': ball?.time,
+    'ball-epsilon': ball?.epsilon,
+    'ball-gap': ball?.gap,
+    'ball-off': ball?.off,
+  };
+  for (const [name, value] of Object.entries(values)) {
+    const target = element.querySelector<HTMLElement>(`[data-readout="${name}"]`);
+    if (!target) continue;
+    const shown = value === undefined ? '–' : readableText(value, name === 'ball-loss' ? 6 : 4);
+    if (target.textContent !== shown) target.textContent = shown;
+    target.dataset.value = value === undefined ? '' : String(value);
+  }
+}
+
+function EndSentence({ session }: { readonly session: LandscapeSession }) {
+  const end = useStore(session.api, (state) => state.runs.at(-1)?.end);
+  return (
+    <p className="ball-sentence" role="status" data-readout="run-end" data-place={end?.place ?? ''}>
+      {end ? text.ends[end.place] : ''}
+    </p>
+  );
+}

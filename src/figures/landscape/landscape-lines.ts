@@ -1,0 +1,126 @@
+/** The lines drawn on a slice: saddle line, channel, road back, the tracks of the ball. Places in the scene; pure. */
+import type { ScenePoint } from '#scene/box';
+import { type AxisKind, gammaPlace } from './gamma-axis';
+import { ALPHA, GAMMA } from './schema';
+import type { Run, Session } from './session';
+import {
+  arcPlace,
+  type Column,
+  descentPoint,
+  isTorn,
+  type LossRange,
+  longestArc,
+  lossHeight,
+  scenePoint,
+} from './slice-surface';
+
+/** How far lines float above the surface, so that they are not cut by it. */
+const LIFT = 0.012;
+
+/** What the places on a slice depend on. */
+export interface SliceFrame {
+  readonly slice: 'descent' | 'plane';
+  readonly axis: AxisKind;
+  readonly range: LossRange;
+  readonly columns: readonly Column[];
+}
+
+function onAxis(axis: AxisKind, gamma: number): boolean {
+  return Math.abs(gammaPlace(axis, gamma)) <= 1 + 1e-9;
+}
+
+/** The gamma at which the drawn axis ends. */
+export function lastGamma(axis: AxisKind): number {
+  return axis === 'linear' ? GAMMA.linear : axis === 'log' ? GAMMA.log : Infinity;
+}
+
+/** The saddle line, along the whole axis. */
+export function saddleLinePoints({ axis, range }: SliceFrame, crest: number): readonly ScenePoint[] {
+  const height = lossHeight(range, crest) + LIFT;
+  return Array.from({ length: 41 }, (_, k) => scenePoint(k / 20 - 1, 0, height)).filter(
+    () => axis !== undefined,
+  );
+}
+
+/** The feet of one side, in pieces that end where the surface is torn. */
+export function footLines(
+  frame: SliceFrame,
+  session: Session,
+  side: 'plus' | 'minus',
+): readonly ScenePoint[][] {
+  const { axis, range, columns } = frame;
+  const longest = longestArc(columns);
+  const shown = columns.filter(({ gamma }) => onAxis(axis, gamma));
+  const pieces: ScenePoint[][] = [];
+  let piece: ScenePoint[] = [];
+  for (const [k, column] of shown.entries()) {
+    const path = column[side];
+    const across = arcPlace(path.length, longest) * (side === 'plus' ? 1 : -1);
+    piece.push(scenePoint(gammaPlace(axis, column.gamma), across, lossHeight(range, path.footLoss) + LIFT));
+    const next = shown[k + 1];
+    if (!next || isTorn(session.tears, side, column.gamma, next.gamma)) {
+      pieces.push(piece);
+      piece = [];
+    }
+  }
+  const road = session.roads[side];
+  const last = shown.at(-1);
+  if (axis === 'compact' && road && last && Number.isFinite(road.lossAtInfinity)) {
+    // The road's end: the limit network itself, on the edge at infinity.
+    const across = arcPlace(last[side].length, longest) * (side === 'plus' ? 1 : -1);
+    pieces.at(-1)?.push(scenePoint(1, across, lossHeight(range, road.lossAtInfinity) + LIFT));
+  }
+  return pieces.filter((points) => points.length > 1);
+}
+
+/** Where a point of a run stands: on the descent slice by its fraction of the way, on the plane by its shadow. */
+export function runPoint(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
+  const gamma = run.gammas[k];
+  const loss = run.losses[k];
+  if (gamma === undefined || loss === undefined || !onAxis(frame.axis, gamma)) return undefined;
+  const height = lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT;
+  const place = gammaPlace(frame.axis, gamma);
+  if (frame.slice === 'plane') {
+    const across = Math.max(-1, Math.min(1, (run.alphas[k] ?? 0) / ALPHA));
+    return scenePoint(place, across, height);
+  }
+  const along = run.along[k] ?? 0;
+  const point = descentPoint(frame.columns, gamma, along);
+  if (!point) return undefined;
+  const across = arcPlace(Math.abs(along) * point.length, longestArc(frame.columns)) * Math.sign(along);
+  return scenePoint(place, across, height);
+}
+
+/** The track of a run up to a point of it. */
+export function trackPoints(frame: SliceFrame, run: Run, count: number): readonly ScenePoint[] {
+  const points: ScenePoint[] = [];
+  const last = Math.min(count, run.times.length);
+  // A few hundred points are as smooth as the picture shows.
+  const stride = Math.max(1, Math.floor(last / 400));
+  for (let k = 0; k < last; k += stride) {
+    const point = runPoint(frame, run, k);
+    if (point) points.push(point);
+  }
+  const end = last > 0 ? runPoint(frame, run, last - 1) : undefined;
+  if (end) points.push(end);
+  return points;
+}
+
+/** The place of a start that has not been let go. */
+export function startPoint(
+  frame: SliceFrame,
+  gamma: number,
+  along: number,
+  loss?: number,
+): ScenePoint | undefined {
+  if (!onAxis(frame.axis, gamma)) return undefined;
+  const place = gammaPlace(frame.axis, gamma);
+  if (frame.slice === 'plane') {
+    if (loss === undefined) return undefined;
+    return scenePoint(place, along, lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT);
+  }
+  const point = descentPoint(frame.columns, gamma, along);
+  if (!point) return undefined;
+  const across = arcPlace(Math.abs(along) * point.length, longestArc(frame.columns)) * Math.sign(along);
+  return scenePoint(place, across, lossHeight(frame.range, point.loss) + LIFT);
+}

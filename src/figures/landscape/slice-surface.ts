@@ -1,0 +1,313 @@
+/**
+ * The drawn slices as meshes: where (gamma, along) stands in the scene, how columns are joined, and where they are torn.
+ * Pure.
+ */
+import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
+import type { PathData } from '#workers/messages';
+import { type AxisKind, gammaPlace } from './gamma-axis';
+import { ALPHA } from './schema';
+
+export interface Column {
+  readonly gamma: number;
+  readonly plus: PathData;
+  readonly minus: PathData;
+}
+
+export interface PlaneData {
+  readonly gammas: Float64Array;
+  readonly alphas: Float64Array;
+  readonly losses: Float64Array;
+}
+
+export interface TearData {
+  readonly gammas: Float64Array;
+  readonly plus: Uint8Array;
+  readonly minus: Uint8Array;
+}
+
+/** Half the size of the surface in the scene, along gamma and across. */
+export const EXTENT = { x: 1.12, z: 0.86 } as const;
+
+/** Losses at the floor and the top of the box. */
+export interface LossRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The range that holds both valleys and the crest, with air below and above. */
+export function lossRange(crest: number, lowest: number): LossRange {
+  const span = Math.max(crest - lowest, 1e-6);
+  return { low: lowest - 0.06 * span, high: crest + 0.22 * span };
+}
+
+/** Place of a loss between -1 and 1, on a logarithmic scale: the colour coordinate. */
+export function lossColour({ low, high }: LossRange, loss: number): number {
+  return (2 * Math.log(loss / low)) / Math.log(high / low) - 1;
+}
+
+/** Height of a loss in the scene. */
+export function lossHeight({ low, high }: LossRange, loss: number): number {
+  return ((2 * (loss - low)) / (high - low) - 1) * HALF_HEIGHT;
+}
+
+/** Arc lengths are compressed by this power, so that short and long ways are both seen. */
+const ARC_POWER = 0.6;
+/** Share of the half-width that the longest way takes; the climb beyond a foot is drawn in the rest. */
+const ARC_SHARE = 0.74;
+const BEYOND_SHARE = 0.24;
+
+/** Across the slice, -1 to 1: a place on the way down from the saddle line. */
+export function arcPlace(arc: number, longest: number): number {
+  return ARC_SHARE * (Math.max(0, arc) / longest) ** ARC_POWER;
+}
+
+/** The longest way of all columns. */
+export function longestArc(columns: readonly Column[]): number {
+  return Math.max(1e-9, ...columns.flatMap(({ plus, minus }) => [plus.length, minus.length]));
+}
+
+/** A point of the surface in the scene. */
+export function scenePoint(along: number, across: number, height: number): ScenePoint {
+  return [along * EXTENT.x, height, -across * EXTENT.z];
+}
+
+/** Points with a colour coordinate, joined into triangles. */
+export interface SliceMesh {
+  /** Three numbers a vertex. */
+  readonly positions: Float32Array;
+  /** Colour coordinate of each vertex. */
+  readonly values: Float32Array;
+  /** gamma's place on its axis and the place across, for the lines and for picking. */
+  readonly points: Float32Array;
+  /** gamma and the fraction of the way (descent: -1 to 1) or alpha (plane). */
+  readonly coordinates: Float32Array;
+  readonly triangles: Uint32Array;
+}
+
+interface Profile {
+  /** Place across, and loss, from the crest outwards. */
+  readonly across: Float64Array;
+  readonly losses: Float64Array;
+  readonly fractions: Float64Array;
+}
+
+function profileOf(path: PathData, longest: number): Profile {
+  const count = path.losses.length;
+  const extra = path.beyond.length - 1;
+  const across = new Float64Array(count + extra);
+  const losses = new Float64Array(count + extra);
+  const fractions = new Float64Array(count + extra);
+  for (let k = 0; k < count; k++) {
+    const fraction = k / (count - 1);
+    across[k] = arcPlace(fraction * path.length, longest);
+    losses[k] = path.losses[k] as number;
+    fractions[k] = fraction;
+  }
+  const foot = across[count - 1] as number;
+  for (let k = 1; k <= extra; k++) {
+    across[count + k - 1] = foot + (BEYOND_SHARE * k) / extra;
+    losses[count + k - 1] = path.beyond[k] as number;
+    fractions[count + k - 1] = 1;
+  }
+  return { across, losses, fractions };
+}
+
+/** Values between two columns, a cubic through them that looks at their neighbours where those are joined to them. */
+function between(
+  before: number | undefined,
+  from: number,
+  to: number,
+  after: number | undefined,
+  gaps: readonly [number, number, number],
+  t: number,
+): number {
+  const middle = (to - from) / gaps[1];
+  const slopeFrom = before === undefined ? middle : bounded((from - before) / gaps[0], middle);
+  const slopeTo = after === undefined ? middle : bounded(middle, (after - to) / gaps[2]);
+  const h = gaps[1];
+  const [t2, t3] = [t * t, t * t * t];
+  return (
+    (2 * t3 - 3 * t2 + 1) * from +
+    (t3 - 2 * t2 + t) * h * slopeFrom +
+    (3 * t2 - 2 * t3) * to +
+    (t3 - t2) * h * slopeTo
+  );
+}
+
+/** The slope of a monotone cubic at a point between two chords: no overshoot where they disagree. */
+function bounded(left: number, right: number): number {
+  if (left * right <= 0) return 0;
+  return (2 * left * right) / (left + right);
+}
+
+/** Drawn columns between two computed ones. */
+const FINER = 5;
+
+/** The descent slice as a mesh; columns ascending in gamma. A gap whose feet are not joined is left open. */
+export function descentMesh(
+  columns: readonly Column[],
+  tears: TearData | undefined,
+  kind: AxisKind,
+  range: LossRange,
+): SliceMesh {
+  const shown = columns.filter(({ gamma }) => Math.abs(gammaPlace(kind, gamma)) <= 1 + 1e-9);
+  const longest = longestArc(columns);
+  const builder = createBuilder();
+  for (const side of ['plus', 'minus'] as const) {
+    const sign = side === 'plus' ? 1 : -1;
+    const profiles = shown.map((column) => profileOf(column[side], longest));
+    const places = shown.map(({ gamma }) => gammaPlace(kind, gamma));
+    const torn = shown.map((column, k) => {
+      const next = shown[k + 1];
+      return next ? isTorn(tears, side, column.gamma, next.gamma) : true;
+    });
+    for (let k = 0; k + 1 < shown.length; k++) {
+      if (torn[k]) continue;
+      const joinedBefore = k > 0 && !torn[k - 1];
+      const joinedAfter = !torn[k + 1] && k + 2 < shown.length;
+      const [p0, p1, p2, p3] = [profiles[k - 1], profiles[k], profiles[k + 1], profiles[k + 2]];
+      const [u0, u1, u2, u3] = [places[k - 1] ?? 0, places[k] ?? 0, places[k + 1] ?? 0, places[k + 2] ?? 0];
+      if (!p1 || !p2) continue;
+      const gaps = [u1 - u0, u2 - u1, u3 - u2] as const;
+      const rows = p1.across.length;
+      const first = builder.count();
+      for (let step = 0; step <= FINER; step++) {
+        const t = step / FINER;
+        const u = u1 + t * (u2 - u1);
+        for (let j = 0; j < rows; j++) {
+          const mix = (name: 'across' | 'losses') =>
+            between(
+              joinedBefore ? p0?.[name][j] : undefined,
+              p1[name][j] as number,
+              p2[name][j] as number,
+              joinedAfter ? p3?.[name][j] : undefined,
+              gaps,
+              t,
+            );
+          const gamma = (shown[k]?.gamma ?? 1) * (1 - t) + (shown[k + 1]?.gamma ?? 1) * t;
+          builder.vertex(
+            u,
+            sign * mix('across'),
+            mix('losses'),
+            gamma,
+            sign * (p1.fractions[j] as number),
+            range,
+          );
+        }
+      }
+      builder.grid(first, FINER + 1, rows, sign > 0);
+    }
+  }
+  return builder.mesh();
+}
+
+/** The plane slice as a mesh. */
+export function planeMesh(plane: PlaneData, kind: AxisKind, range: LossRange): SliceMesh {
+  const builder = createBuilder();
+  const { gammas, alphas, losses } = plane;
+  const kept = [...gammas.keys()].filter((k) => Math.abs(gammaPlace(kind, gammas[k] as number)) <= 1 + 1e-9);
+  for (const k of kept) {
+    const gamma = gammas[k] as number;
+    for (let j = 0; j < alphas.length; j++) {
+      const alpha = alphas[j] as number;
+      const loss = losses[k * alphas.length + j] as number;
+      builder.vertex(gammaPlace(kind, gamma), alpha / ALPHA, loss, gamma, alpha, range);
+    }
+  }
+  builder.grid(0, kept.length, alphas.length, true);
+  return builder.mesh();
+}
+
+/** Whether the surface of one side is torn between two gammas; not while that is unknown. */
+export function isTorn(
+  tears: TearData | undefined,
+  side: 'plus' | 'minus',
+  from: number,
+  to: number,
+): boolean {
+  if (!tears) return false;
+  const list = tears[side];
+  for (let k = 0; k < list.length; k++) {
+    const [low, high] = [tears.gammas[k] as number, tears.gammas[k + 1] as number];
+    if (list[k] === 1 && low >= from - 1e-12 && high <= to + 1e-12) return true;
+  }
+  return false;
+}
+
+/** Losses beyond the top are drawn this much above it; the material cuts them off. */
+const ABOVE = 3;
+
+function createBuilder() {
+  const positions: number[] = [];
+  const values: number[] = [];
+  const points: number[] = [];
+  const coordinates: number[] = [];
+  const triangles: number[] = [];
+  return {
+    count: () => values.length,
+    vertex(u: number, across: number, loss: number, gamma: number, along: number, range: LossRange) {
+      const kept = Math.min(loss, range.high + ABOVE * (range.high - range.low));
+      positions.push(...scenePoint(u, across, lossHeight(range, kept)));
+      values.push(lossColour(range, kept));
+      points.push(u, across);
+      coordinates.push(gamma, along);
+    },
+    grid(first: number, columns: number, rows: number, up: boolean) {
+      for (let i = 0; i + 1 < columns; i++) {
+        for (let j = 0; j + 1 < rows; j++) {
+          const a = first + i * rows + j;
+          const [b, c, d] = [a + rows, a + rows + 1, a + 1];
+          if (up) triangles.push(a, b, c, a, c, d);
+          else triangles.push(a, c, b, a, d, c);
+        }
+      }
+    },
+    mesh: (): SliceMesh => ({
+      positions: Float32Array.from(positions),
+      values: Float32Array.from(values),
+      points: Float32Array.from(points),
+      coordinates: Float32Array.from(coordinates),
+      triangles: Uint32Array.from(triangles),
+    }),
+  };
+}
+
+/** The path data of one side at any gamma, mixed linearly from its neighbours; nearest column beyond the ends. */
+export function pathsAt(
+  columns: readonly Column[],
+  gamma: number,
+): { low: Column; high: Column; t: number } | undefined {
+  const above = columns.findIndex((column) => column.gamma >= gamma);
+  const high = columns[above < 0 ? columns.length - 1 : above];
+  const low = columns[Math.max(0, above < 0 ? columns.length - 1 : above - 1)];
+  if (!high || !low) return undefined;
+  const t = high === low ? 0 : (gamma - low.gamma) / (high.gamma - low.gamma);
+  return { low, high, t };
+}
+
+/** Loss, arc length and parameters at a point of the drawn descent slice. */
+export function descentPoint(columns: readonly Column[], gamma: number, along: number) {
+  const found = pathsAt(columns, gamma);
+  if (!found) return undefined;
+  const side = along >= 0 ? 'plus' : 'minus';
+  const [from, to] = [found.low[side], found.high[side]];
+  const last = from.losses.length - 1;
+  const at = Math.min(1, Math.abs(along)) * last;
+  const k = Math.min(last - 1, Math.floor(at));
+  const s = at - k;
+  const size = from.thetas.length / (last + 1);
+  const mix = (low: number, high: number) => low + found.t * (high - low);
+  const row = (path: PathData, p: number) => {
+    const [x, y] = [path.thetas[k * size + p] as number, path.thetas[(k + 1) * size + p] as number];
+    return x + s * (y - x);
+  };
+  const lossOf = (path: PathData) => {
+    const [x, y] = [path.losses[k] as number, path.losses[k + 1] as number];
+    return x + s * (y - x);
+  };
+  return {
+    theta: Float64Array.from({ length: size }, (_, p) => mix(row(from, p), row(to, p))),
+    loss: mix(lossOf(from), lossOf(to)),
+    length: mix(from.length, to.length),
+  };
+}

@@ -1,0 +1,132 @@
+/** The words of the figure `landscape`. */
+import { strings } from '#ui/strings';
+
+export const text = {
+  ...strings.figure,
+  title: 'A loss landscape with a road to infinity',
+  slice: {
+    label: 'Slice',
+    description: 'Which surface through the loss landscape is drawn.',
+    descent: 'descent slice',
+    plane: 'plane slice',
+  },
+  axis: {
+    label: 'γ axis',
+    description: 'How γ, the place along the saddle line, is spread on its axis.',
+    linear: 'linear, to 3',
+    log: 'logarithmic, to 100',
+    compact: 'to infinity',
+  },
+  gamma: {
+    label: 'γ of the start',
+    description: 'Where along the saddle line the ball is put: a_i − a_j = (2γ − 1) a*.',
+  },
+  along: {
+    label: 'start across the line',
+    description:
+      'From the saddle line (0) to the foot on either side (−1 and 1), along the steepest descent.',
+  },
+  alpha: {
+    label: 'start across the line',
+    description: 'Distance from the saddle line along the direction of steepest descent (plane slice).',
+  },
+  opt: {
+    label: 'Optimizer',
+    description: 'What moves the ball.',
+    flow: 'gradient flow',
+    gd: 'gradient descent',
+    sgd: 'SGD',
+    adam: 'Adam',
+  },
+  rate: { label: 'learning rate', description: 'Step size of gradient descent, SGD and Adam.' },
+  time: {
+    label: 'replay',
+    description: 'Where on its way the ball is shown: from its start (0) to its end (1).',
+  },
+  cam: {
+    label: 'camera',
+    description: 'Direction around the vertical, angle from above (degrees), and zoom.',
+  },
+  neuron: { label: 'Neuron to copy', description: 'Which neuron of the trained network is duplicated.' },
+  network: {
+    label: 'Network',
+    description: 'The network whose critical point is duplicated.',
+    paper: 'the paper’s, 2-3-1',
+    search: (seed: number) => `trained here, seed ${seed}`,
+  },
+  words: { gamma: 'along the saddle line', along: 'across it', rate: 'step size', time: 'replay' },
+  drop: 'Let the ball roll',
+  stop: 'Stop',
+  clear: 'Clear the tracks',
+  lossAxis: 'loss',
+  lossScale: 'low to high, logarithmic',
+  saddleLine: 'saddle line',
+  plateau: 'plateau saddle',
+  channel: 'channel → ∞',
+  roadBack: 'the road back',
+  finite: 'finite minimum',
+  infinity: 'loss at infinity',
+  computing: (what: string) => `Computing ${what} …`,
+  stages: { network: 'the network', surface: 'the surface', roads: 'both roads' },
+  restarted: 'The worker stopped and was started again; the landscape is computed anew.',
+  honest: {
+    descent:
+      'Descent slice: at each γ the steepest way down from the saddle line with a_i − a_j held fixed. Crest and feet are exact, arc length is compressed (power 0.6), the climb beyond a foot is straight and stretched; where neighbouring ways end in different valleys the surface is torn.',
+    plane:
+      'Plane slice: the loss on saddle line + α · (direction of most negative curvature). Only the saddle line lies in it; whatever leaves it is shown by its shadow.',
+  },
+  off: 'distance of the ball from the drawn surface',
+  certificate: {
+    title: 'Where the two roads lead',
+    plus: 'The road on the plus side',
+    minus: 'The road on the minus side',
+    lossAtInfinity: 'loss at infinity',
+    h: 'h',
+    eigenvalue: 'smallest eigenvalue',
+    gradient: 'largest gradient entry',
+    verdict: {
+      'minimum-at-infinity': 'leads to a minimum at infinity: h > 0, the loss falls all the way.',
+      'road-back': 'leads back: h < 0, the loss rises towards infinity and the flow turns round.',
+      'saddle-at-infinity': 'ends at a saddle point at infinity.',
+      undecided: 'second order does not decide.',
+      'no-limit': 'has no critical point at infinity near here.',
+    },
+  },
+  ends: {
+    channel: 'In the channel: the weights go to infinity and never arrive.',
+    finite: 'Arrived at a finite minimum.',
+    elsewhere: 'Stopped on its way.',
+  },
+  ball: 'The ball. Arrow keys move its start along and across the saddle line; Enter lets it roll.',
+  toPair: 'Open this pair in the first figure',
+  describe: {
+    waiting: 'The landscape is being computed.',
+    slice: (slice: string, gamma: string) =>
+      `A ${slice} of the loss around a saddle line, γ from 1.03 ${gamma}.`,
+    road: (side: string, verdict: string, loss: string, h: string) =>
+      `The road on the ${side} side ${verdict} Loss at infinity ${loss}, h = ${h}.`,
+    ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
+  },
+} as const;
+
+/** Examples to start from; each teaches one thing. */
+export const presetText = {
+  'paper-view': [
+    'The paper’s view',
+    'The plane through the saddle line: the channel is only its shadow here.',
+  ],
+  'both-roads': ['Both roads', 'One ridge, two valleys: one falls to infinity, the other leads back.'],
+  'down-the-channel': [
+    'Down the channel',
+    'From γ = 1.5 the plus side ends in the channel: the weights never stop growing.',
+  ],
+  'to-the-minimum': [
+    'To the finite minimum',
+    'From the same point the minus side ends in an ordinary minimum.',
+  ],
+  'infinity-edge': [
+    'The edge at infinity',
+    'With γ compactified, infinity is an edge, and the limit network stands on it.',
+  ],
+  'top-view': ['From above, far out', 'To γ = 100: the channel runs parallel to the saddle line for ever.'],
+} as const;
