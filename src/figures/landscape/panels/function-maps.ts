@@ -1,7 +1,6 @@
 /** What the function view shows, as functions of (x1, x2): the network, its target, its pair, and their limit. */
 import { type ActivationId, activations } from '#math/activation';
 import { pairOfPhi, restIndex, restShape } from '#math/channel-network';
-import { UNIT_VARIANCE_HALF_SIDE } from '#math/inputs';
 import {
   inputWeightIndex,
   inputWeights,
@@ -18,8 +17,8 @@ import {
   toPair,
 } from '#math/pair';
 
-/** Inputs run from minus this to this. */
-export const HALF = UNIT_VARIANCE_HALF_SIDE;
+/** Inputs run from minus this to this: on the square with variance 1. */
+export const HALF = Math.sqrt(3);
 
 /** A network with a pair (its neuron `neuron` and its last one), and what it was trained on. */
 export interface FunctionState {
