@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths';
+import { openPage } from '../support/page';
+import { openPair, type } from './pair-page';
+
+/** The attributes that are hooks, and whether each of their values is one. */
+const hooks: Readonly<Record<string, 'each' | 'any'>> = {
+  'data-figure': 'any',
+  'data-ready': 'any',
+  'data-frames': 'any',
+  'data-error': 'any',
+  'data-value': 'any',
+  'data-notices': 'any',
+  'data-problem': 'any',
+  'data-unit': 'any',
+  'data-origin': 'any',
+  'data-message': 'each',
+  'data-action': 'each',
+  'data-param': 'each',
+  'data-param-text': 'each',
+  'data-term': 'each',
+  'data-readout': 'each',
+  'data-arrow': 'each',
+};
+
+/** What the document lists: the code in the first column of each of its tables. */
+function documented(): { hook: string; sentence: string }[] {
+  const lines = readFileSync(join(root, 'docs/hooks.md'), 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const found = /^\| `(data-[^`]+)`\s*\|(.*)\|$/.exec(line);
+    return found ? [{ hook: found[1] ?? '', sentence: (found[2] ?? '').trim() }] : [];
+  });
+}
+
+/** The hooks on the page as it is now, written as in the document. */
+async function live(page: Page): Promise<string[]> {
+  const found = await page.evaluate(
+    (names) =>
+      names.flatMap((name) =>
+        [...document.querySelectorAll(`[${name}]`)].map(
+          (element) => [name, element.getAttribute(name) ?? ''] as const,
+        ),
+      ),
+    Object.keys(hooks),
+  );
+  return found.map(([name, value]) => (hooks[name] === 'each' ? `${name}="${value}"` : name));
+}
+
+it('docs/hooks.md and the page have the same hooks', async () => {
+  const seen = new Set<string>();
+  const look = async (page: Page) => {
+    for (const hook of await live(page)) seen.add(hook);
+  };
+  const { page } = await openPair({ hash: 'v=1&eps=2' });
+  await type(page, 'c', 'abc');
+  await look(page);
+  await page.evaluate(() => {
+    document
+      .querySelector<HTMLCanvasElement>('.figure-canvas canvas')
+      ?.getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context')
+      ?.loseContext();
+  });
+  await page.locator('[data-message="context-lost"]').waitFor();
+  await look(page);
+  await look((await openPair({ webgl: false })).page);
+
+  // A figure whose code does not arrive.
+  const broken = await openPage({
+    before: (opened) => opened.route('**/pair-figure*.js', (route) => route.abort()),
+  });
+  await broken.page.locator('[data-error]').waitFor();
+  expect(await broken.page.locator('[data-error="crashed"]').textContent()).toMatch(/stopped working/);
+  await look(broken.page);
+
+  const listed = documented();
+  const names = listed.map(({ hook }) => hook);
+  expect(new Set(names).size).toBe(names.length);
+  expect([...seen].filter((hook) => !names.includes(hook)).sort()).toEqual([]);
+  expect(names.filter((hook) => !seen.has(hook)).sort()).toEqual([]);
+  for (const { hook, sentence } of listed) expect(sentence.length, hook).toBeGreaterThan(4);
+});
