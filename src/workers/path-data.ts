@@ -6,9 +6,9 @@ import { addScaled } from '#math/linear-algebra';
 import type { PathData } from './messages';
 
 /** Points of a path that are sent, its ends included. */
-export const PATH_POINTS = 33;
+const PATH_POINTS = 33;
 /** Points of the way straight on beyond the foot, both ends included. */
-export const BEYOND_POINTS = 9;
+const BEYOND_POINTS = 9;
 
 const FRACTIONS = Array.from({ length: PATH_POINTS }, (_, k) => k / (PATH_POINTS - 1));
 

@@ -48,7 +48,8 @@ export function* runJob(
   if (last !== waiting.at(-1)) waiting.push(last);
   yield { part: partOf(world, waiting), done: 1 };
   const { loss, gradientNorm, theta } = last;
-  const place: Place = kind === 'diverged' ? { place: 'elsewhere', message: '' } : placeOf(world, theta);
+  const place: Place =
+    kind === 'diverged' ? { place: 'elsewhere', message: '' } : yield* placeOf(world, theta);
   return { kind, message: sentences(message, place.message), place: place.place, loss, gradientNorm };
 }
 

@@ -1,7 +1,9 @@
 /** Where a run has come to: in a channel, at a finite minimum, or neither. */
 import { toChannel } from '#math/channel-network';
+import { descendSteps, fixedGamma } from '#math/descent-path';
 import { type Certificate, certificate } from '#math/limit-network';
-import { distance } from '#math/linear-algebra';
+import { gammaOf, saddlePoint } from '#math/saddle-line';
+import type { Steps } from '#math/steps';
 import { conclude } from '#math/training';
 import type { RunEnd } from './messages';
 import { positionIn, type World } from './world';
@@ -12,18 +14,20 @@ export interface Place {
   readonly message: string;
 }
 
-/** A pair closer than this (half the distance of the input weights), and with its limit this near, is in its channel. */
-const CLOSE_PAIR = 0.3;
-const NEAR_LIMIT = 0.5;
+/**
+ * A run has settled on a road when no more than this fraction of the way down, from the saddle line to the
+ * foot at its gamma, is left.
+ */
+const LEFT_TO_FALL = 0.05;
 
-/** Decides by the paper's criterion and the certificate, else by Newton's method from theta. */
-export function placeOf(world: World, theta: Float64Array): Place {
+/** Decides by Newton's method, and by the certificate of a channel. */
+export function* placeOf(world: World, theta: Float64Array): Steps<Place> {
   const { shape, activation, samples, line } = world.landscape;
   const found = conclude({ shape, activation, samples }, theta, '');
   if (found.kind === 'minimum') {
     return { place: 'finite', message: `beside it is a finite minimum of loss ${found.loss.toPrecision(6)}` };
   }
-  const limit = found.certificate ?? splitPairLimit(world, theta);
+  const limit = found.certificate ?? (yield* limitBelow(world, theta));
   if (limit !== undefined) {
     return {
       place: 'channel',
@@ -48,13 +52,18 @@ export function placeOf(world: World, theta: Float64Array): Place {
   };
 }
 
-/** The minimum at infinity that the split pair heads for, if it is near one. */
-function splitPairLimit(world: World, theta: Float64Array): Certificate | undefined {
-  const { shape, activation, samples, line } = world.landscape;
-  const { epsilon } = positionIn(world, theta);
-  if (!(epsilon > 0 && epsilon < CLOSE_PAIR)) return undefined;
-  const { phi } = toChannel(shape, theta, line.neuron, shape.width - 1);
+/**
+ * The minimum at infinity that the split pair's road leads to, if theta is on it: certified from the foot at
+ * its gamma, since from theta itself, while the flat directions have not settled, Newton's method gets lost.
+ */
+function* limitBelow({ landscape }: World, theta: Float64Array): Steps<Certificate | undefined> {
+  const { shape, activation, samples, line, loss } = landscape;
+  const gamma = gammaOf(line, theta);
+  const { foot } = yield* descendSteps(landscape, fixedGamma(landscape, gamma), theta);
+  const crest = loss.loss(saddlePoint(line, gamma));
+  if (!(loss.loss(theta) - foot.loss < LEFT_TO_FALL * (crest - foot.loss)) || !(foot.epsilon > 0))
+    return undefined;
+  const { phi } = toChannel(shape, foot.theta, line.neuron, shape.width - 1);
   const limit = certificate(shape, activation, samples, phi);
-  const near = limit.verdict === 'minimum-at-infinity' && distance(limit.phi, phi) < NEAR_LIMIT;
-  return near ? limit : undefined;
+  return limit.verdict === 'minimum-at-infinity' ? limit : undefined;
 }
