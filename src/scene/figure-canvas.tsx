@@ -4,9 +4,9 @@
  */
 import { createRoot, extend, type ReconcilerRoot, type RootState } from '@react-three/fiber';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { Group, Mesh } from 'three';
+import { AmbientLight, DirectionalLight, Group, Mesh } from 'three';
 
-extend({ Group, Mesh });
+extend({ AmbientLight, DirectionalLight, Group, Mesh });
 
 /** True when this browser gives us WebGL 2. */
 export function webglAvailable(): boolean {
@@ -47,13 +47,21 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
     let state: RootState | undefined;
     let ended = false;
 
-    const configure = async () => {
+    // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
+    const wholeSize = () => {
       const { width, height } = element.getBoundingClientRect();
+      const size = { width: Math.max(1, Math.floor(width)), height: Math.max(1, Math.floor(height)) };
+      canvas.style.width = `${size.width}px`;
+      canvas.style.height = `${size.height}px`;
+      return size;
+    };
+    const configure = async () => {
+      const { width, height } = wholeSize();
       await made.configure({
         frameloop: 'demand',
         flat: true,
         dpr: Math.min(window.devicePixelRatio, 2),
-        size: { width: Math.max(1, width), height: Math.max(1, height), top: 0, left: 0 },
+        size: { width, height, top: 0, left: 0 },
         gl: { antialias: true, alpha: true, powerPreference: 'high-performance' },
         onCreated: (created) => {
           state = created;
@@ -65,8 +73,8 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
       made.render(latest.current.children);
     };
     const resize = new ResizeObserver(() => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width > 0 && height > 0) state?.setSize(width, height);
+      const { width, height } = wholeSize();
+      state?.setSize(width, height);
     });
     const lost = (event: Event) => {
       event.preventDefault();

@@ -4,7 +4,10 @@ import { collectProblems } from './problems';
 
 /** What kind of reader opens which page; everything may be left out. */
 export interface PageOptions {
-  /** Below the site's address, with the query: `?figure=pair&embed=1`. A full address is taken as it is. */
+  /**
+   * Below the site's address, with the query: `?figure=pair&embed=1`. A full address is taken as it is. Without it, the
+   * page with the figure `pair` alone.
+   */
   path?: string;
   /** The state after the `#`, without it. */
   hash?: string;
@@ -66,7 +69,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   });
   onTestFinished(() => context.close());
   context.setDefaultTimeout(30_000);
-  const url = new URL(options.path ?? '', inject('siteUrl'));
+  const url = new URL(options.path ?? '?figure=pair', inject('siteUrl'));
   if (options.hash !== undefined) url.hash = options.hash;
   const problems = collectProblems(context, url.host);
   const page = await context.newPage();

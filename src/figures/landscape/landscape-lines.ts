@@ -77,9 +77,10 @@ export function footLines(
 export function runPoint(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
   const gamma = run.gammas[k];
   const loss = run.losses[k];
-  if (gamma === undefined || loss === undefined || !onAxis(frame.axis, gamma)) return undefined;
+  if (gamma === undefined || loss === undefined) return undefined;
   const height = lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT;
-  const place = gammaPlace(frame.axis, gamma);
+  // Off the end of the axis the ball waits at its edge.
+  const place = Math.max(-1, Math.min(1, gammaPlace(frame.axis, gamma)));
   if (frame.slice === 'plane') {
     const across = Math.max(-1, Math.min(1, (run.alphas[k] ?? 0) / ALPHA));
     return scenePoint(place, across, height);

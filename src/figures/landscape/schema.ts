@@ -111,7 +111,7 @@ export const landscapeSchema = {
     entries: ['azimuth', 'polar', 'zoom'],
     min: [-180, 0, 0.5],
     max: [180, 90, 4],
-    default: [38, 56, 1],
+    default: [66, 52, 1],
   },
 } as const satisfies Schema;
 
@@ -120,8 +120,8 @@ export type LandscapeValues = Values<LandscapeSchema>;
 
 /** What a preset sets; everything else goes back to its default. */
 export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<LandscapeValues>>> = {
-  'paper-view': { slice: 'plane', cam: [30, 50, 1] },
-  'both-roads': { cam: [38, 56, 1] },
+  'paper-view': { slice: 'plane', cam: [40, 52, 1] },
+  'both-roads': {},
   'down-the-channel': { gamma: 1.5, along: 0.05, axis: 'log' },
   'to-the-minimum': { gamma: 1.5, along: -0.05 },
   'infinity-edge': { axis: 'compact', along: 1, gamma: 3, cam: [60, 60, 1] },

@@ -4,7 +4,7 @@ import { useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight } from './model';
-import type { PairSchema } from './schema';
+import { HALF_WIDTH, type PairSchema } from './schema';
 import { paintTerm } from './term-map';
 
 const SIDE = 256;
@@ -41,6 +41,16 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     context.putImageData(picture, 0, 0);
     onDrawn();
   });
+  const _probe = useLive<HTMLDivElement, PairSchema>(store, (element, { at }) => {
+    element.style.left = `${50 + (50 * (at[0] ?? 0)) / HALF_WIDTH}%`;
+    element.style.top = `${50 - (50 * (at[1] ?? 0)) / HALF_WIDTH}%`;
+  });
+  const _read = (event: React.PointerEvent) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const across = ((event.clientX - left) / width) * 2 - 1;
+    const up = 1 - ((event.clientY - top) / height) * 2;
+    store.set({ at: [across, up].map((share) => Number((share * HALF_WIDTH).toFixed(3))) });
+  };
   return (
     <div className="flat-map">
       <span className="flat-map-x2" aria-hidden="true">

@@ -118,7 +118,8 @@ export function shapeKey({ act, a, c, w, bias, dir, dbias }: PairValues): string
 
 /** True when the shown surface is taller than the frame. */
 export function isClipped(values: PairValues): boolean {
-  if (values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ')) return true;
+  if (values.eps === 0 && values.a !== 0 && (values.show === 'neuronI' || values.show === 'neuronJ'))
+    return true;
   return termRange(values, values.show).size > frameHeight(values) * (1 + 1e-9);
 }
 

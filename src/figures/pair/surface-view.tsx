@@ -6,15 +6,14 @@ import { listenOrbit } from '#scene/orbit';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
-import { arrowStep } from '#ui/drag';
-import { setAttributes, useLive } from '#ui/live';
 import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
 import { Legend } from './legend';
 import { differenceMagnification, frameHeight, isClipped, termRange } from './model';
 import { pickPoint } from './pick';
-import { HALF_WIDTH, type PairSchema, type PairValues, pairSchema } from './schema';
+import { Probe } from './probe';
+import { type PairSchema, type PairValues, pairSchema } from './schema';
 import { boxOf, type Overlay, SurfaceScene, viewOf } from './surface-scene';
 import { text } from './text';
 
@@ -67,16 +66,13 @@ function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
   const behind = useRef<SVGSVGElement>(null);
   const before = useRef<SVGSVGElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const probe = useLive<HTMLDivElement, PairSchema>(store, (element, values) => {
-    const [x1, x2] = values.at.map((entry) => readableText(entry));
-    setAttributes(element, { 'aria-valuetext': `x = (${x1}, ${x2})`, 'aria-valuenow': String(values.at[0]) });
-  });
+  const probe = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (behind.current && before.current && probe.current) {
       setOverlay({ behind: behind.current, before: before.current, probe: probe.current });
     }
-  }, [probe]);
+  }, []);
   useSurfaceGestures(stage, store, setHint);
 
   return (
@@ -100,23 +96,7 @@ function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
         aria-label={text.camera}
         data-param="cam"
       />
-      <div
-        className="probe"
-        ref={probe}
-        role="slider"
-        tabIndex={0}
-        aria-label={text.probe}
-        aria-valuenow={0}
-        aria-valuemin={-HALF_WIDTH}
-        aria-valuemax={HALF_WIDTH}
-        data-param="at"
-        onKeyDown={(event) => {
-          const step = arrowStep(event, 2 * HALF_WIDTH);
-          if (!step) return;
-          event.preventDefault();
-          store.set({ at: store.values().at.map((entry, k) => entry + (step[k] ?? 0)) });
-        }}
-      />
+      <Probe ref={probe} store={store} />
       <p className="surface-hint" aria-hidden="true" data-visible={hint}>
         {text.gestureHint}
       </p>

@@ -19,7 +19,8 @@ import { text } from './text';
 
 /** Pixels a side. */
 export const TILE_SIDE = 48;
-export const LARGE_SIDE = 128;
+/** Odd, so that contours at every second pixel reach both borders. */
+export const LARGE_SIDE = 129;
 
 /** The element of a part, by `data-part`. */
 export function partOf<E extends Element>(root: Element, name: string): E | null {

@@ -57,14 +57,11 @@ function insideRange(profiles: readonly Profile[], top: number): readonly [numbe
   return left < right ? [left, right] : [-1, 1];
 }
 
-/** Index of the profile whose gamma is nearest, -1 where there is none. */
+/** Index of the profile whose gamma is nearest (at infinity, the outermost), -1 where there is none. */
 export function nearestProfile(profiles: readonly Profile[], gamma: number): number {
-  let best = -1;
-  for (let k = 0; k < profiles.length; k++) {
-    const distance = Math.abs((profiles[k]?.gamma ?? Number.NaN) - gamma);
-    if (best < 0 || distance < Math.abs((profiles[best]?.gamma ?? 0) - gamma)) best = k;
-  }
-  return best;
+  const finite = Math.min(Number.MAX_SAFE_INTEGER, Math.max(-Number.MAX_SAFE_INTEGER, gamma));
+  const distance = (k: number) => Math.abs((profiles[k]?.gamma ?? Number.NaN) - finite);
+  return profiles.reduce((best, _, k) => (best < 0 || distance(k) < distance(best) ? k : best), -1);
 }
 
 /** Where a curve ends on the right: leaving through the top (with the x there) or at its last point. */

@@ -1,6 +1,6 @@
 /** Loss across the saddle line, one curve for each of several gamma. */
 import { useId } from 'react';
-import { readableText } from '#state/number-text';
+import { numberText, readableText } from '#state/number-text';
 import { setAttributes } from '#ui/live';
 import { pathThrough } from '#ui/log-plot';
 import { type Source, useSource } from '#ui/source';
@@ -128,6 +128,16 @@ function drawProfiles(
   });
 }
 
+/** How far the loss falls, with as many digits as it takes to see it. */
+function describe(gamma: number, crest: number, low: number): string {
+  const shown = readableText(gamma);
+  for (let digits = 4; digits <= 9 && low < crest; digits++) {
+    const [from, to] = [readableText(crest, digits), readableText(low, digits)];
+    if (from !== to) return text.profile.falls(shown, from, to);
+  }
+  return text.profile.rises(shown, readableText(crest, 4));
+}
+
 function draw(section: Element, state: ProfileState | undefined): void {
   const svg = section.querySelector('svg');
   section.setAttribute('data-state', state && state.profiles.length > 0 ? 'shown' : 'waiting');
@@ -161,7 +171,7 @@ function draw(section: Element, state: ProfileState | undefined): void {
       x: linearPixel(x, end.x),
       y: linearPixel(y, end.loss),
       cut: end.cut,
-      text: `γ = ${readableText(profile.gamma, 3).replace(/\.?0+$/, '')}`,
+      text: `γ = ${numberText(Number(profile.gamma.toPrecision(3)))}`,
       priority: k === current ? 1 : -Math.abs(profile.gamma - state.gamma),
     };
   });
@@ -180,11 +190,7 @@ function draw(section: Element, state: ProfileState | undefined): void {
   const words = svgPart(svg, 'crest-label');
   if (words) setAttributes(words, { 'text-anchor': atEdge ? 'start' : 'middle', x: atEdge ? '8' : '0' });
   const low = profile.losses.reduce((best, value) => Math.min(best, value), Infinity);
-  const described = text.profile.describe(
-    readableText(profile.gamma),
-    readableText(crest, 4),
-    readableText(low, 4),
-  );
+  const described = describe(profile.gamma, crest, low);
   svg.setAttribute('aria-label', `${text.profile.title}. ${described}`);
   const sentence = section.querySelector('[data-readout="profile-words"]');
   if (sentence) sentence.textContent = described;

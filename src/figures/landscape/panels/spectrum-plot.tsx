@@ -187,6 +187,7 @@ function draw(section: Element, state: SpectrumState | undefined): void {
   const lowest = section.querySelector<HTMLElement>('[data-readout="spectrum-lowest"]');
   const known = state.gamma >= (clean.gammas[0] ?? 0) && state.gamma <= (clean.gammas.at(-1) ?? 0);
   if (lowest) writeNumber(lowest, known ? (values[0] ?? Number.NaN) : Number.NaN);
+  section.querySelector('[data-part="lowest"]')?.toggleAttribute('hidden', !known);
   svg.setAttribute('aria-label', `${text.spectrum.title}. ${words}.`);
 }
 
@@ -230,7 +231,9 @@ export function SpectrumPlot({ source }: SpectrumPlotProps) {
         <text className="land-label land-here-label" data-part="here-label" />
       </svg>
       <p className="land-note">
-        {text.spectrum.lowest} <span className="readout" data-readout="spectrum-lowest" />.{' '}
+        <span data-part="lowest">
+          {text.spectrum.lowest} <span className="readout" data-readout="spectrum-lowest" />.{' '}
+        </span>
         <span data-part="note" />
       </p>
     </section>

@@ -57,7 +57,9 @@ export const text = {
     axis: { alpha: 'distance α', arc: 'arc length' },
     loss: 'loss',
     crest: 'saddle line',
-    describe: (gamma: string, crest: string, low: string) =>
+    rises: (gamma: string, crest: string) =>
+      `At γ = ${gamma} the loss falls to neither side of the saddle line, where it is ${crest}.`,
+    falls: (gamma: string, crest: string, low: string) =>
       `At γ = ${gamma} the loss falls from ${crest} on the saddle line to ${low}.`,
   },
 } as const;

@@ -1,0 +1,42 @@
+/** The point where values are read, for keyboard and screen readers; the picture draws its dot. */
+import { type Ref, useImperativeHandle } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import { readableText } from '#state/number-text';
+import { arrowStep } from '#ui/drag';
+import { setAttributes, useLive } from '#ui/live';
+import { HALF_WIDTH, type PairSchema } from './schema';
+import { text } from './text';
+
+interface ProbeProps {
+  readonly store: FigureStore<PairSchema>;
+  /** The element, to be placed over the point. */
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** A slider over both inputs: arrow keys move the point. */
+export function Probe({ store, ref }: ProbeProps) {
+  const element = useLive<HTMLDivElement, PairSchema>(store, (target, values) => {
+    const [x1, x2] = values.at.map((entry) => readableText(entry));
+    setAttributes(target, { 'aria-valuetext': `x = (${x1}, ${x2})`, 'aria-valuenow': String(values.at[0]) });
+  });
+  useImperativeHandle(ref, () => element.current as HTMLDivElement, [element]);
+  return (
+    <div
+      className="probe"
+      ref={element}
+      role="slider"
+      tabIndex={0}
+      aria-label={text.probe}
+      aria-valuenow={0}
+      aria-valuemin={-HALF_WIDTH}
+      aria-valuemax={HALF_WIDTH}
+      data-param="at"
+      onKeyDown={(event) => {
+        const step = arrowStep(event, 2 * HALF_WIDTH);
+        if (!step) return;
+        event.preventDefault();
+        store.set({ at: store.values().at.map((entry, k) => entry + (step[k] ?? 0)) });
+      }}
+    />
+  );
+}
