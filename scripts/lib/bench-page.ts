@@ -102,7 +102,8 @@ export async function measurePage(): Promise<PageCosts> {
     await page.addInitScript('globalThis.__name = (named) => named;');
     await page.goto(site.url);
     await page.locator('[data-figure="pair"][data-ready="true"]').waitFor();
-    await page.waitForTimeout(1500);
+    // On a busy machine starting goes on for a while after the first frame; idling begins later.
+    await page.waitForTimeout(4000);
     const session = await page.context().newCDPSession(page);
     const whole = await browser.newBrowserCDPSession();
     await session.send('Performance.enable');

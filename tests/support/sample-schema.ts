@@ -55,5 +55,3 @@ export const sampleSchema = {
     entries: ['azimuth', 'polar'],
   },
 } as const satisfies Schema;
-
-export type SampleSchema = typeof sampleSchema;
