@@ -1,10 +1,10 @@
 /** The ball in numbers: where it is in parameter space, for the read-outs and the function beside it. Pure. */
 import { distance } from '#math/linear-algebra';
 import { inputWeights, type NetworkShape, outputWeight } from '#math/network';
-import { currentRun, planeLoss, replayIndex } from './frame';
+import { currentRun, replayIndex } from './frame';
 import { ALPHA, type LandscapeValues } from './schema';
 import type { Session } from './session';
-import { descentPoint } from './slice-surface';
+import { descentPoint, planeLoss } from './slice-surface';
 
 export interface BallState {
   readonly gamma: number;
@@ -59,7 +59,7 @@ export function ballState(
   }
   const { gamma, along } = values;
   if (values.slice === 'plane') {
-    const loss = planeLoss(session, gamma, along * ALPHA);
+    const loss = session.plane && planeLoss(session.plane, gamma, along * ALPHA);
     return loss === undefined ? undefined : { gamma, loss, time: 0, off: 0 };
   }
   const point = descentPoint(session.columns, gamma, along);

@@ -7,6 +7,13 @@ import { lossRange } from './slice-surface';
 /** The frame of the picture, or undefined while nothing can be drawn. */
 export function sliceFrame(session: Session, values: LandscapeValues): SliceFrame | undefined {
   const { network, columns, plane, roads } = session;
+  if (values.slice === 'plane' && network && plane) {
+    // The plane's own valleys are shallow: they get the whole box, and its walls are cut not far above the crest.
+    const lowest = Math.min(network.loss, ...plane.losses);
+    const range = lossRange(network.loss, lowest);
+    const high = network.loss + 1.6 * (network.loss - lowest);
+    return { slice: 'plane', axis: values.axis, range: { low: range.low, high }, columns, plane };
+  }
   if (!network) return undefined;
   if (values.slice === 'plane' ? !plane : columns.length < 2) return undefined;
   const lows = [
@@ -26,19 +33,4 @@ export function currentRun(session: Session): Run | undefined {
 /** Which point of a run the replay shows; spread evenly over its points, which are dense where much happens. */
 export function replayIndex(run: Run, time: number): number {
   return Math.max(0, Math.min(run.times.length - 1, Math.round(time * (run.times.length - 1))));
-}
-
-/** Loss on the plane slice at the nearest grid point, for the ball before it is let go. */
-export function planeLoss(session: Session, gamma: number, alpha: number): number | undefined {
-  const { plane } = session;
-  if (!plane) return undefined;
-  const nearest = (list: Float64Array, value: number) => {
-    let best = 0;
-    for (let k = 1; k < list.length; k++) {
-      if (Math.abs((list[k] as number) - value) < Math.abs((list[best] as number) - value)) best = k;
-    }
-    return best;
-  };
-  const [i, j] = [nearest(plane.gammas, gamma), nearest(plane.alphas, alpha)];
-  return plane.losses[i * plane.alphas.length + j];
 }

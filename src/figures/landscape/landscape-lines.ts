@@ -11,6 +11,8 @@ import {
   type LossRange,
   longestArc,
   lossHeight,
+  type PlaneData,
+  planeLoss,
   scenePoint,
 } from './slice-surface';
 
@@ -23,6 +25,8 @@ export interface SliceFrame {
   readonly axis: AxisKind;
   readonly range: LossRange;
   readonly columns: readonly Column[];
+  /** Of the plane slice. */
+  readonly plane?: PlaneData;
 }
 
 function onAxis(axis: AxisKind, gamma: number): boolean {
@@ -78,18 +82,31 @@ export function runPoint(frame: SliceFrame, run: Run, k: number): ScenePoint | u
   const gamma = run.gammas[k];
   const loss = run.losses[k];
   if (gamma === undefined || loss === undefined) return undefined;
-  const height = lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT;
   // Off the end of the axis the ball waits at its edge.
   const place = Math.max(-1, Math.min(1, gammaPlace(frame.axis, gamma)));
   if (frame.slice === 'plane') {
+    // Its shadow on the plane, at the plane's own height.
     const across = Math.max(-1, Math.min(1, (run.alphas[k] ?? 0) / ALPHA));
-    return scenePoint(place, across, height);
+    return planePoint(frame, gamma, across);
   }
   const along = run.along[k] ?? 0;
   const point = descentPoint(frame.columns, gamma, along);
   if (!point) return undefined;
   const across = arcPlace(Math.abs(along) * point.length, longestArc(frame.columns)) * Math.sign(along);
-  return scenePoint(place, across, height);
+  return scenePoint(place, across, lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT);
+}
+
+/** A point on the plane slice; off the end of the axis, at its edge. */
+function planePoint(
+  { axis, range, plane }: SliceFrame,
+  gamma: number,
+  across: number,
+): ScenePoint | undefined {
+  const last = plane?.gammas.at(-1) ?? gamma;
+  const loss = plane && planeLoss(plane, Math.min(gamma, last), across * ALPHA);
+  if (loss === undefined) return undefined;
+  const place = Math.max(-1, Math.min(1, gammaPlace(axis, gamma)));
+  return scenePoint(place, across, lossHeight(range, Math.min(loss, range.high)) + LIFT);
 }
 
 /** The track of a run up to a point of it. */
@@ -108,20 +125,11 @@ export function trackPoints(frame: SliceFrame, run: Run, count: number): readonl
 }
 
 /** The place of a start that has not been let go. */
-export function startPoint(
-  frame: SliceFrame,
-  gamma: number,
-  along: number,
-  loss?: number,
-): ScenePoint | undefined {
+export function startPoint(frame: SliceFrame, gamma: number, along: number): ScenePoint | undefined {
   if (!onAxis(frame.axis, gamma)) return undefined;
-  const place = gammaPlace(frame.axis, gamma);
-  if (frame.slice === 'plane') {
-    if (loss === undefined) return undefined;
-    return scenePoint(place, along, lossHeight(frame.range, Math.min(loss, frame.range.high)) + LIFT);
-  }
+  if (frame.slice === 'plane') return planePoint(frame, gamma, along);
   const point = descentPoint(frame.columns, gamma, along);
   if (!point) return undefined;
   const across = arcPlace(Math.abs(along) * point.length, longestArc(frame.columns)) * Math.sign(along);
-  return scenePoint(place, across, lossHeight(frame.range, point.loss) + LIFT);
+  return scenePoint(gammaPlace(frame.axis, gamma), across, lossHeight(frame.range, point.loss) + LIFT);
 }

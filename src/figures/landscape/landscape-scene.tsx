@@ -23,7 +23,7 @@ import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-ma
 import { applyView, type View } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
-import { currentRun, planeLoss, replayIndex, sliceFrame } from './frame';
+import { currentRun, replayIndex, sliceFrame } from './frame';
 import { gammaTicks } from './gamma-axis';
 import {
   footLines,
@@ -145,8 +145,7 @@ function useBall(palette: Palette) {
 function ballPoint(frame: SliceFrame, session: Session, values: LandscapeValues): ScenePoint | undefined {
   const run = currentRun(session);
   if (run && run.times.length > 0) return runPoint(frame, run, replayIndex(run, values.time));
-  const loss = values.slice === 'plane' ? planeLoss(session, values.gamma, values.along * ALPHA) : undefined;
-  return startPoint(frame, values.gamma, values.along, loss);
+  return startPoint(frame, values.gamma, values.along);
 }
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */

@@ -311,3 +311,16 @@ export function descentPoint(columns: readonly Column[], gamma: number, along: n
     length: mix(from.length, to.length),
   };
 }
+
+/** Loss on the plane slice at the nearest grid point. */
+export function planeLoss(plane: PlaneData, gamma: number, alpha: number): number | undefined {
+  const nearest = (list: Float64Array, value: number) => {
+    let best = 0;
+    for (let k = 1; k < list.length; k++) {
+      if (Math.abs((list[k] as number) - value) < Math.abs((list[best] as number) - value)) best = k;
+    }
+    return best;
+  };
+  const [i, j] = [nearest(plane.gammas, gamma), nearest(plane.alphas, alpha)];
+  return plane.losses[i * plane.alphas.length + j];
+}

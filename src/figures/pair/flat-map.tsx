@@ -4,6 +4,7 @@ import { useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight } from './model';
+import { Probe } from './probe';
 import { HALF_WIDTH, type PairSchema } from './schema';
 import { paintTerm } from './term-map';
 
@@ -41,11 +42,11 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     context.putImageData(picture, 0, 0);
     onDrawn();
   });
-  const _probe = useLive<HTMLDivElement, PairSchema>(store, (element, { at }) => {
+  const probe = useLive<HTMLDivElement, PairSchema>(store, (element, { at }) => {
     element.style.left = `${50 + (50 * (at[0] ?? 0)) / HALF_WIDTH}%`;
     element.style.top = `${50 - (50 * (at[1] ?? 0)) / HALF_WIDTH}%`;
   });
-  const _read = (event: React.PointerEvent) => {
+  const read = (event: React.PointerEvent) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const across = ((event.clientX - left) / width) * 2 - 1;
     const up = 1 - ((event.clientY - top) / height) * 2;
@@ -57,7 +58,10 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
         <i className="symbol">x</i>
         <sub>2</sub> ↑
       </span>
-      <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
+      <div className="flat-map-picture" onPointerDown={read}>
+        <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
+        <Probe ref={probe} store={store} />
+      </div>
       <span className="flat-map-x1" aria-hidden="true">
         <i className="symbol">x</i>
         <sub>1</sub> →

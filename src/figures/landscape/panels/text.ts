@@ -43,10 +43,12 @@ export const text = {
       return flat > 0 ? `${some} and ${flat} flat ones` : `${some}: a strict saddle`;
     },
     lowest: 'Smallest eigenvalue',
-    note: (zero: number, one: number) =>
-      zero === one
+    note: (zero: number, one: number) => {
+      if (zero === 0 || one === 0) return 'At γ = 0 and at γ = 1 (circles), further eigenvalues vanish.';
+      return zero === one
         ? `At γ = 0 and at γ = 1 (circles), ${zero} eigenvalues vanish besides the one along the line.`
-        : `At γ = 0, ${zero} and at γ = 1, ${one} eigenvalues vanish (circles) besides the one along the line.`,
+        : `At γ = 0, ${zero} and at γ = 1, ${one} eigenvalues vanish (circles) besides the one along the line.`;
+    },
   },
   profile: {
     title: 'Loss across the saddle line',
