@@ -91,7 +91,7 @@ function drawCurves(svg: SVGSVGElement, spectrum: Spectrum, x: LinearAxis, y: Sy
     const lowest = spectrum.eigenvalues[(spectrum.gammas.length - 1) * spectrum.size] ?? 0;
     const [curve, nought] = [symlogPixel(y, lowest), symlogPixel(y, 0)];
     const height = lowest < 0 && curve - nought > 30 ? curve - 13 : curve + 14;
-    setAttributes(downhill, { x: String(x.to), y: height.toFixed(1) });
+    setAttributes(downhill, { x: String(x.to - 8), y: height.toFixed(1) });
     downhill.setAttribute('visibility', negative === '' ? 'hidden' : 'visible');
   }
   const ends = svgPart(svg, 'ends');
