@@ -47,7 +47,7 @@ const erfTaylor = Float64Array.from({ length: 16 }, (_, n) => {
  * @param x at least 0
  * @returns to about 1e-15 relative
  */
-export function erfcx(x: number): number {
+function erfcx(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return 0;
   const t = (x - 3) / (x + 3);
   const t2 = 2 * t;

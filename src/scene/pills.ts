@@ -14,7 +14,7 @@ const HEIGHT = 20;
 const CHARACTER = 6.9;
 
 /** Pills moved apart upwards where they would cover each other; the first keep their places. */
-export function spreadPills(pills: readonly Pill[]): readonly Pill[] {
+function spreadPills(pills: readonly Pill[]): readonly Pill[] {
   const placed: Pill[] = [];
   for (const pill of pills) {
     let y = pill.at[1];

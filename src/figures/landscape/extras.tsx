@@ -48,7 +48,7 @@ export function Toolbar({ store, session, prefix }: ToolbarProps) {
 }
 
 /** The ball's pair as state of the first figure, or undefined where it has none. */
-export function pairState(session: Session, values: LandscapeValues): string[] | undefined {
+function pairState(session: Session, values: LandscapeValues): string[] | undefined {
   const { shape, network } = session;
   const theta = ballState(session, values)?.theta;
   if (!shape || !network || !theta) return undefined;

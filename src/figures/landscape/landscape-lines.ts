@@ -1,7 +1,7 @@
 /** The lines drawn on a slice: saddle line, channel, road back, the tracks of the ball. Places in the scene; pure. */
 import type { ScenePoint } from '#scene/box';
 import { type AxisKind, gammaPlace } from './gamma-axis';
-import { ALPHA, GAMMA } from './schema';
+import { ALPHA } from './schema';
 import type { Run, Session } from './session';
 import {
   arcPlace,
@@ -31,11 +31,6 @@ export interface SliceFrame {
 
 function onAxis(axis: AxisKind, gamma: number): boolean {
   return Math.abs(gammaPlace(axis, gamma)) <= 1 + 1e-9;
-}
-
-/** The gamma at which the drawn axis ends. */
-export function lastGamma(axis: AxisKind): number {
-  return axis === 'linear' ? GAMMA.linear : axis === 'log' ? GAMMA.log : Infinity;
 }
 
 /** The saddle line, along the whole axis. */

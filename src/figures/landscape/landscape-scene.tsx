@@ -171,7 +171,13 @@ export function LandscapeScene({
   const latest = useRef({ frame, session });
   latest.current = { frame, session };
 
-  useEffect(() => store.api.subscribe(() => invalidate()), [store, invalidate]);
+  useEffect(
+    () =>
+      store.api.subscribe((state, before) => {
+        if (state.values !== before.values) invalidate();
+      }),
+    [store, invalidate],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
   useEffect(() => invalidate(), [surface, frame, session, palette, invalidate]);
   useEffect(() => onMesh(surface), [surface, onMesh]);

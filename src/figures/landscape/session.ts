@@ -3,7 +3,6 @@
  * store; nothing here knows of them.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { activations } from '#math/activation';
 import { type NetworkShape, networkShape } from '#math/network';
 import { paperNetwork } from '#math/paper-network';
 import { createWorkerClient } from '#workers/client';
@@ -101,7 +100,7 @@ function emptySession(spec: LandscapeSpec): Session {
 }
 
 /** What one part of the worker's answer adds. */
-export function withPart(session: Session, part: LandscapePart): Session {
+function withPart(session: Session, part: LandscapePart): Session {
   switch (part.part) {
     case 'network': {
       const shape = networkShape(3, session.spec.width + 1, true);
@@ -236,9 +235,4 @@ export function createSession(): LandscapeSession {
       client.dispose();
     },
   };
-}
-
-/** The activation of a session's network. */
-export function activationOfSession(session: Session) {
-  return activations[session.spec.activation];
 }

@@ -41,7 +41,7 @@ export function lossRange(crest: number, lowest: number): LossRange {
 }
 
 /** Place of a loss between -1 and 1, on a logarithmic scale: the colour coordinate. */
-export function lossColour({ low, high }: LossRange, loss: number): number {
+function lossColour({ low, high }: LossRange, loss: number): number {
   return (2 * Math.log(loss / low)) / Math.log(high / low) - 1;
 }
 
@@ -273,7 +273,7 @@ function createBuilder() {
 }
 
 /** The path data of one side at any gamma, mixed linearly from its neighbours; nearest column beyond the ends. */
-export function pathsAt(
+function pathsAt(
   columns: readonly Column[],
   gamma: number,
 ): { low: Column; high: Column; t: number } | undefined {

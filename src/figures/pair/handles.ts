@@ -107,7 +107,10 @@ const positiveLength: PairHandle = numberHandle({
 /** |w|: the slider keeps away from 0, where w has no direction; the box takes it. */
 export const lengthHandle: PairHandle = {
   ...positiveLength,
-  typed: (number, values) => (number === 0 ? { patch: { w: [0, 0] } } : positiveLength.typed(number, values)),
+  typed: (number, values) =>
+    number >= 0 && number < lengthParameter.min
+      ? { patch: wOf(number, directionOf(values)) }
+      : positiveLength.typed(number, values),
 };
 
 export const wDirectionHandle: PairHandle = numberHandle({

@@ -150,7 +150,14 @@ export function SurfaceScene({ store, theme, overlay, onFrame }: SurfaceScenePro
   const outline = useRef<MovableLine>(null);
   const drawn = useRef<{ values: PairValues; surfaces: typeof surfaces }>(undefined);
 
-  useEffect(() => store.api.subscribe(() => invalidate()), [store, invalidate]);
+  useEffect(
+    () =>
+      store.api.subscribe((state, before) => {
+        // A commit alone changes nothing to see.
+        if (state.values !== before.values) invalidate();
+      }),
+    [store, invalidate],
+  );
   // A new theme makes new surfaces, which have to be filled.
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
   useEffect(() => invalidate(), [surfaces, invalidate]);
