@@ -31,11 +31,15 @@ export function* runJob(
   const keep = thinning(looks);
   let waiting: TrajectoryPoint[] = [];
   let last: TrajectoryPoint | undefined;
+  let lastKept: TrajectoryPoint | undefined;
   let sent = now();
   let next = trajectory.next();
   for (let index = 0; !next.done; index++) {
     last = next.value;
-    if (keep(index)) waiting.push(last);
+    if (keep(index)) {
+      lastKept = last;
+      waiting.push(last);
+    }
     if (waiting.length >= BATCH_POINTS || (waiting.length > 0 && now() - sent >= BATCH_TIME)) {
       yield { part: partOf(world, waiting), done: progress(request, last) };
       waiting = [];
@@ -45,8 +49,8 @@ export function* runJob(
   }
   const { kind, message } = next.value;
   if (last === undefined) throw new Error(message);
-  if (last !== waiting.at(-1)) waiting.push(last);
-  yield { part: partOf(world, waiting), done: 1 };
+  if (last !== lastKept) waiting.push(last);
+  yield waiting.length > 0 ? { part: partOf(world, waiting), done: 1 } : { done: 1 };
   const { loss, gradientNorm, theta } = last;
   const place: Place =
     kind === 'diverged' ? { place: 'elsewhere', message: '' } : yield* placeOf(world, theta);

@@ -17,7 +17,7 @@ import {
 } from './slice-surface';
 
 /** How far lines float above the surface, so that they are not cut by it. */
-const LIFT = 0.012;
+const LIFT = 0.016;
 
 /** What the places on a slice depend on. */
 export interface SliceFrame {
@@ -34,11 +34,9 @@ function onAxis(axis: AxisKind, gamma: number): boolean {
 }
 
 /** The saddle line, along the whole axis. */
-export function saddleLinePoints({ axis, range }: SliceFrame, crest: number): readonly ScenePoint[] {
+export function saddleLinePoints({ range }: SliceFrame, crest: number): readonly ScenePoint[] {
   const height = lossHeight(range, crest) + LIFT;
-  return Array.from({ length: 41 }, (_, k) => scenePoint(k / 20 - 1, 0, height)).filter(
-    () => axis !== undefined,
-  );
+  return Array.from({ length: 41 }, (_, k) => scenePoint(k / 20 - 1, 0, height));
 }
 
 /** The feet of one side, in pieces that end where the surface is torn. */
@@ -80,9 +78,9 @@ export function runPoint(frame: SliceFrame, run: Run, k: number): ScenePoint | u
   // Off the end of the axis the ball waits at its edge.
   const place = Math.max(-1, Math.min(1, gammaPlace(frame.axis, gamma)));
   if (frame.slice === 'plane') {
-    // Its shadow on the plane, at the plane's own height.
-    const across = Math.max(-1, Math.min(1, (run.alphas[k] ?? 0) / ALPHA));
-    return planePoint(frame, gamma, across);
+    // Its shadow on the plane, at the plane's own height, as long as that is drawn.
+    const across = (run.alphas[k] ?? 0) / ALPHA;
+    return Math.abs(across) <= 1 && onAxis(frame.axis, gamma) ? planePoint(frame, gamma, across) : undefined;
   }
   const along = run.along[k] ?? 0;
   const point = descentPoint(frame.columns, gamma, along);

@@ -83,7 +83,9 @@ function profileState(session: Session, values: LandscapeValues): ProfileState |
     const width = plane.alphas.length;
     return [{ gamma, x: plane.alphas, losses: plane.losses.subarray(best * width, (best + 1) * width) }];
   });
-  return profiles.length === 0 ? undefined : { profiles, gamma: values.gamma };
+  return profiles.length === 0
+    ? undefined
+    : { profiles, gamma: ballState(session, values)?.gamma ?? values.gamma };
 }
 
 /** The function the network computes at the ball, the spectrum along the saddle line, and profiles across it. */
