@@ -24,7 +24,7 @@ function textElements(node: DomNode, inBody = false): DomNode[] {
 /** Every typeface of this computer, not of the page, that some text is drawn in. */
 async function foreignFonts(session: CDPSession): Promise<{ foreign: string[]; looked: number }> {
   const { root } = await session.send('DOM.getDocument', { depth: -1 });
-  const elements = textElements(root as DomNode);
+  const elements = textElements(root);
   const foreign: string[] = [];
   for (const { nodeId, nodeName, children = [] } of elements) {
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param, readout } from '../support/page';
-import { numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
 
 /** What has the focus: the nearest hook or text, its place, and whether it can be seen to have it. */
 function focused(page: Page) {
@@ -119,14 +119,14 @@ it('after a change the figure is described aloud, once the change has come to re
   const { page, problems } = await openPair();
   const spoken = () => readout(page, 'spoken');
   expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
-  await expect.poll(spoken).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
+  await eventually(spoken).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
   await press(param(page, 'eps'), 'End');
-  await expect
-    .poll(spoken)
-    .toMatch(/in the limit ε = 0: a neuron plus a gated linear unit\..*It is the limit exactly\./);
+  await eventually(spoken).toMatch(
+    /in the limit ε = 0: a neuron plus a gated linear unit\..*It is the limit exactly\./,
+  );
   await param(page, 'act').selectOption('relu');
   await page.locator('[data-term="gated"]').click();
-  await expect.poll(spoken).toMatch(/Two ReLU neurons.*The surface shows a gated linear unit\./);
+  await eventually(spoken).toMatch(/Two ReLU neurons.*The surface shows a gated linear unit\./);
   expect(await spoken()).toBe(await readout(page, 'description'));
   expectNoProblems(problems);
 });

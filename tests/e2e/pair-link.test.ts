@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, openPage, param, picture, readout, waitReady } from '../support/page';
-import { dragSlider, middle, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import {
+  dragSlider,
+  eventually,
+  middle,
+  numbers,
+  openPair,
+  press,
+  settle,
+  type,
+  writtenHash,
+} from './pair-page';
 import { differing } from './same-picture';
 
 const figure = (page: Page) => page.locator('[data-figure="pair"]');
@@ -51,11 +61,9 @@ it('the address reproduces the figure as it was drawn: values, camera, read-out 
   const hide = '.toolbar { visibility: hidden }';
   for (const opened of [page, other.page]) await opened.addStyleTag({ content: hide });
   // A few points of lines at the seams of painting may differ by more than most.
-  await expect
-    .poll(async () => differing(await picture(figure(other.page)), await picture(figure(page))), {
-      timeout: 9000,
-    })
-    .toBeLessThan(100);
+  await eventually(async () =>
+    differing(await picture(figure(other.page)), await picture(figure(page))),
+  ).toBeLessThan(100);
   // The comparison sees what it should: a camera turned by a degree.
   await press(param(other.page, 'cam'), 'Alt+ArrowLeft');
   await rest(other.page);

@@ -1,5 +1,6 @@
 /** What the tests of the figure `pair` do over and over: open it, read exact numbers, move sliders, type, drag. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type OpenedPage, openPage, type PageOptions, param, waitReady } from '../support/page';
 
 /** Keys of all sliders with a number box. */
@@ -120,7 +121,11 @@ export async function press(target: Locator, key: string, times = 1): Promise<vo
 
 /** Waits until the address has been written after the last change, and returns its hash. */
 export async function writtenHash(page: Page): Promise<string> {
-  // The page writes 200 ms after a change.
-  await page.waitForTimeout(350);
-  return page.evaluate(() => location.hash);
+  // The page writes 200 ms after a change; a later timer of the same page comes after that, however slow the computer.
+  return page.evaluate(() => new Promise<string>((resolve) => setTimeout(() => resolve(location.hash), 300)));
+}
+
+/** Reads something again and again until the assertion that follows holds; for up to ten seconds on a busy computer. */
+export function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { box, numbers, openPair, settle, writtenHash } from './pair-page';
+import { box, eventually, numbers, openPair, settle, writtenHash } from './pair-page';
 
 const play = (page: Page) => page.locator('[data-action="play"]');
 
@@ -26,7 +26,7 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
   const seen = await record(page);
   expect(await play(page).getAttribute('aria-label')).toMatch(/^Play/);
   await play(page).click();
-  await expect.poll(() => box(page, 'eps')).toBeLessThan(5e-5);
+  await eventually(() => box(page, 'eps')).toBeLessThan(5e-5);
   expect(await play(page).getAttribute('aria-label')).toBe('Pause');
   expect(await play(page).getAttribute('aria-pressed')).toBe('true');
   await play(page).click();
@@ -37,8 +37,8 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
   expect(await writtenHash(page)).toBe(`#v=1&eps=${held}`);
 
   await play(page).click();
-  await expect.poll(() => box(page, 'eps'), { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => play(page).getAttribute('aria-pressed')).toBe('false');
+  await eventually(() => box(page, 'eps')).toBe(0);
+  await eventually(() => play(page).getAttribute('aria-pressed')).toBe('false');
   expect((await numbers(page)).boxes.gap).toBe(Infinity);
   const all = await seen();
   expect(all.length).toBeGreaterThan(8);
@@ -49,9 +49,9 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
 it('taking hold of epsilon stops playing; from 0 it begins again at 1', async () => {
   const { page, problems } = await openPair({ hash: 'v=1&eps=0' });
   await play(page).click();
-  await expect.poll(() => box(page, 'eps')).toBeGreaterThan(0.1);
+  await eventually(() => box(page, 'eps')).toBeGreaterThan(0.1);
   await param(page, 'eps').press('ArrowLeft');
-  await expect.poll(() => play(page).getAttribute('aria-pressed')).toBe('false');
+  await eventually(() => play(page).getAttribute('aria-pressed')).toBe('false');
   const held = await box(page, 'eps');
   await page.waitForTimeout(300);
   expect(await box(page, 'eps')).toBe(held);
@@ -61,7 +61,7 @@ it('taking hold of epsilon stops playing; from 0 it begins again at 1', async ()
 it('playing is one step of undo', async () => {
   const { page } = await openPair({ hash: 'v=1&eps=0.01' });
   await play(page).click();
-  await expect.poll(() => box(page, 'eps')).toBeLessThan(0.005);
+  await eventually(() => box(page, 'eps')).toBeLessThan(0.005);
   await play(page).click();
   await page.locator('[data-action="undo"]').click();
   await settle(page);
@@ -73,7 +73,7 @@ it('where motion is unwanted it goes in whole decades, a step at a time', async 
   const { page, problems } = await openPair({ reducedMotion: true, hash: 'v=1&eps=1e-4' });
   const seen = await record(page);
   await play(page).click();
-  await expect.poll(async () => (await seen()).at(-1), { timeout: 15_000 }).toBe(0);
+  await eventually(async () => (await seen()).at(-1)).toBe(0);
   expect(await seen()).toEqual([1e-4, 1e-5, 1e-6, 0]);
   expectNoProblems(problems);
 });

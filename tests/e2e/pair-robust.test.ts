@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, param, picture } from '../support/page';
-import { numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
 const figure = (page: Page) => page.locator('[data-figure="pair"]');
@@ -71,10 +71,10 @@ it('a lost context is said, and restored it shows the figure as it is by then', 
   await restore();
   await message.waitFor({ state: 'detached' });
   await settle(page);
-  await expect.poll(async () => differing(await picture(canvas), before)).toBeGreaterThan(2000);
+  await eventually(async () => differing(await picture(canvas), before)).toBeGreaterThan(2000);
   await type(page, 'a', '1.2');
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  await expect.poll(async () => differing(await picture(canvas), before)).toBe(0);
+  await eventually(async () => differing(await picture(canvas), before)).toBe(0);
   const lost = problems.filter((problem) => !/THREE\.WebGLRenderer: Context (Lost|Restored)/.test(problem));
   expectNoProblems(lost);
 });
@@ -98,12 +98,12 @@ describe('frames', () => {
       page.evaluate(async (atOnce) => {
         const root = document.querySelector<HTMLElement>('[data-figure="pair"]');
         const input = document.querySelector<HTMLInputElement>('[data-param="c"]');
-        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+        const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         const before = Number(root?.dataset.frames);
         const start = Number(input?.value);
         for (let k = 1; k <= 10; k++) {
-          set?.call(input, String(start + k));
+          value?.set?.call(input, String(start + k));
           input?.dispatchEvent(new Event('input', { bubbles: true }));
           if (!atOnce) await frame();
         }

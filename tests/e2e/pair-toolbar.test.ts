@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { activations } from '#math/activation';
 import { toPair } from '#math/pair';
 import { expectNoProblems, param, waitReady } from '../support/page';
-import { numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
 
 const button = (page: Page, action: string) => page.locator(`[data-action="${action}"]`);
 
@@ -145,7 +145,7 @@ it('the copied link opens the figure as it is, and the page says that it was cop
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await type(page, 'a', '-0.4');
   await button(page, 'copy-link').click();
-  await expect.poll(() => page.locator('.toolbar [role="status"]').textContent()).toMatch(/^Link copied/);
+  await eventually(() => page.locator('.toolbar [role="status"]').textContent()).toMatch(/^Link copied/);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).hash).toBe('#v=1&eps=0.07&a=-0.4');
   await page.goto(link);
@@ -163,7 +163,7 @@ it('says so when the browser does not allow copying', async () => {
       }),
   });
   await button(page, 'copy-link').click();
-  await expect
-    .poll(() => page.locator('.toolbar [role="status"]').textContent())
-    .toMatch(/did not allow copying/);
+  await eventually(() => page.locator('.toolbar [role="status"]').textContent()).toMatch(
+    /did not allow copying/,
+  );
 });
