@@ -169,6 +169,11 @@ describe('impossible settings are answered in words', () => {
     [{ neuron: 3 }, 'there is no neuron 3 to split'],
     [{ theta: [1, 2] }, '13 finite parameters, got 2'],
     [{ theta: paperNetwork.theta.map((value) => value + 1) }, 'not near a critical point'],
+    // From here Newton's method ends at a critical point 42 away.
+    [
+      { theta: paperNetwork.theta.map((value, k) => value + (k === 11 ? 1 : 0)) },
+      'not near a critical point',
+    ],
     [{ target: { kind: 'gaussian' as const, scale: Number.NaN, seed: 1 } }, 'scale'],
   ])('%o', (change, message) => {
     expect(attempt(change)).toThrow(message);

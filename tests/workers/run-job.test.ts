@@ -103,7 +103,7 @@ describe('optimizers', () => {
   test('gradient descent with a large rate diverges in words', () => {
     const { parts, end } = run({ optimizer: 'gd', rate: 10, maxSteps: 500 });
     expect([end.kind, end.place]).toEqual(['diverged', 'elsewhere']);
-    expect(end.message).toContain('take a learning rate below 10');
+    expect(end.message).toMatch(/take a learning rate below 10\.$/);
     expect(Number.isFinite(end.loss + end.gradientNorm)).toBe(true);
     expect(whole(parts, 'losses').every(Number.isFinite)).toBe(true);
   });
@@ -114,6 +114,24 @@ describe('optimizers', () => {
     const times = whole(parts, 'times');
     expect(times.length).toBe(51);
     expectClose(times.at(-1) ?? NaN, 50 * 1e-3, 1e-12);
+  });
+
+  test.each([38, 39, 40, 79])('every one of %d steps is sent once, whatever the batches', (maxSteps) => {
+    const { parts } = drain(runJob(world, { ...request, optimizer: 'gd', maxSteps }, () => 0));
+    expect(whole(parts, 'times').length).toBe(maxSteps + 1);
+    expect(new Set(whole(parts, 'times')).size).toBe(maxSteps + 1);
+    expect(parts.every(({ times }) => times.length > 0)).toBe(true);
+  });
+
+  test('the last point of a thinned run is sent', () => {
+    const isDropped = (steps: number) => {
+      const keep = thinning(steps);
+      return Array.from({ length: steps + 1 }, (_, k) => keep(k)).at(-1) === false;
+    };
+    const maxSteps = Array.from({ length: 100 }, (_, k) => 2000 + k).find(isDropped) ?? 0;
+    const { parts } = run({ optimizer: 'sgd', maxSteps });
+    expect(whole(parts, 'times').length).toBeLessThan(maxSteps);
+    expectClose(whole(parts, 'times').at(-1) ?? NaN, maxSteps * 1e-3, 1e-12);
   });
 
   test('sgd depends on its seed and on nothing else', () => {
@@ -127,6 +145,9 @@ describe('optimizers', () => {
   test('a batch of all samples is plain gradient descent', () => {
     const all = run({ optimizer: 'sgd', maxSteps: 10, batch: 5000 }).end.loss;
     expect(all).toBe(run({ optimizer: 'gd', maxSteps: 10 }).end.loss);
+    // And so its gradient may end it.
+    const still = run({ optimizer: 'sgd', maxSteps: 10, batch: 5000, theta: saddlePoint(line, 1.5) });
+    expect(still.end.kind).toBe('stationary');
   });
 
   test('long runs keep at most about two thousand points, the first ones all', () => {
