@@ -21,6 +21,8 @@ export interface SurfaceMesh {
   /** Its derivatives by x1 and x2; on a wall, a steep slope across it. */
   readonly slope: Float64Array;
   readonly triangles: Uint32Array;
+  /** On which sides of the creases each regular vertex lies: reused, for a new one each time keeps the collector busy. */
+  readonly codes: Uint8Array;
   vertexCount: number;
   triangleCount: number;
   /** True while `triangles` is the plain grid's, which then need not be sent again. */
@@ -52,6 +54,7 @@ export function createSurfaceMesh(cells: number, halfWidth: number): SurfaceMesh
     value: new Float64Array(capacity),
     slope: new Float64Array(2 * capacity),
     triangles: new Uint32Array(6 * cells * cells + 3 * spareVertices(cells)),
+    codes: new Uint8Array(side * side),
     vertexCount: side * side,
     triangleCount: 2 * cells * cells,
     plain: false,
@@ -194,7 +197,7 @@ function fillCreased(mesh: SurfaceMesh, term: TermId, coordinates: PairCoordinat
 
   const [plus, minus, middleLine] = gates;
   const [cutA = never, cutB = never, cutC = never] = cuts;
-  const codes = new Uint8Array(side * side);
+  const { codes } = mesh;
   for (let k = 0; k < side * side; k++) {
     const x1 = x[2 * k] as number;
     const x2 = x[2 * k + 1] as number;
