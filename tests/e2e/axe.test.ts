@@ -26,31 +26,31 @@ it.each([
   ['dark', 390],
 ] as const)('axe-core finds nothing in %s at %i pixels, in any state', async (theme, width) => {
   const { page, problems } = await openPair({ theme, viewport: { width, height: 800 }, touch: width < 600 });
-  expect(await violations(page), 'as it opens').toEqual([]);
+  expect.soft(await violations(page), 'as it opens').toEqual([]);
 
   await type(page, 'eps', 'abc');
   await type(page, 'gap', '-5');
   expect(await page.locator('[data-problem]').count()).toBeGreaterThan(0);
-  expect(await violations(page), 'with a problem').toEqual([]);
+  expect.soft(await violations(page), 'with a problem').toEqual([]);
   for (const key of ['eps', 'gap']) await textBox(page, key).press('Escape');
 
   await page.evaluate(() => {
     location.hash = '#v=2&eps=0&act=relu&a=x&c=99&show=neuronI';
   });
   await page.locator('[data-notices]').waitFor();
-  expect(await violations(page), 'with notices, at the limit').toEqual([]);
+  expect.soft(await violations(page), 'with notices, at the limit').toEqual([]);
 
   await type(page, 'a', '0');
   await press(param(page, 'eps'), 'Home');
   await page.locator('summary').click();
-  expect(await violations(page), 'with a = 0 and the description open').toEqual([]);
+  expect.soft(await violations(page), 'with a = 0 and the description open').toEqual([]);
   expectNoProblems(problems);
 });
 
 it('axe-core finds nothing in an embed, nor without WebGL', async () => {
   for (const webgl of [true, false]) {
     const { page, problems } = await openPair({ path: '?figure=pair&embed=1', webgl });
-    expect(await violations(page)).toEqual([]);
+    expect.soft(await violations(page)).toEqual([]);
     expectNoProblems(problems);
   }
 });
@@ -64,8 +64,7 @@ it('axe-core would find what it should: an unnamed button, and text too pale', a
     pale.style.cssText = 'color: #ccc; background: #fff';
     document.querySelector('main')?.append(pale);
   });
-  expect((await violations(page)).map((line) => line.split(' ')[0])).toEqual([
-    'button-name',
-    'color-contrast',
-  ]);
+  const found = (await violations(page)).map((line) => line.split(' ')[0]);
+  expect(found).toContain('button-name');
+  expect(found).toContain('color-contrast');
 });
