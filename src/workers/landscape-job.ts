@@ -46,16 +46,18 @@ export function* landscapeJob(
   }
   const roads = SIDES.map((side) => certifyRoad(landscape, furthest, side));
   for (const road of roads) yield { part: { part: 'road', road: roadData(landscape, road, []) } };
+  // First what the reader sees: the whole surface, then what stands beside it.
+  yield* drawColumns(world, fine, [0.25, 0.6]);
+  yield { part: yield* findTears(world), done: 0.7 };
+  yield { part: yield* drawPlane(world, range, [0.7, 0.8]) };
+  yield { part: yield* spectrumAlongLine(world), done: 0.85 };
+  const finite = yield* findFiniteMinimum(landscape, roads);
+  if (finite !== undefined) yield { part: finite };
   for (const road of roads) {
     const floor = yield* followFloor(landscape, road);
     yield { part: { part: 'road', road: roadData(landscape, road, floor) } };
   }
-  yield { part: yield* drawPlane(world, range, [0.35, 0.45]) };
-  yield* drawColumns(world, fine, [0.45, 0.8]);
-  yield { part: yield* findTears(world), done: 0.9 };
-  const finite = yield* findFiniteMinimum(landscape, roads);
-  if (finite !== undefined) yield { part: finite };
-  yield { part: yield* spectrumAlongLine(world), done: 1 };
+  yield { done: 1 };
   return { milliseconds: now() - started };
 }
 

@@ -32,13 +32,16 @@ describe('the landscape of the paper', () => {
     expect(parts.map(({ part }) => part)).toEqual([
       'network',
       ...new Array<string>(7).fill('descent'),
-      ...new Array<string>(4).fill('road'),
-      'plane',
+      'road',
+      'road',
       'descent',
       'descent',
       'tears',
-      'finite',
+      'plane',
       'spectrum',
+      'finite',
+      'road',
+      'road',
     ]);
     expect(
       all('descent')

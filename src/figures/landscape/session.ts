@@ -154,16 +154,20 @@ function isCancelled(error: unknown): boolean {
 /** A session with its own worker. */
 export function createSession(): LandscapeSession {
   const client = createWorkerClient();
+  let latest: Pick<LandscapeValues, 'network' | 'neuron'> = { network: 'paper', neuron: '1' };
   const api = createStore<Session>(() => emptySession(specOf({ network: 'paper', neuron: '1' })));
   let computed = '';
+  let turns = 0;
   let stopRun = new AbortController();
   let nextRun = 1;
 
   const compute: LandscapeSession['compute'] = (values) => {
+    latest = values;
     const spec = specOf(values);
     const key = JSON.stringify(spec);
     if (key === computed) return;
     computed = key;
+    const turn = ++turns;
     stopRun.abort();
     api.setState(emptySession(spec), true);
     client
@@ -173,14 +177,24 @@ export function createSession(): LandscapeSession {
         { onPart: (part) => api.setState((session) => withPart(session, part)) },
       )
       .then(
-        () => api.setState({ status: 'ready', message: '' }),
+        () => {
+          if (turn === turns) api.setState({ status: 'ready', message: '' });
+        },
         (error: unknown) => {
-          if (isCancelled(error)) return;
+          // A later computation has taken this one's place.
+          if (isCancelled(error) || turn !== turns) return;
           computed = '';
           api.setState({ status: 'failed', message: sentence(error) });
         },
       );
   };
+
+  // A worker that died took its landscape along.
+  const endRestart = client.onRestart(() => {
+    computed = '';
+    compute(latest);
+    api.setState({ trouble: text.restarted });
+  });
 
   const change = (id: number, update: (run: Run) => Run) =>
     api.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? update(run) : run)) }));
@@ -232,6 +246,7 @@ export function createSession(): LandscapeSession {
     place: (gamma, alpha) => client.start('place', { gamma, alpha }, {}),
     dispose: () => {
       stopRun.abort();
+      endRestart();
       client.dispose();
     },
   };
