@@ -70,7 +70,8 @@ it('the limit looks like the pair just before it: no jump', async () => {
   expect(after.limit).toBe(before.limit);
   expect(after.sum).toBeCloseTo(before.sum ?? 0, 10);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-  expect(differing(await picture(canvas), picturedBefore)).toBe(0);
+  // A few points at the edges of labels may come out otherwise when the page has been scrolled between.
+  expect(differing(await picture(canvas), picturedBefore)).toBeLessThan(50);
 });
 
 it('the tiles choose what the surface shows: by click, and as radio buttons by keyboard', async () => {
@@ -106,7 +107,7 @@ it('the sheets can be switched off and on; at epsilon = 0 the page says where th
   expect(differing(without, withSheets)).toBeGreaterThan(1000);
   await param(page, 'sheets').check();
   await settle(page);
-  expect(differing(await picture(canvas), withSheets)).toBe(0);
+  expect(differing(await picture(canvas), withSheets)).toBeLessThan(50);
   await type(page, 'eps', '0');
   expect(await readout(page, 'remark')).toMatch(/infinitely far up and down/);
   expectNoProblems(problems);
