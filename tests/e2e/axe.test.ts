@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { expectNoProblems, param } from '../support/page';
+import { expectNoProblems, openPage, param, waitReady } from '../support/page';
 import { openPair, press, textBox, type } from './pair-page';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -53,6 +53,13 @@ it('axe-core finds nothing in an embed, nor without WebGL', async () => {
     expect.soft(await violations(page)).toEqual([]);
     expectNoProblems(problems);
   }
+});
+
+it.each(['light', 'dark'] as const)('axe-core finds nothing in the landscape, %s', async (theme) => {
+  const { page } = await openPage({ path: '?figure=landscape', theme });
+  await waitReady(page, 'landscape');
+  await page.waitForFunction(() => document.querySelectorAll('.road[data-verdict=""]').length === 0);
+  expect(await violations(page)).toEqual([]);
 });
 
 it('axe-core would find what it should: an unnamed button, and text too pale', async () => {

@@ -84,8 +84,10 @@ describe('the landscape of the paper', () => {
     );
     await landscape.locator('[data-action="to-pair"]').click();
     await expect.poll(() => page.locator('[data-param="act"]').inputValue()).toBe('g');
-    const pairEpsilon = await page.locator('[data-param-text="eps"]').inputValue();
-    expect(Number(pairEpsilon)).toBeCloseTo(await value(page, 'ball-epsilon'), 4);
+    const epsilon = await value(page, 'ball-epsilon');
+    await expect
+      .poll(async () => Number(await page.locator('[data-param-text="eps"]').inputValue()))
+      .toBeCloseTo(epsilon, 4);
   });
 });
 

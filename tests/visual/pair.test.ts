@@ -11,7 +11,7 @@ async function show(page: Page, hash: string): Promise<void> {
     (next) =>
       new Promise<void>((resolve) => {
         const figure = document.querySelector<HTMLElement>('[data-figure]');
-        const frames = () => figure?.dataset['frames'];
+        const frames = () => figure?.dataset.frames;
         let last = frames();
         let quiet = 0;
         const before = last;

@@ -55,6 +55,14 @@ function beside(tip: Vector, from: Vector, by: number): Vector {
     : [tip[0] + (x / length) * by, tip[1] + (y / length) * by];
 }
 
+/** A label beside the tip of w_i or w_j: at a right angle to Delta, on the side away from the origin. */
+function asideOf(tip: Vector, w: Vector, origin: Vector): Vector {
+  const [x, y] = [tip[0] - w[0], tip[1] - w[1]];
+  const length = Math.hypot(x, y) || 1;
+  const outward = -y * (w[0] - origin[0]) + x * (w[1] - origin[1]) >= 0 ? 1 : -1;
+  return [tip[0] - (outward * 15 * y) / length, tip[1] + (outward * 15 * x) / length];
+}
+
 /** The head of an arrow whose point is at `to`. */
 function drawHead(root: Element, name: string, from: Vector, to: Vector): void {
   const head = root.querySelector(`[data-head="${name}"]`);
@@ -97,16 +105,17 @@ function drawPlane(svg: SVGSVGElement, values: PairValues): void {
   drawHead(svg, 'wi', origin, i);
   drawHead(svg, 'wj', origin, j);
   drawHead(svg, 'delta', w, delta);
-  moveTo(svg, 'wi-label', beside(i, w, 13));
-  moveTo(svg, 'wj-label', beside(j, w, 13));
+  moveTo(svg, 'wi-label', asideOf(i, w, origin));
+  moveTo(svg, 'wj-label', asideOf(j, w, origin));
   moveTo(svg, 'delta-label', beside(delta, w, 13));
   const apart = Math.hypot(i[0] - w[0], i[1] - w[1]);
   const show = (name: string, shown: boolean) => {
     const element = svg.querySelector(`[data-place="${name}"]`);
     if (element) setAttributes(element, { visibility: shown ? 'visible' : 'hidden' });
   };
-  show('wi-label', apart > 9 && Math.abs(UNIT - apart) > 9);
-  show('wj-label', apart > 9);
+  // Nearer than this the glass beside the plane names them.
+  show('wi-label', apart > 16);
+  show('wj-label', apart > 16);
 }
 
 function drawLens(svg: SVGSVGElement, values: PairValues, frozen: number | undefined): void {
