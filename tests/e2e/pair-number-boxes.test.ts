@@ -108,7 +108,7 @@ it('a number out of range is explained with the range, in every box, and changes
     ['a', '3.01', /a goes from −3 to 3\./],
     ['c', '-99', /c goes from −3 to 3\./],
     ['wlen', '-1', /\|w\| goes from 0\.05 to 3\./],
-    ['wdir', '181', /the direction of w goes from −180 to 180\./],
+    ['wdir', '181', /the direction of w goes from −179 to 180\./],
     ['bias', '5', /w₀ goes from −4 to 4\./],
     ['dir', '-200', /the direction of Δ goes from −180 to 180\./],
     ['dbias', '1', /Δ₀ goes from −0\.99 to 0\.99\./],
