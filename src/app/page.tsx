@@ -13,6 +13,13 @@ import { WhenNear } from './when-near';
 
 const PAPER = 'https://arxiv.org/abs/2506.14951';
 
+function skipToFigure(event: React.MouseEvent): void {
+  event.preventDefault();
+  const figure = document.getElementById('figure');
+  figure?.scrollIntoView();
+  figure?.focus();
+}
+
 /** The whole page for an author's configuration. */
 export function Page({ config }: { readonly config: QueryConfig }) {
   const [theme, toggleTheme] = useTheme(config.theme);
@@ -56,10 +63,18 @@ export function Page({ config }: { readonly config: QueryConfig }) {
       })}
     </>
   );
-  if (config.embed) return <main className="embed">{body}</main>;
+  if (config.embed) {
+    return (
+      <main className="embed">
+        <h1 className="visually-hidden">{mounted[0]?.figure.title}</h1>
+        {body}
+      </main>
+    );
+  }
   return (
     <>
-      <a className="skip" href="#figure">
+      {/* Following the link would put its name in the place of the state in the hash. */}
+      <a className="skip" href="#figure" onClick={skipToFigure}>
         {strings.site.skip}
       </a>
       <header className="site-header">

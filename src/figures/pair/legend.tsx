@@ -14,6 +14,8 @@ import { text } from './text';
 interface LegendProps {
   readonly store: FigureStore<PairSchema>;
   readonly theme: ThemeName;
+  /** Whether the neurons can be drawn as sheets at all. */
+  readonly sheets: boolean;
 }
 
 function gradient(table: ColourTable): string {
@@ -25,8 +27,8 @@ function gradient(table: ColourTable): string {
 }
 
 /** Names the colours. */
-export function Legend({ store, theme }: LegendProps) {
-  const sheets = useStore(store.api, ({ values }) => values.sheets && values.show === 'sum');
+export function Legend({ store, theme, sheets: drawn }: LegendProps) {
+  const sheets = useStore(store.api, ({ values }) => drawn && values.sheets && values.show === 'sum');
   const shown = useStore(store.api, ({ values }) => values.show);
   const background = useMemo(() => gradient(valueColours(theme)), [theme]);
   return (

@@ -46,6 +46,7 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
   const onFrame = useReady(root);
   return (
     <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
+      <h2 className="visually-hidden">{text.title}</h2>
       <div className="pair-top">
         <Select store={store} param="act" label={text.act.label} options={activationOptions} />
         <PresetPicker

@@ -53,7 +53,7 @@ export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
           <FlatMap store={store} theme={theme} onDrawn={onFrame} />
         </>
       )}
-      <Legend store={store} theme={theme} />
+      <Legend store={store} theme={theme} sheets={webgl} />
       <TextReadout store={store} name="remark" className="surface-remark" value={remark} />
     </div>
   );

@@ -164,7 +164,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
   });
   const w = useLive<SVGGElement, PairSchema>(store, (element, values) => {
     setAttributes(element, {
-      'aria-valuenow': readableText(Math.hypot(...values.w)),
+      'aria-valuenow': Math.hypot(...values.w).toFixed(3),
       'aria-valuetext': `w = (${values.w.map((entry) => readableText(entry)).join(', ')})`,
     });
   });
@@ -274,7 +274,7 @@ function useTip(store: FigureStore<PairSchema>, sign: 1 | -1, frozen: { current:
   const ref = useLive<SVGGElement, PairSchema>(store, (element, values) => {
     const direction = sign === 1 ? values.dir : values.dir > 0 ? values.dir - 180 : values.dir + 180;
     setAttributes(element, {
-      'aria-valuenow': readableText(direction),
+      'aria-valuenow': direction.toFixed(1),
       'aria-valuetext': `${readableText(direction)}°, ε = ${readableText(values.eps)}`,
     });
   });
