@@ -73,7 +73,7 @@ export function Page({ config }: { readonly config: QueryConfig }) {
   }
   return (
     <>
-      {/* Following the link would put its name in the place of the state in the hash. */}
+      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place; following it would overwrite the state in the hash */}
       <a className="skip" href="#figure" onClick={skipToFigure}>
         {strings.site.skip}
       </a>
