@@ -17,6 +17,14 @@ const args = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Pages are painted and put together on the processor: what SwiftShader paints of text and curves depends on what it
+  // painted before.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
+  // Repainting parts of a tile leaves seams that depend on what was painted when.
+  '--disable-partial-raster',
+  // The same drawing code on every processor.
+  '--disable-skia-runtime-opts',
 ];
 
 /** Ubuntu 24.04 and later keep browsers that are not system packages from making their sandbox. */

@@ -2,7 +2,7 @@
 import type { Random } from './random';
 
 /** Half the side of the square on which a uniform coordinate has mean 0 and variance 1. */
-export const UNIT_VARIANCE_HALF_SIDE = Math.sqrt(3);
+const UNIT_VARIANCE_HALF_SIDE = Math.sqrt(3);
 
 /** Cell centres of a perSide x perSide grid on [-half, half]^2; x1 runs slowest. */
 export function gridInputs(perSide: number, half = UNIT_VARIANCE_HALF_SIDE): Float64Array {

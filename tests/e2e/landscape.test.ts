@@ -10,7 +10,7 @@ async function openLandscape(hash = '') {
   const opened = await openPage({ path: PATH, hash, viewport: { width: 1280, height: 900 } });
   await waitReady(opened.page, 'landscape');
   await opened.page.waitForFunction(
-    () => document.querySelector<HTMLElement>('[data-status]')?.dataset['status'] === 'ready',
+    () => document.querySelector<HTMLElement>('[data-status]')?.dataset.status === 'ready',
     undefined,
     { timeout: COMPUTED },
   );
@@ -25,7 +25,7 @@ async function value(page: Page, name: string): Promise<number> {
 async function roll(page: Page): Promise<string | null> {
   await page.click('[data-action="drop"]');
   await page.waitForFunction(
-    () => document.querySelector<HTMLElement>('[data-readout="run-end"]')?.dataset['place'] !== '',
+    () => document.querySelector<HTMLElement>('[data-readout="run-end"]')?.dataset.place !== '',
     undefined,
     { timeout: COMPUTED },
   );

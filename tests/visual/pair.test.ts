@@ -32,9 +32,9 @@ describe('the surface of the pair', () => {
   it.each(activationIds)('%s at epsilon = 1, 0.01 and 0', async (id) => {
     const { page, problems } = await openPage({ viewport: { width: 620, height: 900 } });
     await waitReady(page);
-    for (const epsilon of ['1', '0.01', '0']) {
+    for (const [name, epsilon] of Object.entries({ one: 1, hundredth: 0.01, zero: 0 })) {
       await show(page, `v=1&act=${id}&eps=${epsilon}`);
-      expectBaseline(`pair/${id}-${epsilon}`, await picture(page.locator('.surface-view')));
+      expectBaseline(`pair/${id.toLowerCase()}-${name}`, await picture(page.locator('.surface-view')));
     }
     expectNoProblems(problems);
   });

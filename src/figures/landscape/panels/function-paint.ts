@@ -23,7 +23,7 @@ export const TILE_SIDE = 48;
 export const LARGE_SIDE = 129;
 
 /** The element of a part, by `data-part`. */
-export function partOf<E extends Element>(root: Element, name: string): E | null {
+function partOf<E extends Element>(root: Element, name: string): E | null {
   return root.querySelector<E>(`[data-part="${name}"]`);
 }
 
