@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
-import { openPage } from '../support/page';
+import { openPage, waitReady } from '../support/page';
 import { openPair, type } from './pair-page';
 
 /** The attributes that are hooks, and whether each of their values is one. */
@@ -22,6 +22,9 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-param': 'each',
   'data-param-text': 'each',
   'data-term': 'each',
+  'data-status': 'any',
+  'data-verdict': 'any',
+  'data-place': 'any',
   'data-readout': 'each',
   'data-arrow': 'each',
 };
@@ -75,6 +78,15 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await broken.page.locator('[data-error]').waitFor();
   expect(await broken.page.locator('[data-error="crashed"]').textContent()).toMatch(/stopped working/);
   await look(broken.page);
+
+  const landscape = await openPage({ path: '?figure=landscape' });
+  await waitReady(landscape.page, 'landscape');
+  await look(landscape.page);
+  await landscape.page.locator('.road[data-verdict="minimum-at-infinity"]').waitFor();
+  await landscape.page.locator('[data-param="opt"]').selectOption('gd');
+  await landscape.page.click('[data-action="drop"]');
+  await landscape.page.locator('[data-action="stop"]').waitFor();
+  await look(landscape.page);
 
   const listed = documented();
   const names = listed.map(({ hook }) => hook);

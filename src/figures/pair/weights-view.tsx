@@ -42,7 +42,7 @@ function drawLine(root: Element, name: string, from: Vector, to: Vector): void {
 }
 
 function moveTo(root: Element, name: string, at: Vector): void {
-  const element = root.querySelector(`[data-place="${name}"]`);
+  const element = root.querySelector(`[data-spot="${name}"]`);
   if (element) setAttributes(element, { transform: `translate(${fixed(at[0])} ${fixed(at[1])})` });
 }
 
@@ -110,7 +110,7 @@ function drawPlane(svg: SVGSVGElement, values: PairValues): void {
   moveTo(svg, 'delta-label', beside(delta, w, 13));
   const apart = Math.hypot(i[0] - w[0], i[1] - w[1]);
   const show = (name: string, shown: boolean) => {
-    const element = svg.querySelector(`[data-place="${name}"]`);
+    const element = svg.querySelector(`[data-spot="${name}"]`);
     if (element) setAttributes(element, { visibility: shown ? 'visible' : 'hidden' });
   };
   // Nearer than this the glass beside the plane names them.
@@ -142,7 +142,7 @@ function drawLens(svg: SVGSVGElement, values: PairValues, frozen: number | undef
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
   return (
-    <g data-place={place}>
+    <g data-spot={place}>
       <text className={`arrow-label arrow-label-${place}`} dy="0.35em">
         {letter}
         {subscript && (
@@ -220,7 +220,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         <Label place="tip-j-label" letter="w" subscript="j" />
         <g
           ref={w}
-          data-place="w"
+          data-spot="w"
           data-param="w"
           className="grip grip-w"
           role="slider"
@@ -233,7 +233,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         </g>
         <g
           ref={tips[0]}
-          data-place="tip-i"
+          data-spot="tip-i"
           data-param="tip-i"
           className="grip grip-wi"
           role="slider"
@@ -246,7 +246,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         </g>
         <g
           ref={tips[1]}
-          data-place="tip-j"
+          data-spot="tip-j"
           data-param="tip-j"
           className="grip grip-wj"
           role="slider"
