@@ -2,35 +2,22 @@
 import { Line } from '@react-three/drei';
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry, Vector3 } from 'three';
+import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry } from 'three';
 import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '#math/surface';
-import { axesDrawing, type Pixel } from '#scene/axes';
-import { drawAxes } from '#scene/axes-layer';
-import { type Box, place, type ScenePoint } from '#scene/box';
+import { type Box, place } from '#scene/box';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from '#scene/surface-material';
-import { applyView, type View } from '#scene/view';
+import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
-import { readableText } from '#state/number-text';
-import { setAttributes } from '#ui/live';
-import { pool, SVG } from '#ui/svg';
 import { palettes, type ThemeName } from '#ui/theme';
 import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight, sameShape, termsAt } from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
-import { text } from './text';
+import { drawOverlay, type Overlay, probePlace, viewOf } from './surface-overlay';
 
 /** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
 const SURFACE_CELLS = 128;
 const SHEET_CELLS = 64;
-
-/** What the scene draws on that is not WebGL. */
-export interface Overlay {
-  readonly behind: SVGSVGElement;
-  readonly before: SVGSVGElement;
-  /** The focusable mark of the read-out point. */
-  readonly probe: HTMLElement;
-}
 
 interface SurfaceSceneProps {
   readonly store: FigureStore<PairSchema>;
@@ -38,11 +25,6 @@ interface SurfaceSceneProps {
   readonly overlay: Overlay;
   /** After each drawn frame. */
   readonly onFrame: () => void;
-}
-
-/** The camera's direction as the scene wants it. */
-export function viewOf({ cam }: Pick<PairValues, 'cam'>): View {
-  return { azimuth: cam[0] ?? 0, polar: cam[1] ?? 60, zoom: cam[2] ?? 1 };
 }
 
 /** The box for the values: its height follows what is shown. */
@@ -238,116 +220,8 @@ function moveOutline(outline: MovableLine | null, { mesh }: Surface, box: Box): 
   outline.geometry.setPositions(outlinePositions);
 }
 
-/** The value at the read-out point, held inside the frame. */
-function probePlace(values: PairValues, box: Box): ScenePoint {
-  const [x1 = 0, x2 = 0] = values.at;
-  const value = termsAt(values)[values.show];
-  const inside = Number.isFinite(value) ? Math.min(box.height, Math.max(-box.height, value)) : 0;
-  return place(box, x1, x2, inside);
-}
-
 function placeProbe(probe: Mesh, values: PairValues, box: Box): void {
   const value = termsAt(values)[values.show];
   probe.visible = Math.abs(value) <= box.height;
   probe.position.set(...probePlace(values, box));
-}
-
-function drawOverlay(
-  overlay: Overlay,
-  camera: PerspectiveCamera,
-  size: { readonly width: number; readonly height: number },
-  values: PairValues,
-  box: Box,
-): void {
-  const vector = new Vector3();
-  const project = (point: ScenePoint): Pixel => {
-    vector.set(...point).project(camera);
-    return [((vector.x + 1) / 2) * size.width, ((1 - vector.y) / 2) * size.height];
-  };
-  const drawing = axesDrawing(project, box, viewOf(values), {
-    x1: { text: 'x', subscript: '1' },
-    x2: { text: 'x', subscript: '2' },
-    value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
-  });
-  const view = `0 0 ${size.width} ${size.height}`;
-  overlay.behind.setAttribute('viewBox', view);
-  overlay.before.setAttribute('viewBox', view);
-  drawAxes(overlay.behind, overlay.before, drawing);
-  drawStretch(overlay.before, project, values, box);
-  const [x, y] = project(probePlace(values, box));
-  overlay.probe.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-}
-
-/**
- * At the read-out point, lines from the sum up and down to the two neurons, each with its value; an arrow head where a
- * neuron is beyond the frame. They part while the sum stays: the figure's point in three numbers.
- */
-function drawStretch(
-  svg: SVGSVGElement,
-  project: (point: ScenePoint) => Pixel,
-  values: PairValues,
-  box: Box,
-): void {
-  const group = svg.querySelector('[data-part="stretch"]');
-  if (!group) return;
-  const shown = values.show === 'sum' && values.sheets;
-  const parts = pool<SVGGElement>(group, 'g', shown ? 2 : 0);
-  if (!shown) return;
-  const found = termsAt(values);
-  const [x1 = 0, x2 = 0] = values.at;
-  const clamped = (value: number) => Math.min(box.height, Math.max(-box.height, value));
-  const start = project(place(box, x1, x2, clamped(found.sum)));
-  for (const [k, term] of (['neuronI', 'neuronJ'] as const).entries()) {
-    const part = parts[k];
-    if (!part) continue;
-    const value = Number.isNaN(found[term]) ? 0 : found[term];
-    const end = project(place(box, x1, x2, clamped(value)));
-    drawStretchPart(part, start, end, Math.abs(value) > box.height, readableText(value), term);
-  }
-}
-
-/** Pixels that the arrow of a value beyond the frame goes past it. */
-const BREAK_OUT = 26;
-
-function drawStretchPart(
-  part: SVGGElement,
-  start: Pixel,
-  end: Pixel,
-  beyond: boolean,
-  label: string,
-  term: 'neuronI' | 'neuronJ',
-): void {
-  if (part.childElementCount === 0) {
-    for (const name of ['line', 'path', 'text']) part.append(document.createElementNS(SVG, name));
-  }
-  const [line, head, text] = part.children;
-  if (!line || !head || !text) return;
-  const colour = `var(--neuron-${term === 'neuronI' ? 'i' : 'j'})`;
-  const up = end[1] <= start[1];
-  // A value beyond the frame breaks out of it.
-  const out = beyond ? (up ? -BREAK_OUT : BREAK_OUT) : 0;
-  const style = `stroke:${colour}`;
-  const [x, y] = [end[0].toFixed(1), end[1] + out];
-  setAttributes(line, {
-    class: 'stretch-line',
-    style,
-    x1: start[0].toFixed(1),
-    y1: start[1].toFixed(1),
-    x2: x,
-    y2: y.toFixed(1),
-  });
-  const wing = up ? 7 : -7;
-  setAttributes(head, {
-    class: 'stretch-line',
-    style: `${style};fill:none`,
-    d: `M${(end[0] - 4.5).toFixed(1)} ${(y + wing).toFixed(1)}L${x} ${y.toFixed(1)}L${(end[0] + 4.5).toFixed(1)} ${(y + wing).toFixed(1)}`,
-    visibility: beyond ? 'visible' : 'hidden',
-  });
-  setAttributes(text, {
-    class: 'stretch-label',
-    style: `fill:${colour}`,
-    x: (end[0] + 9).toFixed(1),
-    y: (y + (up ? 3 : -3)).toFixed(1),
-  });
-  if (text.textContent !== label) text.textContent = label;
 }

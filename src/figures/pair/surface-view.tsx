@@ -14,7 +14,8 @@ import { differenceMagnification, frameHeight, isClipped, termRange } from './mo
 import { pickPoint } from './pick';
 import { Probe } from './probe';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
-import { boxOf, type Overlay, SurfaceScene, viewOf } from './surface-scene';
+import { type Overlay, viewOf } from './surface-overlay';
+import { boxOf, SurfaceScene } from './surface-scene';
 import { text } from './text';
 
 interface SurfaceViewProps {

@@ -1,6 +1,5 @@
 /** The plane of input weights with its draggable arrows, and the magnified tips of the pair. */
-import { useRef } from 'react';
-import { toPair } from '#math/pair';
+import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
@@ -10,135 +9,8 @@ import { Sym } from '#ui/symbol';
 import { coordinatesOf, pairOf } from './model';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
 import { text } from './text';
-import {
-  DRAWING,
-  LENS,
-  lensPixel,
-  magnification,
-  PLANE,
-  planePixel,
-  planeWeight,
-  tipDragged,
-  tipPixel,
-  UNIT,
-} from './weights-geometry';
-
-type Vector = readonly [number, number];
-
-/** Arrow coordinates carry this many decimals: enough to compute the surface from the drawing. */
-function fixed(value: number): string {
-  return value.toFixed(4);
-}
-
-function pair2(vector: readonly number[]): Vector {
-  return [vector[0] ?? 0, vector[1] ?? 0];
-}
-
-function drawLine(root: Element, name: string, from: Vector, to: Vector): void {
-  const line = root.querySelector(`[data-arrow="${name}"]`);
-  if (line) {
-    setAttributes(line, { x1: fixed(from[0]), y1: fixed(from[1]), x2: fixed(to[0]), y2: fixed(to[1]) });
-  }
-}
-
-function moveTo(root: Element, name: string, at: Vector): void {
-  const element = root.querySelector(`[data-spot="${name}"]`);
-  if (element) setAttributes(element, { transform: `translate(${fixed(at[0])} ${fixed(at[1])})` });
-}
-
-/** A label beside a tip, further out along the arrow. */
-function beside(tip: Vector, from: Vector, by: number): Vector {
-  const [x, y] = [tip[0] - from[0], tip[1] - from[1]];
-  const length = Math.hypot(x, y);
-  return length < 1e-6
-    ? [tip[0] + by, tip[1] - by]
-    : [tip[0] + (x / length) * by, tip[1] + (y / length) * by];
-}
-
-/** A label beside the tip of w_i or w_j: at a right angle to Delta, on the side away from the origin. */
-function asideOf(tip: Vector, w: Vector, origin: Vector): Vector {
-  const [x, y] = [tip[0] - w[0], tip[1] - w[1]];
-  const length = Math.hypot(x, y) || 1;
-  const outward = -y * (w[0] - origin[0]) + x * (w[1] - origin[1]) >= 0 ? 1 : -1;
-  return [tip[0] - (outward * 15 * y) / length, tip[1] + (outward * 15 * x) / length];
-}
-
-/** The head of an arrow whose point is at `to`. */
-function drawHead(root: Element, name: string, from: Vector, to: Vector): void {
-  const head = root.querySelector(`[data-head="${name}"]`);
-  const [x, y] = [to[0] - from[0], to[1] - from[1]];
-  const turn = (Math.atan2(y, x) * 180) / Math.PI;
-  if (!head) return;
-  setAttributes(head, {
-    transform: `translate(${fixed(to[0])} ${fixed(to[1])}) rotate(${turn.toFixed(2)})`,
-    visibility: Math.hypot(x, y) < 8 ? 'hidden' : 'visible',
-  });
-}
-
-/** A label beyond a tip in the glass: outwards, and away from the arrow that comes from the origin. */
-function beyondTip(tip: Vector, centre: Vector, w: Vector): Vector {
-  const length = Math.hypot(...w) || 1;
-  const out = Math.hypot(tip[0] - centre[0], tip[1] - centre[1]) || 1;
-  const direction: Vector = [
-    (tip[0] - centre[0]) / out + (0.9 * w[0]) / length,
-    (tip[1] - centre[1]) / out - (0.9 * w[1]) / length,
-  ];
-  const size = Math.hypot(...direction) || 1;
-  return [tip[0] + (20 * direction[0]) / size, tip[1] + (20 * direction[1]) / size];
-}
-
-/** Labels that would sit on each other are hidden, the less important first. */
-function drawPlane(svg: SVGSVGElement, values: PairValues): void {
-  const coordinates = coordinatesOf(values);
-  const { wi, wj } = toPair(coordinates);
-  const origin = planePixel([0, 0]);
-  const w = planePixel(pair2(coordinates.w));
-  const [i, j] = [planePixel(pair2(wi)), planePixel(pair2(wj))];
-  const [d1 = 0, d2 = 0] = coordinates.delta;
-  const delta = planePixel([(coordinates.w[0] ?? 0) + d1, (coordinates.w[1] ?? 0) + d2]);
-  drawLine(svg, 'w', origin, w);
-  drawLine(svg, 'wi', origin, i);
-  drawLine(svg, 'wj', origin, j);
-  drawLine(svg, 'delta', w, delta);
-  moveTo(svg, 'w', w);
-  moveTo(svg, 'w-label', beside(w, origin, 21));
-  drawHead(svg, 'wi', origin, i);
-  drawHead(svg, 'wj', origin, j);
-  drawHead(svg, 'delta', w, delta);
-  moveTo(svg, 'wi-label', asideOf(i, w, origin));
-  moveTo(svg, 'wj-label', asideOf(j, w, origin));
-  moveTo(svg, 'delta-label', beside(delta, w, 13));
-  const apart = Math.hypot(i[0] - w[0], i[1] - w[1]);
-  const show = (name: string, shown: boolean) => {
-    const element = svg.querySelector(`[data-spot="${name}"]`);
-    if (element) setAttributes(element, { visibility: shown ? 'visible' : 'hidden' });
-  };
-  // Nearer than this the glass beside the plane names them.
-  show('wi-label', apart > 16);
-  show('wj-label', apart > 16);
-}
-
-function drawLens(svg: SVGSVGElement, values: PairValues, frozen: number | undefined): void {
-  const coordinates = coordinatesOf(values);
-  const centre = LENS.centre;
-  const tips = [tipPixel(coordinates, 1, frozen), tipPixel(coordinates, -1, frozen)] as const;
-  // The arrows come from the origin, far outside the glass: their last piece, at the true angle.
-  const factor = frozen ?? magnification(coordinates);
-  const [w1, w2] = pair2(coordinates.w);
-  const tail = (tip: Vector, sign: 1 | -1): Vector => {
-    if (Number.isFinite(factor)) return lensPixel([-w1, -w2], factor);
-    const length = Math.hypot(w1, w2) || 1;
-    const far = 4 * LENS.radius * sign * sign;
-    return [tip[0] - (w1 / length) * far, tip[1] + (w2 / length) * far];
-  };
-  drawLine(svg, 'lens-wi', tail(tips[0], 1), tips[0]);
-  drawLine(svg, 'lens-wj', tail(tips[1], -1), tips[1]);
-  drawLine(svg, 'lens-delta', tips[1], tips[0]);
-  moveTo(svg, 'tip-i', tips[0]);
-  moveTo(svg, 'tip-j', tips[1]);
-  moveTo(svg, 'tip-i-label', beyondTip(tips[0], centre, [w1, w2]));
-  moveTo(svg, 'tip-j-label', beyondTip(tips[1], centre, [w1, w2]));
-}
+import { drawLens, drawPlane } from './weights-drawing';
+import { DRAWING, LENS, magnification, PLANE, planeWeight, tipDragged, UNIT } from './weights-geometry';
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
   return (
@@ -151,6 +23,33 @@ function Label({ place, letter, subscript }: { place: string; letter: string; su
           </tspan>
         )}
       </text>
+    </g>
+  );
+}
+
+interface GripProps {
+  readonly ref: Ref<SVGGElement>;
+  readonly name: 'w' | 'wi' | 'wj';
+  /** Its key as a control, and its place in the drawing. */
+  readonly spot: 'w' | 'tip-i' | 'tip-j';
+  readonly label: string;
+}
+
+/** What is taken hold of at the tip of an arrow. */
+function Grip({ ref, name, spot, label }: GripProps) {
+  return (
+    <g
+      ref={ref}
+      data-spot={spot}
+      data-param={spot}
+      className={`grip grip-${name}`}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuenow={0}
+    >
+      <circle className="grip-target" r={28} />
+      <circle className="grip-dot" r={7} />
     </g>
   );
 }
@@ -218,45 +117,9 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         <circle className="lens-centre" cx={LENS.centre[0]} cy={LENS.centre[1]} r={2.5} />
         <Label place="tip-i-label" letter="w" subscript="i" />
         <Label place="tip-j-label" letter="w" subscript="j" />
-        <g
-          ref={w}
-          data-spot="w"
-          data-param="w"
-          className="grip grip-w"
-          role="slider"
-          tabIndex={0}
-          aria-label={text.weights.wHandle}
-          aria-valuenow={0}
-        >
-          <circle className="grip-target" r={28} />
-          <circle className="grip-dot" r={7} />
-        </g>
-        <g
-          ref={tips[0]}
-          data-spot="tip-i"
-          data-param="tip-i"
-          className="grip grip-wi"
-          role="slider"
-          tabIndex={0}
-          aria-label={text.weights.iHandle}
-          aria-valuenow={0}
-        >
-          <circle className="grip-target" r={28} />
-          <circle className="grip-dot" r={7} />
-        </g>
-        <g
-          ref={tips[1]}
-          data-spot="tip-j"
-          data-param="tip-j"
-          className="grip grip-wj"
-          role="slider"
-          tabIndex={0}
-          aria-label={text.weights.jHandle}
-          aria-valuenow={0}
-        >
-          <circle className="grip-target" r={28} />
-          <circle className="grip-dot" r={7} />
-        </g>
+        <Grip ref={w} name="w" spot="w" label={text.weights.wHandle} />
+        <Grip ref={tips[0]} name="wi" spot="tip-i" label={text.weights.iHandle} />
+        <Grip ref={tips[1]} name="wj" spot="tip-j" label={text.weights.jHandle} />
         <text className="lens-caption" x={LENS.centre[0]} y={LENS.centre[1] + LENS.radius + 20}>
           <tspan>{text.weights.magnified} × </tspan>
           <Magnification store={store} />
