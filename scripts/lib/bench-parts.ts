@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import type { BufferGeometry } from 'three';
-import { valueColours } from '../../src/figures/pair/colours';
 import { activationOf, coordinatesOf, errorAt, frameHeight, termRange } from '../../src/figures/pair/model';
 import { HALF_WIDTH, type PairValues, pairSchema } from '../../src/figures/pair/schema';
 import { paintTerm } from '../../src/figures/pair/term-map';
@@ -9,6 +8,7 @@ import { type TermId, termIds } from '../../src/math/pair';
 import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '../../src/math/surface';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '../../src/scene/surface-geometry';
 import { defaults } from '../../src/state/schema';
+import { divergingColours } from '../../src/ui/heatmap';
 
 /** As the figure `pair` draws them. */
 const cells = { surface: 128, sheet: 64 };
@@ -67,7 +67,7 @@ export function timeParts(epsilons: readonly number[]): PartTimes[] {
     { drawn: createDrawn(cells.sheet), term: 'neuronJ' },
   ] as const;
   const pixels = new Uint8ClampedArray(4 * tileSide * tileSide);
-  const table = valueColours('light');
+  const table = divergingColours('light');
 
   return activationIds.flatMap((act) =>
     epsilons.map((eps) => {

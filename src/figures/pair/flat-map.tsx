@@ -1,8 +1,9 @@
 /** The surface from above in plain 2D, for browsers without WebGL. */
+
 import type { FigureStore } from '#state/figure-store';
+import { divergingColours } from '#ui/heatmap';
 import { useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
-import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight } from './model';
 import { Probe } from './probe';
 import { HALF_WIDTH, type PairSchema } from './schema';
@@ -26,7 +27,7 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     const away =
       values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ') && values.a !== 0;
     if (!away) {
-      const colours = valueColours(theme);
+      const colours = divergingColours(theme);
       const coordinates = coordinatesOf(values);
       paintTerm(
         picture.data,

@@ -1,12 +1,13 @@
 /** The colour scale of the surface, and which sheet is which neuron. */
+
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ColourTable } from '#math/oklab';
 import type { FigureStore } from '#state/figure-store';
+import { divergingColours } from '#ui/heatmap';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
-import { valueColours } from './colours';
 import { frameHeight, pairOf } from './model';
 import type { PairSchema } from './schema';
 import { text } from './text';
@@ -30,7 +31,7 @@ function gradient(table: ColourTable): string {
 export function Legend({ store, theme, sheets: drawn }: LegendProps) {
   const sheets = useStore(store.api, ({ values }) => drawn && values.sheets && values.show === 'sum');
   const shown = useStore(store.api, ({ values }) => values.show);
-  const background = useMemo(() => gradient(valueColours(theme)), [theme]);
+  const background = useMemo(() => gradient(divergingColours(theme)), [theme]);
   return (
     <div className="legend">
       <div className="legend-scale">

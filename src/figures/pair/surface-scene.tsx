@@ -1,4 +1,5 @@
 /** The three-dimensional part of the figure `pair`: the surface, both neurons as sheets, the arrows on the floor. */
+
 import { Line } from '@react-three/drei';
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
@@ -9,8 +10,8 @@ import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geo
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from '#scene/surface-material';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
+import { divergingColours } from '#ui/heatmap';
 import { palettes, type ThemeName } from '#ui/theme';
-import { valueColours } from './colours';
 import { activationOf, coordinatesOf, frameHeight, sameShape, termsAt } from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
 import { drawOverlay, type Overlay, probePlace, viewOf } from './surface-overlay';
@@ -67,7 +68,7 @@ function sameSurface(a: PairValues, b: PairValues): boolean {
 function useSurfaces(theme: ThemeName) {
   const surfaces = useMemo(() => {
     const palette = palettes[theme];
-    const look = { table: valueColours(theme), edge: palettes.light.ink, gridStep: 0.5 };
+    const look = { table: divergingColours(theme), edge: palettes.light.ink, gridStep: 0.5 };
     const sheet = (tint: string) =>
       createSurface(SHEET_CELLS, { ...look, sheet: { tint, opacity: theme === 'dark' ? 0.26 : 0.17 } }, 2);
     const probe = new Mesh(

@@ -1,13 +1,14 @@
 /** The equation in pictures: neuron i + neuron j = the pair -> a neuron + a gated linear unit. Each picks the surface. */
+
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { TermId } from '#math/pair';
 import type { FigureStore } from '#state/figure-store';
+import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
-import { valueColours } from './colours';
 import {
   activationOf,
   coordinatesOf,
@@ -159,7 +160,7 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
     const away = isAway(values, term);
     if (!away) {
       const range = pairHeight(values) * tileReduction(values, term);
-      paintTerm(picture.data, side, activation, term, coordinatesOf(values), valueColours(theme), range);
+      paintTerm(picture.data, side, activation, term, coordinatesOf(values), divergingColours(theme), range);
     }
     context.putImageData(picture, 0, 0);
     element.classList.toggle('tile-away', away);

@@ -122,7 +122,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         <Grip ref={tips[1]} name="wj" spot="tip-j" label={text.weights.jHandle} />
         <text className="lens-caption" x={LENS.centre[0]} y={LENS.centre[1] + LENS.radius + 20}>
           <tspan>{text.weights.magnified} × </tspan>
-          <Magnification store={store} />
+          <Magnification store={store} frozen={frozen} />
         </text>
       </svg>
       <dl className="pair-numbers">
@@ -237,9 +237,15 @@ function LensFrame() {
   );
 }
 
-function Magnification({ store }: { readonly store: FigureStore<PairSchema> }) {
+interface MagnificationProps {
+  readonly store: FigureStore<PairSchema>;
+  /** What the glass is held at during a drag. */
+  readonly frozen: { readonly current: number | undefined };
+}
+
+function Magnification({ store, frozen }: MagnificationProps) {
   const ref = useLive<SVGTSpanElement, PairSchema>(store, (element, values) => {
-    const factor = magnification(coordinatesOf(values));
+    const factor = frozen.current ?? magnification(coordinatesOf(values));
     element.dataset.value = String(factor);
     const shown = factor >= 1e5 ? readableText(factor, 2) : readableText(factor);
     if (element.textContent !== shown) element.textContent = shown;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { valueColours } from '#figures/pair/colours';
 import { HALF_WIDTH } from '#figures/pair/schema';
 import { paintTerm } from '#figures/pair/term-map';
 import { activations } from '#math/activation';
 import { tableIndex } from '#math/oklab';
 import { type PairCoordinates, type TermId, termIds, termValue } from '#math/pair';
+import { divergingColours } from '#ui/heatmap';
 
 const at: PairCoordinates = { w: [0.8, 0.4, 0.1], delta: [-0.6, 0.8, 0], epsilon: 0.2, a: 1.1, c: 0.7 };
-const table = valueColours('light');
+const table = divergingColours('light');
 const SIDE = 24;
 
 function painted(term: TermId, coordinates = at, range = 3, contours = 0, activation = activations.gelu) {
