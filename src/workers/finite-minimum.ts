@@ -1,11 +1,11 @@
 import { START_OFFSET } from '#math/descent-path';
-import type { Landscape } from '#math/landscape';
 import { addScaled } from '#math/linear-algebra';
 import { gammaOf, saddlePoint } from '#math/saddle-line';
 import { train } from '#math/training';
 import type { JobStretch } from './job';
 import type { LandscapePart } from './messages';
 import type { Road } from './roads';
+import { placeOnSlice, type World } from './world';
 
 /** Where the flow starts: the point of the line at which the paper looks. */
 const START_GAMMA = 1.5;
@@ -15,9 +15,10 @@ const START_GAMMA = 1.5;
  * the side whose road leads back first. Undefined when the flow ends in none on either side.
  */
 export function* findFiniteMinimum(
-  { line, shape, activation, samples, downhill }: Landscape,
+  world: World,
   roads: readonly Road[],
 ): JobStretch<'landscape', LandscapePart | undefined> {
+  const { line, shape, activation, samples, downhill } = world.landscape;
   const sides = [...roads].sort((p, q) => Number(leadsBack(q)) - Number(leadsBack(p)));
   for (const { side } of sides) {
     const offset = side === 'plus' ? START_OFFSET : -START_OFFSET;
@@ -29,8 +30,14 @@ export function* findFiniteMinimum(
       next = steps.next();
     }
     const { kind, theta, loss } = next.value;
-    if (kind === 'minimum')
-      return { part: 'finite', theta: Float64Array.from(theta), loss, gamma: gammaOf(line, theta) };
+    if (kind !== 'minimum') continue;
+    return {
+      part: 'finite',
+      theta: Float64Array.from(theta),
+      loss,
+      gamma: gammaOf(line, theta),
+      ...placeOnSlice(world, theta),
+    };
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ import type { Job } from './job';
 import type { Jobs, LandscapePart } from './messages';
 import { checkedGammas, problemOfSpec } from './problem-of-spec';
 import { certifyRoad, followFloor, furthestColumn, roadData } from './roads';
-import { columnOrder, drawColumns, drawPlane, findTears, spectrumAlongLine } from './surfaces';
+import { columnOrder, drawColumns, drawPlane, findTears, planeGammasOf, spectrumAlongLine } from './surfaces';
 import { createWorld, type World } from './world';
 
 const SIDES: readonly Side[] = ['plus', 'minus'];
@@ -23,12 +23,14 @@ const SIDES: readonly Side[] = ['plus', 'minus'];
  * what to change.
  */
 export function* landscapeJob(
-  { spec, gammas }: Jobs['landscape']['request'],
+  { spec, gammas, planeGammas }: Jobs['landscape']['request'],
   publish: (world: World) => void,
   now: () => number = () => performance.now(),
 ): Job<'landscape'> {
   const started = now();
   const range = checkedGammas(gammas);
+  const planeRange =
+    planeGammas === undefined ? planeGammasOf(range) : checkedGammas(planeGammas, 'the plane slice');
   const problem = problemOfSpec(spec);
   const line = yield* findLine(problem, spec);
   const landscape = createLandscape(line, problem.activation, problem.samples);
@@ -45,17 +47,17 @@ export function* landscapeJob(
     );
   }
   const roads = SIDES.map((side) => certifyRoad(landscape, furthest, side));
-  for (const road of roads) yield { part: { part: 'road', road: roadData(landscape, road, []) } };
+  for (const road of roads) yield { part: { part: 'road', road: roadData(world, road, []) } };
   // First what the reader sees: the whole surface, then what stands beside it.
   yield* drawColumns(world, fine, [0.25, 0.6]);
   yield { part: yield* findTears(world), done: 0.7 };
-  yield { part: yield* drawPlane(world, range, [0.7, 0.8]) };
+  yield { part: yield* drawPlane(world, planeRange, [0.7, 0.8]) };
   yield { part: yield* spectrumAlongLine(world), done: 0.85 };
-  const finite = yield* findFiniteMinimum(landscape, roads);
+  const finite = yield* findFiniteMinimum(world, roads);
   if (finite !== undefined) yield { part: finite };
   for (const road of roads) {
     const floor = yield* followFloor(landscape, road);
-    yield { part: { part: 'road', road: roadData(landscape, road, floor) } };
+    yield { part: { part: 'road', road: roadData(world, road, floor) } };
   }
   yield { done: 1 };
   return { milliseconds: now() - started };

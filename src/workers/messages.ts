@@ -68,6 +68,12 @@ export interface RoadData {
      * network of a row, i, j and its epsilon > 0.
      */
     readonly phis: Float64Array;
+    /**
+     * Place on the descent slice of each point as in `RunPart` (1 in size at a foot), and its distance to what is
+     * drawn there, by the columns known when the road was sent; epsilon = 0 has those of the smallest epsilon > 0.
+     */
+    readonly along: Float64Array;
+    readonly off: Float64Array;
   };
 }
 
@@ -109,7 +115,16 @@ export type LandscapePart =
     }
   /** Sent twice for each side: early, when its floor is empty, and again when the floor is known. */
   | { readonly part: 'road'; readonly road: RoadData }
-  | { readonly part: 'finite'; readonly theta: Float64Array; readonly loss: number; readonly gamma: number };
+  | {
+      readonly part: 'finite';
+      /** Of the duplicated network. */
+      readonly theta: Float64Array;
+      readonly loss: number;
+      readonly gamma: number;
+      /** Place on the descent slice, and distance to it, as in `RunPart`. */
+      readonly along: number;
+      readonly off: number;
+    };
 
 export type OptimizerId = 'flow' | 'gd' | 'sgd' | 'adam';
 
@@ -157,7 +172,13 @@ export interface RunEnd {
 export interface Jobs {
   /** Computes a landscape; later runs of this worker are in it. */
   readonly landscape: {
-    readonly request: { readonly spec: LandscapeSpec; readonly gammas: Float64Array };
+    readonly request: {
+      readonly spec: LandscapeSpec;
+      /** Of the columns of the descent slice; any order, each is computed once. */
+      readonly gammas: Float64Array;
+      /** Of the plane slice; without them 81 gammas spaced as those of the columns are. */
+      readonly planeGammas?: Float64Array;
+    };
     readonly part: LandscapePart;
     readonly end: { readonly milliseconds: number };
   };

@@ -41,8 +41,8 @@ export function problemOfSpec({ activation, width, grid, target, seed }: Landsca
 }
 
 /** The gammas of a request, ascending and each once. Throws a RangeError that says what to change. */
-export function checkedGammas(gammas: Float64Array): number[] {
-  if (gammas.length === 0) throw new RangeError('a landscape needs at least one gamma, got none');
+export function checkedGammas(gammas: Float64Array, what = 'a landscape'): number[] {
+  if (gammas.length === 0) throw new RangeError(`${what} needs at least one gamma, got none`);
   const bad = gammas.findIndex((gamma) => !Number.isFinite(gamma));
   if (bad >= 0) throw new RangeError(`gamma must be a finite number, got ${gammas[bad]}`);
   return [...new Set(gammas)].sort((p, q) => p - q);

@@ -1,6 +1,6 @@
 /** The roads at the foot of the ridge: what certifies their limits, and their floors. */
 import { channelFloor, type FloorPoint, floorEpsilons } from '#math/channel-floor';
-import { channelSize, toChannel } from '#math/channel-network';
+import { channelSize, fromChannel, toChannel } from '#math/channel-network';
 import type { Side } from '#math/descent-path';
 import type { DescentColumn } from '#math/descent-slice';
 import type { Landscape } from '#math/landscape';
@@ -8,6 +8,7 @@ import { type Certificate, certificate } from '#math/limit-network';
 import { gammaOfDifference } from '#math/saddle-line';
 import type { JobStretch } from './job';
 import type { RoadData } from './messages';
+import { placeOnSlice, type SlicePlace, type World } from './world';
 
 /** The floor is followed through this many epsilons, 0 and then evenly in log epsilon from first to last. */
 const FLOOR_POINTS = 48;
@@ -66,8 +67,20 @@ export function* followFloor(
   return points;
 }
 
+/** Where the points of a floor are on the slice by its present columns. */
+function placesOf(world: World, { i, j }: Road, floor: readonly FloorPoint[]): SlicePlace[] {
+  const { shape } = world.landscape;
+  const places: SlicePlace[] = floor
+    .filter(({ epsilon }) => epsilon > 0)
+    .map(({ epsilon, phi }) => placeOnSlice(world, fromChannel(shape, { i, j, epsilon, phi })));
+  const atInfinity = floor.length - places.length;
+  const nearest = places[0] ?? { along: 0, off: 0 };
+  return [...new Array<SlicePlace>(atInfinity).fill(nearest), ...places];
+}
+
 /** What is sent of a road: everything in fresh arrays. */
-export function roadData({ line, shape }: Landscape, road: Road, floor: readonly FloorPoint[]): RoadData {
+export function roadData(world: World, road: Road, floor: readonly FloorPoint[]): RoadData {
+  const { line, shape } = world.landscape;
   const { side, i, j, limit, message } = road;
   // gamma counts the split neuron's output weight, whichever of the pair it is.
   const sign = i === line.neuron ? 1 : -1;
@@ -76,6 +89,7 @@ export function roadData({ line, shape }: Landscape, road: Road, floor: readonly
   floor.forEach(({ phi }, k) => {
     phis.set(phi, k * size);
   });
+  const places = placesOf(world, road, floor);
   const known = limit?.verdict === 'no-limit' ? undefined : limit;
   return {
     side,
@@ -95,6 +109,8 @@ export function roadData({ line, shape }: Landscape, road: Road, floor: readonly
       losses: Float64Array.from(floor, ({ loss }) => loss),
       gammas: Float64Array.from(floor, (point) => gammaOfDifference(line, sign * point.outputDifference)),
       phis,
+      along: Float64Array.from(places, ({ along }) => along),
+      off: Float64Array.from(places, ({ off }) => off),
     },
   };
 }

@@ -97,26 +97,30 @@ export function* spectrumAlongLine({ landscape }: World): JobStretch<'landscape'
   return { part: 'spectrum', gammas, size: loss.size, eigenvalues };
 }
 
-/** The plane slice over the range of the gammas, spaced as they are. */
+/** As many gammas as the plane slice has unless told, spaced as the gammas of the columns are. */
+export function planeGammasOf(columns: readonly number[]): number[] {
+  return Array.from({ length: PLANE_GAMMAS }, (_, k) =>
+    valueAt(columns, (k / (PLANE_GAMMAS - 1)) * (columns.length - 1)),
+  );
+}
+
+/** The plane slice at these gammas. */
 export function* drawPlane(
   { landscape }: World,
-  range: readonly number[],
+  gammas: readonly number[],
   [from, to]: readonly [number, number],
 ): JobStretch<'landscape', LandscapePart> {
-  const gammas = Float64Array.from({ length: PLANE_GAMMAS }, (_, k) =>
-    valueAt(range, (k / (PLANE_GAMMAS - 1)) * (range.length - 1)),
-  );
   const alphas = Float64Array.from(
     { length: PLANE_ALPHAS },
     (_, k) => LARGEST_ALPHA * ((2 * k) / (PLANE_ALPHAS - 1) - 1),
   );
   const losses = new Float64Array(gammas.length * alphas.length);
   let row = 0;
-  for (const column of planeSlice(landscape, [...gammas], alphas)) {
+  for (const column of planeSlice(landscape, gammas, alphas)) {
     losses.set(column.losses, row++ * alphas.length);
     yield { done: from + ((to - from) * row) / gammas.length };
   }
-  return { part: 'plane', gammas, alphas, losses };
+  return { part: 'plane', gammas: Float64Array.from(gammas), alphas, losses };
 }
 
 /** A list read between its entries. */

@@ -69,17 +69,32 @@ export interface Position {
   readonly epsilon: number;
 }
 
-/** The position of theta; before the first column only the crest is drawn. */
+/** Where a point is on the drawn descent slice. */
+export interface SlicePlace {
+  /** Minus side negative, 0 on the crest, 1 in size at a foot. */
+  readonly along: number;
+  /** Distance in parameter space to what is drawn. */
+  readonly off: number;
+}
+
+/** The place of theta on the descent slice; before the first column only the crest is drawn. */
+export function placeOnSlice({ landscape, columns }: World, theta: Float64Array): SlicePlace {
+  const slice = projectToDescentSlice(landscape, columns, theta);
+  if (slice === undefined) return { along: 0, off: distanceToSaddleLine(landscape.line, theta).distance };
+  return { along: (slice.side === 'plus' ? 1 : -1) * slice.fraction, off: slice.distance };
+}
+
+/** The position of theta on both drawn surfaces. */
 export function positionIn(world: World, theta: Float64Array): Position {
-  const { landscape, columns, quickDownhill } = world;
+  const { landscape, quickDownhill } = world;
   const { line, shape } = landscape;
   const plane = projectToPlane({ line, downhill: quickDownhill }, theta);
-  const slice = projectToDescentSlice(landscape, columns, theta);
+  const { along, off } = placeOnSlice(world, theta);
   const last = inputWeights(shape, theta, shape.width - 1);
   return {
     gamma: plane.gamma,
-    along: slice === undefined ? 0 : (slice.side === 'plus' ? 1 : -1) * slice.fraction,
-    offDescent: slice?.distance ?? distanceToSaddleLine(line, theta).distance,
+    along,
+    offDescent: off,
     alpha: plane.alpha,
     offPlane: plane.distance,
     epsilon: distance(inputWeights(shape, theta, line.neuron), last) / 2,

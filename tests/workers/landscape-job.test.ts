@@ -6,7 +6,7 @@ import { buffersOf } from '#workers/job';
 import { landscapeJob } from '#workers/landscape-job';
 import type { LandscapePart, LandscapeSpec } from '#workers/messages';
 import { columnOrder } from '#workers/surfaces';
-import type { World } from '#workers/world';
+import { positionIn, type World } from '#workers/world';
 import floorRows from '../fixtures/channel-floor.json';
 import expected from '../fixtures/descent-slice.json';
 import { expectClose, expectSpectrum } from '../support/close';
@@ -133,6 +133,31 @@ describe('the landscape of the paper', () => {
     }
   });
 
+  test('every point of a floor has its place on the slice: at the foot of its own side', () => {
+    for (const [index, sign] of [
+      [2, 1],
+      [3, -1],
+    ] as const) {
+      const road = all('road')[index]?.road;
+      if (road === undefined || world === undefined) throw new Error('no floor');
+      const { epsilons, gammas: at, along, off } = road.floor;
+      expect([along.length, off.length]).toEqual([48, 48]);
+      expect([along[0], off[0]]).toEqual([along[1], off[1]]);
+      const drawn = [...at.keys()].filter((k) => (at[k] ?? 0) > 2 && (at[k] ?? 0) < 4);
+      expect(drawn.length).toBeGreaterThan(2);
+      // Between columns the slice is straight, so the floor is a little off it.
+      for (const k of drawn) {
+        expectClose(along[k] ?? NaN, sign, 0.02);
+        expect(off[k]).toBeLessThan(0.1);
+      }
+      const size = road.phi.length;
+      const phi = road.floor.phis.slice(9 * size, 10 * size);
+      const { i, j } = road;
+      const place = positionIn(world, fromChannel(split, { i, j, epsilon: epsilons[9] ?? NaN, phi }));
+      expect([along[9], off[9]]).toEqual([place.along, place.offDescent]);
+    }
+  });
+
   test('the plane is spaced as the gammas are, with the crest in its middle', () => {
     const [plane] = all('plane');
     if (plane === undefined) throw new Error('no plane');
@@ -156,7 +181,23 @@ describe('the landscape of the paper', () => {
     const [finite] = all('finite');
     expectClose(finite?.loss ?? NaN, oracle.flowEnds.minus.loss, 1e-6);
     expect(finite?.gamma).toBeLessThan(1.5);
+    if (finite === undefined || world === undefined) throw new Error('no finite minimum');
+    const place = positionIn(world, finite.theta);
+    expect([finite.along, finite.off]).toEqual([place.along, place.offDescent]);
+    expect(finite.off).toBeGreaterThan(0);
   });
+});
+
+test('the plane slice is at the gammas asked for, ascending and each once', () => {
+  const planeGammas = Float64Array.from([2, 0.5, 30, 2]);
+  const asked = landscapeJob({ spec, gammas: Float64Array.of(3), planeGammas }, () => undefined);
+  const [plane] = drain(asked).parts.filter((part) => part.part === 'plane');
+  expect(plane?.gammas).toEqual(Float64Array.of(0.5, 2, 30));
+  expect(plane?.losses.length).toBe(3 * 121);
+  for (const bad of [new Float64Array(0), Float64Array.of(1, Number.NaN)]) {
+    const job = landscapeJob({ spec, gammas, planeGammas: bad }, () => undefined);
+    expect(() => drain(job)).toThrow(/the plane slice needs at least one gamma|gamma must be a finite/);
+  }
 });
 
 describe('impossible settings are answered in words', () => {
