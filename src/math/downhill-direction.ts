@@ -24,14 +24,28 @@ export interface DownhillDirection {
 const TRUSTED_OVERLAP = 0.7;
 const MAX_DEPTH = 12;
 
+/** A stretch of the line on which e_min turns continuously: gamma below 0, from 0 to 1, above 1. */
+interface Stretch {
+  /** Where e_min has its largest entry positive. */
+  readonly reference: number;
+  readonly known: DownhillDirection[];
+}
+
 /**
  * e_min(gamma) along a saddle line. An eigenvector has no sign of its own; here it is carried over from the
  * nearest gamma asked for before, by way of as many in between as the overlap demands, so the result does not
- * depend on the order of questions as long as no eigenvalues cross. The first one has its largest entry
- * positive, unless `reference` fixes another gamma where it has. `loss` is that of the duplicated network.
+ * depend on the order of questions as long as no eigenvalues cross. At gamma = 0 and 1 they do: B has the
+ * factor gamma (1 - gamma), and e_min turns into another direction; so each stretch between has a sign of its
+ * own, by the largest entry at `reference` (above 1), at 1/2, and at 1 - `reference`. `loss` is that of the
+ * duplicated network. Throws a RangeError unless reference > 1.
  */
-export function downhillDirections(line: SaddleLine, loss: Objective, reference?: number) {
-  const known: DownhillDirection[] = [];
+export function downhillDirections(line: SaddleLine, loss: Objective, reference: number) {
+  if (!(reference > 1)) throw new RangeError(`the reference gamma must be above 1, got ${reference}`);
+  const stretches: readonly Stretch[] = [1 - reference, 0.5, reference].map((at) => ({
+    reference: at,
+    known: [],
+  }));
+  const stretchOf = (gamma: number) => stretches[gamma < 0 ? 0 : gamma <= 1 ? 1 : 2] as Stretch;
 
   const wide = splitShape(line.shape);
   const i = outputWeightIndex(wide, line.neuron);
@@ -48,6 +62,7 @@ export function downhillDirections(line: SaddleLine, loss: Objective, reference?
   }
 
   function keep(
+    { known }: Stretch,
     gamma: number,
     { eigen, index }: { eigen: Eigen; index: number },
     towards: Float64Array | undefined,
@@ -61,19 +76,17 @@ export function downhillDirections(line: SaddleLine, loss: Objective, reference?
   }
 
   function at(gamma: number, depth = 0): DownhillDirection {
-    if (known.length === 0 && reference !== undefined) keep(reference, raw(reference), undefined);
-    let nearest: DownhillDirection | undefined;
-    for (const one of known) {
+    const stretch = stretchOf(gamma);
+    let nearest = stretch.known[0] ?? keep(stretch, stretch.reference, raw(stretch.reference), undefined);
+    for (const one of stretch.known) {
       if (one.gamma === gamma) return one;
-      if (nearest === undefined || Math.abs(one.gamma - gamma) < Math.abs(nearest.gamma - gamma))
-        nearest = one;
+      if (Math.abs(one.gamma - gamma) < Math.abs(nearest.gamma - gamma)) nearest = one;
     }
     const found = raw(gamma);
-    if (nearest === undefined) return keep(gamma, found, undefined);
     const overlap = dot(eigenvector(found.eigen, found.index), nearest.direction);
     if (Math.abs(overlap) >= TRUSTED_OVERLAP || depth >= MAX_DEPTH)
-      return keep(gamma, found, nearest.direction);
-    return keep(gamma, found, at((gamma + nearest.gamma) / 2, depth + 1).direction);
+      return keep(stretch, gamma, found, nearest.direction);
+    return keep(stretch, gamma, found, at((gamma + nearest.gamma) / 2, depth + 1).direction);
   }
 
   return { at: (gamma: number) => at(gamma) };

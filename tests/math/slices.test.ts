@@ -15,9 +15,9 @@ import { normalInputs } from '#math/inputs';
 import { createLandscape } from '#math/landscape';
 import { certificate } from '#math/limit-network';
 import { lineLoss } from '#math/line-loss';
-import { addScaled } from '#math/linear-algebra';
+import { addScaled, distance, dot } from '#math/linear-algebra';
 import { networkLoss } from '#math/loss';
-import { networkOutput, networkShape, packParameters } from '#math/network';
+import { networkOutput, networkShape, packParameters, permuteNeurons } from '#math/network';
 import { newton } from '#math/newton';
 import type { Objective } from '#math/objective';
 import { planeSlice, projectToPlane } from '#math/plane-slice';
@@ -43,7 +43,7 @@ describe('downhill direction', () => {
   });
 
   test('turns with the eigenvector, by way of gammas in between, and not against it', () => {
-    // Hessian I - 2 e e^T with e at the angle gamma: from 0.5 to 2.6 the overlap is negative and the largest
+    // Hessian I - 2 e e^T with e at the angle gamma: from 1.1 to 3.2 the overlap is negative and the largest
     // entry turns.
     const turning: Objective = {
       size: 4,
@@ -73,12 +73,25 @@ describe('downhill direction', () => {
       },
     };
     const one = { shape: networkShape(1, 1, false), theta: new Float64Array([0, 1]), neuron: 0 };
-    const directions = downhillDirections(one, turning, 0.5);
-    for (const gamma of [2.6, 2.8]) {
+    const directions = downhillDirections(one, turning, 1.1);
+    for (const gamma of [3.2, 3.4]) {
       const { direction } = directions.at(gamma);
       expectClose(direction[0] ?? NaN, Math.cos(gamma), 1e-12);
       expectClose(direction[1] ?? NaN, Math.sin(gamma), 1e-12);
     }
+  });
+
+  test('has a sign of its own on each stretch, whatever was asked on the others before', () => {
+    const gammas = [0.97, 0.5, 0.2, -0.4, 1.02];
+    const [first, second] = [gammas, gammas.toReversed()].map((order) => {
+      const { downhill } = createLandscape(line, activations.g, samples);
+      for (const gamma of order) downhill.at(gamma);
+      return gammas.map((gamma) => downhill.at(gamma).direction);
+    });
+    first?.forEach((direction, k) => {
+      expectClose(dot(direction, second?.[k] ?? new Float64Array(17)), 1, 1e-12);
+    });
+    expect(() => downhillDirections(line, splitLoss, 1)).toThrow('above 1, got 1');
   });
 
   test('there is exactly one way down at gamma = 1.5', () => {
@@ -197,6 +210,36 @@ describe('descent slice', () => {
     const last = columns.at(-1);
     if (first === undefined || last === undefined) throw new Error('unreachable');
     expect(isConnected(landscape, first.plus, last.plus)).toBe(true);
+  });
+
+  test('between 0 and 1 the copies change roles: gamma and 1 - gamma mirror each other', () => {
+    for (const [gamma, side, other] of [
+      [0.55, 'plus', 'minus'],
+      [0.8, 'minus', 'plus'],
+    ] as const) {
+      const path = descentPath(landscape, gamma, side);
+      const mirrored = descentPath(landscape, 1 - gamma, other);
+      expect([path.converged, mirrored.converged]).toEqual([true, true]);
+      expectClose(path.foot.loss, mirrored.foot.loss, 1e-10);
+      expectClose(path.foot.epsilon, mirrored.foot.epsilon, 1e-7);
+      expectClose(path.arcs.at(-1) ?? NaN, mirrored.arcs.at(-1) ?? NaN, 1e-3);
+      const swapped = permuteNeurons(split, mirrored.foot.theta, [3, 1, 2, 0]);
+      expect(distance(path.foot.theta, swapped)).toBeLessThan(1e-6);
+    }
+  });
+
+  test('is torn at gamma = 1, where another direction becomes the steepest, on both sides', () => {
+    const columns = [...descentSlice(landscape, [0.9, 0.97, 1.03, 1.06])];
+    expect(tears(landscape, columns, 'plus')).toEqual([false, true, false]);
+    expect(tears(landscape, columns, 'minus')).toEqual([false, true, false]);
+  });
+
+  test('reaches gamma = 1000, where the feet are the limits to six digits', () => {
+    for (const side of ['plus', 'minus'] as const) {
+      const { foot, converged } = descentPath(landscape, 1000, side);
+      expect(converged).toBe(true);
+      expectClose(foot.loss, expected[`${side}Limit`].loss, 1e-7);
+    }
   });
 
   test('off-slice distance is 0 on a column, small between columns, and finds the side', () => {
