@@ -2,7 +2,8 @@
 import { pool, SVG } from '#ui/svg';
 import type { AxesDrawing, AxisLabel, Pixel } from './axes';
 
-function groupOf(svg: SVGSVGElement, name: string): SVGGElement {
+/** The group of a layer with this name, made when it is not there; groups stand in the order they were first asked for. */
+export function layerGroup(svg: SVGSVGElement, name: string): SVGGElement {
   const found = svg.querySelector<SVGGElement>(`g[data-part="${name}"]`);
   if (found) return found;
   const made = document.createElementNS(SVG, 'g');
@@ -44,7 +45,7 @@ function fillLabel(element: SVGTextElement, label: AxisLabel): void {
 
 /** Draws or redraws the axes. */
 export function drawAxes(behind: SVGSVGElement, before: SVGSVGElement, drawing: AxesDrawing): void {
-  const lines = pool<SVGLineElement>(groupOf(behind, 'lines'), 'line', drawing.lines.length);
+  const lines = pool<SVGLineElement>(layerGroup(behind, 'lines'), 'line', drawing.lines.length);
   for (const [k, { from, to, kind }] of drawing.lines.entries()) {
     const line = lines[k];
     line?.setAttribute('class', `axis-line axis-line-${kind}`);
@@ -53,12 +54,12 @@ export function drawAxes(behind: SVGSVGElement, before: SVGSVGElement, drawing: 
     line?.setAttribute('x2', fixed(to[0]));
     line?.setAttribute('y2', fixed(to[1]));
   }
-  const heads = pool<SVGPathElement>(groupOf(behind, 'arrows'), 'path', drawing.arrows.length);
+  const heads = pool<SVGPathElement>(layerGroup(behind, 'arrows'), 'path', drawing.arrows.length);
   for (const [k, { tip, from }] of drawing.arrows.entries()) {
     heads[k]?.setAttribute('class', 'axis-arrow');
     heads[k]?.setAttribute('d', arrowHead(tip, from));
   }
-  const texts = pool<SVGTextElement>(groupOf(before, 'labels'), 'text', drawing.labels.length);
+  const texts = pool<SVGTextElement>(layerGroup(before, 'labels'), 'text', drawing.labels.length);
   for (const [k, label] of drawing.labels.entries()) {
     const text = texts[k];
     if (text) fillLabel(text, label);

@@ -27,6 +27,8 @@ export interface NumberParameter extends Common {
   readonly scale: Scale;
   /** Shown after the number. */
   readonly unit?: string;
+  /** Only whole numbers. */
+  readonly whole?: boolean;
 }
 
 export interface VectorParameter extends Common {
@@ -81,12 +83,14 @@ export function clampNumber(parameter: NumberParameter, value: number): number {
     // Halfway on the logarithmic scale below the smallest positive value, zero is nearer.
     if (value < parameter.min / Math.sqrt(10)) return 0;
   }
-  return quantise(Math.min(parameter.max, Math.max(parameter.min, value)));
+  const inside = quantise(Math.min(parameter.max, Math.max(parameter.min, value)));
+  return parameter.whole ? Math.round(inside) : inside;
 }
 
 /** True when the value is allowed as it stands. */
 export function allowsNumber(parameter: NumberParameter, value: number): boolean {
   if (parameter.scale.type === 'log' && parameter.scale.zero && value === 0) return true;
+  if (parameter.whole && !Number.isInteger(value)) return false;
   return value >= parameter.min && value <= parameter.max;
 }
 

@@ -24,6 +24,9 @@ export interface Handle<S extends Schema> {
 /** Why a number is not allowed for a parameter, or undefined. */
 function rangeProblem(parameter: NumberParameter, number: number, name: string): string | undefined {
   if (allowsNumber(parameter, number)) return undefined;
+  if (parameter.whole && Number.isFinite(number) && !Number.isInteger(number)) {
+    return strings.number.whole(name);
+  }
   const [low, high] = [numberText(parameter.min), numberText(parameter.max)];
   const zero = parameter.scale.type === 'log' && parameter.scale.zero;
   return zero ? strings.number.rangeOrZero(name, low, high) : strings.number.range(name, low, high);

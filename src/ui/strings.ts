@@ -30,6 +30,7 @@ export const strings = {
     notANumber: (text: string) => `“${text}” is not a number. Write it like 0.05, 5e-2 or 1/20.`,
     range: (name: string, low: string, high: string) => `${name} goes from ${low} to ${high}.`,
     rangeOrZero: (name: string, low: string, high: string) => `${name} is 0, or between ${low} and ${high}.`,
+    whole: (name: string) => `${name} is a whole number.`,
     unchanged: 'Nothing was changed.',
     box: (name: string) => `${name}, typed`,
   },
@@ -53,5 +54,23 @@ export const strings = {
       'This browser gives us no WebGL, so the surface is shown from above as a flat map. Every control works.',
     camera: 'Camera. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
     described: 'What the figure shows now',
+  },
+  landscape: {
+    loss: 'loss',
+    saddleLine: 'saddle line',
+    plateau: 'plateau saddle',
+    channel: 'channel → ∞',
+    roadBack: 'the road back',
+    finite: 'finite minimum',
+    minimumAtInfinity: 'minimum at infinity',
+    noWebgl:
+      'This browser gives us no WebGL, so the landscape is shown from above as a flat map. Numbers, plots and controls work.',
+    lossScale: 'low to high, logarithmic',
+    restarted: 'The computation broke off and was started again; the landscape is computed anew.',
+    computing: {
+      network: 'Computing the network …',
+      surface: 'Computing the surface …',
+      roads: 'Computing both roads …',
+    },
   },
 } as const;

@@ -1,10 +1,12 @@
 /** The ball in numbers: where it is in parameter space, for the read-outs and the function beside it. Pure. */
+
+import { ALPHA } from '#landscape/slice-mesh';
+import { descentPoint, planeLoss } from '#landscape/slice-points';
 import { distance } from '#math/linear-algebra';
 import { inputWeights, type NetworkShape, outputWeight } from '#math/network';
-import { currentRun, replayIndex } from './frame';
-import { ALPHA, type LandscapeValues } from './schema';
+import { currentRun, replayIndex } from './run-places';
+import type { LandscapeValues } from './schema';
 import type { Session } from './session';
-import { descentPoint, planeLoss } from './slice-surface';
 
 export interface BallState {
   readonly gamma: number;
@@ -62,7 +64,7 @@ export function ballState(
     const loss = session.plane && planeLoss(session.plane, gamma, along * ALPHA);
     return loss === undefined ? undefined : { gamma, loss, time: 0, off: 0 };
   }
-  const point = descentPoint(session.columns, gamma, along);
+  const point = descentPoint(session, gamma, along);
   if (!point) return undefined;
   const { theta, loss } = point;
   return { gamma, loss, time: 0, theta, off: 0, ...pairNumbers(shape, theta, network.neuron) };

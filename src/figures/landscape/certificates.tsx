@@ -31,7 +31,7 @@ function Road({ road, side }: { readonly road: RoadData | undefined; readonly si
       <p>
         <strong>{side === 'plus' ? certificate.plus : certificate.minus}</strong>{' '}
         <span data-readout={`${side}-verdict`}>
-          {road ? certificate.verdict[road.verdict] : text.computing(text.stages.roads)}
+          {road ? certificate.verdict[road.verdict] : text.computing.roads}
         </span>
       </p>
       <dl>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
+import { ALPHA } from '#landscape/slice-mesh';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { Select } from '#ui/choice';
@@ -13,8 +14,9 @@ import { type BallState, ballState } from './ball';
 import { Certificates } from './certificates';
 import { Description, Presets, Toolbar, ToPair } from './extras';
 import { LandscapeView } from './landscape-view';
+import { NetworkControls } from './network-controls';
 import { Panels } from './panel-sources';
-import { ALPHA, type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
+import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import { createSession, type LandscapeSession } from './session';
 import { text } from './text';
 import './landscape.css';
@@ -41,25 +43,27 @@ const LIMITS = { time: 1e8, steps: 20_000, batch: 32 } as const;
 
 /** Lets the ball roll from where the values put it. */
 async function roll(session: LandscapeSession, values: LandscapeValues): Promise<void> {
-  const start = await startParameters(session, values);
-  if (!start) return;
-  session.run({
-    theta: start,
-    optimizer: values.opt,
-    rate: values.rate,
-    batch: LIMITS.batch,
-    seed: 1,
-    maxTime: LIMITS.time,
-    maxSteps: LIMITS.steps,
-  });
+  const { gamma, along, slice } = values;
+  try {
+    const { theta } = await session.place(
+      slice === 'plane' ? { gamma, alpha: along * ALPHA } : { gamma, along },
+    );
+    session.run({
+      theta,
+      optimizer: values.opt,
+      rate: values.rate,
+      batch: LIMITS.batch,
+      seed: 1,
+      maxTime: LIMITS.time,
+      maxSteps: LIMITS.steps,
+    });
+  } catch (error) {
+    session.complain(error);
+  }
 }
 
-async function startParameters(session: LandscapeSession, values: LandscapeValues) {
-  const ball = ballState(session.api.getState(), values, 'start');
-  if (values.slice === 'descent') return ball?.theta;
-  const { theta } = await session.place(values.gamma, values.along * ALPHA);
-  return theta;
-}
+/** Milliseconds without a change after which another network is computed. */
+const SETTLE_TIME = 200;
 
 /** The figure with all its views and controls. */
 export default function LandscapeFigure({ store, theme, prefix }: FigureProps<LandscapeSchema>) {
@@ -67,13 +71,20 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
   const ready = useReady(root);
   const [session, setSession] = useState<LandscapeSession>();
   useEffect(() => {
-    const made = createSession();
+    const made = createSession(store.values());
     setSession(made);
-    return () => made.dispose();
-  }, []);
-  const network = useStore(store.api, ({ values }) => values.network);
-  const neuron = useStore(store.api, ({ values }) => values.neuron);
-  useEffect(() => session?.compute({ network, neuron }), [session, network, neuron]);
+    // Not at every step of a slider: each network is a computation of its own.
+    let timer: number | undefined;
+    const end = store.api.subscribe(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => made.compute(store.values()), SETTLE_TIME);
+    });
+    return () => {
+      end();
+      window.clearTimeout(timer);
+      made.dispose();
+    };
+  }, [store]);
 
   return (
     <section
@@ -94,20 +105,9 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
           options={landscapeSchema.slice.options}
         />
         <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
-        <Select
-          store={store}
-          param="network"
-          label={text.network.label}
-          options={landscapeSchema.network.options}
-        />
-        <Select
-          store={store}
-          param="neuron"
-          label={text.neuron.label}
-          options={landscapeSchema.neuron.options}
-        />
         <Presets store={store} />
       </div>
+      <NetworkControls store={store} />
       {session && (
         <LandscapeBody store={store} session={session} theme={theme} prefix={prefix} onFrame={ready} />
       )}

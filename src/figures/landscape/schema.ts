@@ -1,14 +1,11 @@
 /** Everything that can be set in the figure `landscape`, and its named starting points. */
+import { axisKinds } from '#landscape/gamma-axis';
+import { activationIds, activations } from '#math/activation';
 import type { Schema, Values } from '#state/schema';
 import { type presetText, text } from './text';
 
-/** Ends of the gamma axis: just beyond the line's end at 1, and far out. */
-export const GAMMA = { first: 1.03, linear: 3, log: 100 } as const;
-
-/** Largest |alpha| of the plane slice. */
-export const ALPHA = 0.25;
-
-const seeds = [1, 2, 3, 4, 5, 6] as const;
+/** Activations with a second derivative: the others have no saddle line to follow. */
+const smoothActivations = activationIds.filter((id) => activations[id].smooth);
 
 export const landscapeSchema = {
   slice: {
@@ -27,11 +24,7 @@ export const landscapeSchema = {
     symbol: '',
     label: text.axis.label,
     description: text.axis.description,
-    options: [
-      { id: 'linear', label: text.axis.linear },
-      { id: 'log', label: text.axis.log },
-      { id: 'compact', label: text.axis.compact },
-    ],
+    options: axisKinds.map((id) => ({ id, label: text.axis[id] })),
     default: 'linear',
   },
   gamma: {
@@ -39,8 +32,8 @@ export const landscapeSchema = {
     symbol: '\\gamma',
     label: text.gamma.label,
     description: text.gamma.description,
-    min: GAMMA.first,
-    max: GAMMA.log,
+    min: 0.5,
+    max: 1000,
     default: 1.5,
     scale: { type: 'log', perDecade: 100 },
   },
@@ -90,17 +83,61 @@ export const landscapeSchema = {
     description: text.network.description,
     options: [
       { id: 'paper', label: text.network.paper },
-      ...seeds.map((seed) => ({ id: `seed-${seed}` as const, label: text.network.search(seed) })),
+      { id: 'trained', label: text.network.trained },
     ],
     default: 'paper',
   },
   neuron: {
-    kind: 'choice',
-    symbol: '',
+    kind: 'number',
+    symbol: 'k',
     label: text.neuron.label,
     description: text.neuron.description,
-    options: (['1', '2', '3'] as const).map((id) => ({ id, label: id })),
-    default: '1',
+    min: 1,
+    max: 6,
+    default: 1,
+    whole: true,
+    scale: { type: 'linear', step: 1 },
+  },
+  act: {
+    kind: 'choice',
+    symbol: '\\sigma',
+    label: text.act.label,
+    description: text.act.description,
+    options: smoothActivations.map((id) => ({ id, label: activations[id].name })),
+    default: 'g',
+  },
+  hidden: {
+    kind: 'number',
+    symbol: 'r',
+    label: text.hidden.label,
+    description: text.hidden.description,
+    min: 1,
+    max: 6,
+    default: 3,
+    whole: true,
+    scale: { type: 'linear', step: 1 },
+  },
+  seed: {
+    kind: 'number',
+    symbol: '',
+    label: text.seed.label,
+    description: text.seed.description,
+    min: 1,
+    max: 999,
+    default: 1,
+    whole: true,
+    scale: { type: 'linear', step: 1 },
+  },
+  grid: {
+    kind: 'number',
+    symbol: '',
+    label: text.grid.label,
+    description: text.grid.description,
+    min: 4,
+    max: 48,
+    default: 32,
+    whole: true,
+    scale: { type: 'linear', step: 1 },
   },
   cam: {
     kind: 'vector',
@@ -111,7 +148,7 @@ export const landscapeSchema = {
     entries: ['azimuth', 'polar', 'zoom'],
     min: [-180, 0, 0.5],
     max: [180, 90, 4],
-    default: [66, 52, 1],
+    default: [80, 46, 1],
   },
 } as const satisfies Schema;
 
@@ -124,6 +161,7 @@ export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<
   'both-roads': {},
   'down-the-channel': { gamma: 1.5, along: 0.05, axis: 'log' },
   'to-the-minimum': { gamma: 1.5, along: -0.05 },
+  'plateau-saddle': { network: 'trained', act: 'g', hidden: 1, seed: 2, axis: 'middle', cam: [40, 56, 1] },
   'infinity-edge': { axis: 'compact', along: 1, gamma: 3, cam: [60, 60, 1] },
-  'top-view': { axis: 'log', cam: [0, 0, 1] },
+  'top-view': { axis: 'log', gamma: 100, along: 1, cam: [0, 0, 1] },
 };

@@ -1,18 +1,19 @@
-/**
- * One landscape as it is computed: the worker's parts put together, and the runs of the ball. Views subscribe to the
- * store; nothing here knows of them.
- */
+/** The landscape of the figure and the runs of its ball. Views subscribe to the store; nothing here knows of them. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type NetworkShape, networkShape } from '#math/network';
-import { paperNetwork } from '#math/paper-network';
-import { createWorkerClient } from '#workers/client';
-import type { LandscapePart, LandscapeSpec, RoadData, RunEnd, RunPart, RunRequest } from '#workers/messages';
-import { COLUMN_GAMMAS } from './gamma-axis';
+import {
+  emptyLandscape,
+  isCancelled,
+  type LandscapeData,
+  openLandscape,
+  paperSpec,
+  type SharedLandscape,
+  sentence,
+} from '#landscape/landscape-data';
+import { activationIds } from '#math/activation';
+import { strings } from '#ui/strings';
+import type { Jobs, LandscapeSpec, RunEnd, RunPart, RunRequest } from '#workers/messages';
 import type { LandscapeValues } from './schema';
-import type { Column, PlaneData, TearData } from './slice-surface';
 import { text } from './text';
-
-type Part<Name extends LandscapePart['part']> = Extract<LandscapePart, { part: Name }>;
 
 /** A run of the ball so far. */
 export interface Run {
@@ -29,100 +30,39 @@ export interface Run {
   readonly end?: RunEnd;
 }
 
-export interface Session {
-  readonly status: 'computing' | 'ready' | 'failed';
-  /** What is being computed, or why it failed. */
-  readonly message: string;
-  readonly shape: NetworkShape | undefined;
-  readonly spec: LandscapeSpec;
-  readonly network: Part<'network'> | undefined;
-  readonly spectrum: Part<'spectrum'> | undefined;
-  readonly plane: PlaneData | undefined;
-  /** Ascending in gamma. */
-  readonly columns: readonly Column[];
-  readonly tears: TearData | undefined;
-  readonly roads: { readonly plus?: RoadData; readonly minus?: RoadData };
-  readonly finite: Part<'finite'> | undefined;
+export interface Session extends LandscapeData {
   readonly runs: readonly Run[];
   readonly running: boolean;
-  /** A sentence when a run could not be made. */
+  /** A sentence when a run could not be made, or the computation was begun again. */
   readonly trouble: string;
 }
 
 /** Runs kept on the picture. */
 const KEPT_RUNS = 6;
 
+/** What decides which landscape it is. */
+export type NetworkValues = Pick<LandscapeValues, 'network' | 'neuron' | 'act' | 'hidden' | 'seed' | 'grid'>;
+
 export interface LandscapeSession {
   readonly api: StoreApi<Session>;
-  /** Computes the landscape for these values, unless it is the one at hand. */
-  readonly compute: (values: Pick<LandscapeValues, 'network' | 'neuron'>) => void;
+  /** Shows the landscape for these values, computing it unless it is at hand. */
+  readonly compute: (values: NetworkValues) => void;
   /** Lets the ball roll from a point of the duplicated network. */
   readonly run: (request: RunRequest) => void;
   readonly stop: () => void;
   readonly clear: () => void;
-  /** Parameters of a point of the plane slice. */
-  readonly place: (
-    gamma: number,
-    alpha: number,
-  ) => Promise<{ readonly theta: Float64Array; readonly loss: number }>;
+  /** Parameters of a point of a slice. */
+  readonly place: (at: Jobs['place']['request']) => Promise<Jobs['place']['end']>;
+  /** Says why a run could not be made. */
+  readonly complain: (error: unknown) => void;
   readonly dispose: () => void;
 }
 
-function specOf({ network, neuron }: Pick<LandscapeValues, 'network' | 'neuron'>): LandscapeSpec {
-  const base = {
-    activation: paperNetwork.activation,
-    width: paperNetwork.width,
-    grid: paperNetwork.grid,
-    target: { kind: 'rosenbrock' },
-    neuron: Number(neuron) - 1,
-  } as const;
-  if (network === 'paper') return { ...base, theta: paperNetwork.theta, seed: 0 };
-  return { ...base, seed: Number(network.replace('seed-', '')) };
-}
-
-function emptySession(spec: LandscapeSpec): Session {
-  return {
-    status: 'computing',
-    message: text.computing(text.stages.network),
-    shape: undefined,
-    spec,
-    network: undefined,
-    spectrum: undefined,
-    plane: undefined,
-    columns: [],
-    tears: undefined,
-    roads: {},
-    finite: undefined,
-    runs: [],
-    running: false,
-    trouble: '',
-  };
-}
-
-/** What one part of the worker's answer adds. */
-function withPart(session: Session, part: LandscapePart): Session {
-  switch (part.part) {
-    case 'network': {
-      const shape = networkShape(3, session.spec.width + 1, true);
-      return { ...session, network: part, shape, message: text.computing(text.stages.surface) };
-    }
-    case 'spectrum':
-      return { ...session, spectrum: part };
-    case 'plane':
-      return { ...session, plane: part };
-    case 'descent': {
-      const { gamma, plus, minus } = part;
-      const columns = [...session.columns.filter((column) => column.gamma !== gamma), { gamma, plus, minus }];
-      columns.sort((a, b) => a.gamma - b.gamma);
-      return { ...session, columns };
-    }
-    case 'tears':
-      return { ...session, tears: part };
-    case 'road':
-      return { ...session, roads: { ...session.roads, [part.road.side]: part.road } };
-    case 'finite':
-      return { ...session, finite: part };
-  }
+/** The network that the values ask for. */
+export function specOf({ network, neuron, act, hidden, seed, grid }: NetworkValues): LandscapeSpec {
+  if (network === 'paper') return paperSpec(Math.min(neuron, 3) - 1);
+  const activation = activationIds.find((id) => id === act) ?? 'g';
+  return { activation, width: hidden, grid, target: { kind: 'rosenbrock' }, seed, neuron: Math.min(neuron, hidden) - 1 };
 }
 
 function withRunPart(run: Run, part: RunPart): Run {
@@ -142,59 +82,62 @@ function withRunPart(run: Run, part: RunPart): Run {
   };
 }
 
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+const NO_RUNS = { runs: [], running: false, trouble: '' } as const;
 
-/** True for a job that was ended on purpose. */
-function isCancelled(error: unknown): boolean {
-  return error instanceof Error && error.name === 'Cancelled';
-}
-
-/** A session with its own worker. */
-export function createSession(): LandscapeSession {
-  const client = createWorkerClient();
-  let latest: Pick<LandscapeValues, 'network' | 'neuron'> = { network: 'paper', neuron: '1' };
-  const api = createStore<Session>(() => emptySession(specOf({ network: 'paper', neuron: '1' })));
-  let computed = '';
-  let turns = 0;
+/**
+ * A session; the landscape is shared with others who look at the same network. While another network is computed, and
+ * when it cannot be, the previous picture stays.
+ */
+export function createSession(values: NetworkValues): LandscapeSession {
+  const api = createStore<Session>(() => ({ ...emptyLandscape(specOf(values)), ...NO_RUNS }));
+  let shown: SharedLandscape | undefined;
+  let endFollowing = () => {};
+  let next: SharedLandscape | undefined;
+  let endWaiting = () => {};
+  let key = '';
   let stopRun = new AbortController();
   let nextRun = 1;
 
-  const compute: LandscapeSession['compute'] = (values) => {
-    latest = values;
-    const spec = specOf(values);
-    const key = JSON.stringify(spec);
-    if (key === computed) return;
-    computed = key;
-    const turn = ++turns;
+  const follow = (landscape: SharedLandscape) => {
     stopRun.abort();
-    api.setState(emptySession(spec), true);
-    client
-      .start(
-        'landscape',
-        { spec, gammas: COLUMN_GAMMAS },
-        { onPart: (part) => api.setState((session) => withPart(session, part)) },
-      )
-      .then(
-        () => {
-          if (turn === turns) api.setState({ status: 'ready', message: '' });
-        },
-        (error: unknown) => {
-          // A later computation has taken this one's place.
-          if (isCancelled(error) || turn !== turns) return;
-          computed = '';
-          api.setState({ status: 'failed', message: sentence(error) });
-        },
-      );
+    endFollowing();
+    shown?.close();
+    shown = landscape;
+    api.setState({ ...landscape.api.getState(), ...NO_RUNS }, true);
+    endFollowing = landscape.api.subscribe((data, last) => {
+      const { status, message, ...rest } = data;
+      const broken = data.restarts !== last.restarts;
+      api.setState({
+        ...rest,
+        ...(next === undefined && { status, message }),
+        ...(broken && { ...NO_RUNS, trouble: strings.landscape.restarted }),
+      });
+    });
   };
 
-  // A worker that died took its landscape along.
-  const endRestart = client.onRestart(() => {
-    computed = '';
-    compute(latest);
-    api.setState({ trouble: text.restarted });
-  });
+  const compute: LandscapeSession['compute'] = (asked) => {
+    const spec = specOf(asked);
+    if (JSON.stringify(spec) === key) return;
+    key = JSON.stringify(spec);
+    endWaiting();
+    next?.close();
+    next = undefined;
+    const opened = openLandscape(spec);
+    if (!shown || hasSurface(opened.api.getState())) return follow(opened);
+    next = opened;
+    api.setState({ status: 'computing', message: opened.api.getState().message });
+    endWaiting = opened.api.subscribe((data) => {
+      if (hasSurface(data)) {
+        endWaiting();
+        next = undefined;
+        follow(opened);
+      } else {
+        const message = data.status === 'failed' ? `${data.message} ${text.previous}` : data.message;
+        api.setState({ status: data.status, message });
+      }
+    });
+  };
+  compute(values);
 
   const change = (id: number, update: (run: Run) => Run) =>
     api.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? update(run) : run)) }));
@@ -216,22 +159,23 @@ export function createSession(): LandscapeSession {
       thetas: [],
     };
     api.setState(({ runs }) => ({ runs: [...runs.slice(1 - KEPT_RUNS), empty], running: true, trouble: '' }));
-    client
-      .start('run', request, {
-        signal: stopRun.signal,
-        onPart: (part) => change(id, (before) => withRunPart(before, part)),
-      })
-      .then(
-        (end) => {
-          change(id, (before) => ({ ...before, end }));
-          api.setState({
-            running: false,
-            trouble: end.kind === 'diverged' || end.kind === 'stuck' ? end.message : '',
-          });
-        },
-        (error: unknown) =>
-          api.setState({ running: false, trouble: isCancelled(error) ? '' : sentence(error) }),
-      );
+    const { signal } = stopRun;
+    const running = shown?.client.start('run', request, {
+      signal,
+      onPart: (part) => change(id, (before) => withRunPart(before, part)),
+    });
+    running?.then(
+      (end) => {
+        change(id, (before) => ({ ...before, end }));
+        const bad = end.kind === 'diverged' || end.kind === 'stuck';
+        api.setState({ running: false, trouble: bad ? end.message : '' });
+      },
+      (error: unknown) => {
+        // A newer run, or another landscape, has taken this one's place.
+        if (signal.aborted && stopRun.signal !== signal) return;
+        api.setState({ running: false, ...(!isCancelled(error) && { trouble: sentence(error) }) });
+      },
+    );
   };
 
   return {
@@ -243,11 +187,24 @@ export function createSession(): LandscapeSession {
       stopRun.abort();
       api.setState({ runs: [], trouble: '' });
     },
-    place: (gamma, alpha) => client.start('place', { gamma, alpha }, {}),
+    place: async (at) => {
+      if (!shown) throw new Error(strings.landscape.computing.network);
+      return shown.client.start('place', at);
+    },
+    complain: (error) => {
+      if (!isCancelled(error)) api.setState({ trouble: sentence(error) });
+    },
     dispose: () => {
       stopRun.abort();
-      endRestart();
-      client.dispose();
+      endWaiting();
+      next?.close();
+      endFollowing();
+      shown?.close();
     },
   };
+}
+
+/** Enough to draw a picture of. */
+function hasSurface(data: LandscapeData): boolean {
+  return data.columns.length > 1;
 }

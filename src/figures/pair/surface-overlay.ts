@@ -1,28 +1,14 @@
 /** What stands over and under the surface's canvas: axes, the place of the read-out point, and its values. */
-import { type PerspectiveCamera, Vector3 } from 'three';
-import { axesDrawing, type Pixel } from '#scene/axes';
-import { drawAxes } from '#scene/axes-layer';
+import { axesDrawing, type Pixel, type Project } from '#scene/axes';
+import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place, type ScenePoint } from '#scene/box';
-import type { View } from '#scene/view';
+import { type Layers, placeElement, viewOf } from '#scene/stage';
 import { readableText } from '#state/number-text';
 import { setAttributes } from '#ui/live';
 import { pool, SVG } from '#ui/svg';
 import { termsAt } from './model';
 import type { PairValues } from './schema';
 import { text } from './text';
-
-/** What the scene draws on that is not WebGL. */
-export interface Overlay {
-  readonly behind: SVGSVGElement;
-  readonly before: SVGSVGElement;
-  /** The focusable mark of the read-out point. */
-  readonly probe: HTMLElement;
-}
-
-/** The camera's direction as the scene wants it. */
-export function viewOf({ cam }: Pick<PairValues, 'cam'>): View {
-  return { azimuth: cam[0] ?? 0, polar: cam[1] ?? 60, zoom: cam[2] ?? 1 };
-}
 
 /** The value at the read-out point, held inside the frame. */
 export function probePlace(values: PairValues, box: Box): ScenePoint {
@@ -34,43 +20,29 @@ export function probePlace(values: PairValues, box: Box): ScenePoint {
 
 /** Draws axes, read-out point and its values as the camera sees them. */
 export function drawOverlay(
-  overlay: Overlay,
-  camera: PerspectiveCamera,
-  size: { readonly width: number; readonly height: number },
+  layers: Layers,
+  project: Project,
   values: PairValues,
   box: Box,
+  probe: HTMLElement | null,
 ): void {
-  const vector = new Vector3();
-  const project = (point: ScenePoint): Pixel => {
-    vector.set(...point).project(camera);
-    return [((vector.x + 1) / 2) * size.width, ((1 - vector.y) / 2) * size.height];
-  };
-  const drawing = axesDrawing(project, box, viewOf(values), {
+  // Under the labels.
+  const stretch = layerGroup(layers.before, 'stretch');
+  const drawing = axesDrawing(project, box, viewOf(values.cam), {
     x1: { text: 'x', subscript: '1' },
     x2: { text: 'x', subscript: '2' },
     value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
   });
-  const view = `0 0 ${size.width} ${size.height}`;
-  overlay.behind.setAttribute('viewBox', view);
-  overlay.before.setAttribute('viewBox', view);
-  drawAxes(overlay.behind, overlay.before, drawing);
-  drawStretch(overlay.before, project, values, box);
-  const [x, y] = project(probePlace(values, box));
-  overlay.probe.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+  drawAxes(layers.behind, layers.before, drawing);
+  drawStretch(stretch, project, values, box);
+  if (probe) placeElement(probe, project(probePlace(values, box)));
 }
 
 /**
  * At the read-out point, lines from the sum up and down to the two neurons, each with its value; an arrow head where a
  * neuron is beyond the frame. They part while the sum stays: the figure's point in three numbers.
  */
-function drawStretch(
-  svg: SVGSVGElement,
-  project: (point: ScenePoint) => Pixel,
-  values: PairValues,
-  box: Box,
-): void {
-  const group = svg.querySelector('[data-part="stretch"]');
-  if (!group) return;
+function drawStretch(group: SVGGElement, project: Project, values: PairValues, box: Box): void {
   const shown = values.show === 'sum' && values.sheets;
   const parts = pool<SVGGElement>(group, 'g', shown ? 2 : 0);
   if (!shown) return;

@@ -1,9 +1,7 @@
 /** The large view of the figure `pair`: WebGL with its overlays and gestures, or a flat map where there is none. */
-import { useEffect, useRef, useState } from 'react';
-import { PerspectiveCamera } from 'three';
-import { FigureCanvas, webglAvailable } from '#scene/figure-canvas';
-import { listenOrbit } from '#scene/orbit';
-import { applyView } from '#scene/view';
+import { useMemo, useRef, useState } from 'react';
+import { webglAvailable } from '#scene/figure-canvas';
+import { type Pointing, Stage, type StageCamera } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { TextReadout } from '#ui/readout';
@@ -14,7 +12,6 @@ import { differenceMagnification, frameHeight, isClipped, termRange } from './mo
 import { pickPoint } from './pick';
 import { Probe } from './probe';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
-import { type Overlay, viewOf } from './surface-overlay';
 import { boxOf, SurfaceScene } from './surface-scene';
 import { text } from './text';
 
@@ -61,110 +58,36 @@ export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
 }
 
 function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
-  const [overlay, setOverlay] = useState<Overlay>();
-  const [lost, setLost] = useState(false);
-  const [hint, setHint] = useState(false);
-  const behind = useRef<SVGSVGElement>(null);
-  const before = useRef<SVGSVGElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (behind.current && before.current && probe.current) {
-      setOverlay({ behind: behind.current, before: before.current, probe: probe.current });
-    }
-  }, []);
-  useSurfaceGestures(stage, store, setHint);
-
-  return (
-    <div className="surface-stage">
-      <svg className="surface-overlay" ref={behind} aria-hidden="true" />
-      {overlay && (
-        <FigureCanvas onLost={() => setLost(true)} onRestored={() => setLost(false)}>
-          <SurfaceScene store={store} theme={theme} overlay={overlay} onFrame={onFrame} />
-        </FigureCanvas>
-      )}
-      <svg className="surface-overlay" ref={before} aria-hidden="true">
-        <g data-part="stretch" />
-      </svg>
-      {/* biome-ignore lint/a11y/useSemanticElements: no element is a camera; arrow keys turn it */}
-      <div
-        className="surface-gestures"
-        ref={stage}
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
-        tabIndex={0}
-        aria-label={text.camera}
-        data-param="cam"
-      />
-      <Probe ref={probe} store={store} />
-      <p className="surface-hint" aria-hidden="true" data-visible={hint}>
-        {text.gestureHint}
-      </p>
-      {lost && (
-        <p className="surface-message" role="status" data-message="context-lost">
-          {text.contextLost}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Turning, zooming and reading values with pointer and keys. */
-function useSurfaceGestures(
-  stage: { readonly current: HTMLDivElement | null },
-  store: FigureStore<PairSchema>,
-  setHint: (visible: boolean) => void,
-): void {
-  useEffect(() => {
-    const element = stage.current;
-    if (!element) return;
-    const camera = new PerspectiveCamera();
-    let hintTimer: number | undefined;
-    let frame = 0;
-
-    const readAt = (event: { readonly clientX: number; readonly clientY: number }) => {
-      const rect = element.getBoundingClientRect();
-      const values = store.values();
-      applyView(camera, viewOf(values), rect);
-      const ndc = [
-        ((event.clientX - rect.left) / rect.width) * 2 - 1,
-        1 - ((event.clientY - rect.top) / rect.height) * 2,
-      ] as const;
-      const at = pickPoint(camera, ndc, values, boxOf(values));
-      if (at) store.change({ at: at.map((entry) => Number(entry.toFixed(3))) });
-    };
-    const hover = (event: PointerEvent) => {
-      if (event.pointerType !== 'mouse' || event.buttons !== 0 || frame !== 0) return;
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        readAt(event);
-      });
-    };
-    const stop = listenOrbit(element, {
-      view: () => viewOf(store.values()),
-      change: ({ azimuth, polar, zoom }) =>
-        store.change({
-          cam: [Number(azimuth.toFixed(1)), Number(polar.toFixed(1)), Number(zoom.toFixed(3))],
-        }),
+  const camera = useMemo<StageCamera>(
+    () => ({
+      get: () => store.values().cam,
+      change: (cam) => store.change({ cam }),
       commit: () => store.commit(),
       home: () => store.set({ cam: pairSchema.cam.default }),
-      onPlainWheel: () => {
-        setHint(true);
-        window.clearTimeout(hintTimer);
-        hintTimer = window.setTimeout(() => setHint(false), 1200);
-      },
-      onTap: (event) => {
-        readAt(event);
+    }),
+    [store],
+  );
+  const readAt = ({ camera: seen, ndc }: Pointing) => {
+    const values = store.values();
+    const at = pickPoint(seen, [ndc.x, ndc.y], values, boxOf(values));
+    if (at) store.change({ at: at.map((entry) => Number(entry.toFixed(3))) });
+  };
+  return (
+    <Stage
+      camera={camera}
+      param="cam"
+      words={text}
+      scene={(layers) => (
+        <SurfaceScene store={store} theme={theme} layers={layers} probe={probe} onFrame={onFrame} />
+      )}
+      onHover={readAt}
+      onTap={(pointing) => {
+        readAt(pointing);
         store.commit();
-      },
-    });
-    element.addEventListener('pointermove', hover);
-    return () => {
-      stop();
-      element.removeEventListener('pointermove', hover);
-      window.clearTimeout(hintTimer);
-      cancelAnimationFrame(frame);
-    };
-  }, [stage, store, setHint]);
+      }}
+    >
+      <Probe ref={probe} store={store} />
+    </Stage>
+  );
 }

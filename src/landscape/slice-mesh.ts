@@ -4,8 +4,7 @@
  */
 import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import type { PathData } from '#workers/messages';
-import { type AxisKind, gammaPlace } from './gamma-axis';
-import { ALPHA } from './schema';
+import { type AxisKind, gammaPlace, isOnAxis } from './gamma-axis';
 
 export interface Column {
   readonly gamma: number;
@@ -24,6 +23,9 @@ export interface TearData {
   readonly plus: Uint8Array;
   readonly minus: Uint8Array;
 }
+
+/** Largest |alpha| of the plane slice. */
+export const ALPHA = 0.25;
 
 /** Half the size of the surface in the scene, along gamma and across. */
 export const EXTENT = { x: 1.12, z: 0.86 } as const;
@@ -112,8 +114,8 @@ function profileOf(path: PathData, longest: number): Profile {
   return { across, losses, fractions };
 }
 
-/** Values between two columns, a cubic through them that looks at their neighbours where those are joined to them. */
-function between(
+/** Values between two columns of the drawn surface: a cubic through them that looks at their neighbours where those are joined to them. */
+export function between(
   before: number | undefined,
   from: number,
   to: number,
@@ -150,62 +152,77 @@ export function descentMesh(
   kind: AxisKind,
   range: LossRange,
 ): SliceMesh {
-  const shown = columns.filter(({ gamma }) => Math.abs(gammaPlace(kind, gamma)) <= 1 + 1e-9);
+  const shown = columns.filter(({ gamma }) => isOnAxis(kind, gamma));
   const longest = longestArc(columns);
   const builder = createBuilder();
   for (const side of ['plus', 'minus'] as const) {
-    const sign = side === 'plus' ? 1 : -1;
-    const profiles = shown.map((column) => profileOf(column[side], longest));
-    const places = shown.map(({ gamma }) => gammaPlace(kind, gamma));
-    const torn = shown.map((column, k) => {
-      const next = shown[k + 1];
-      return next ? isTorn(tears, side, column.gamma, next.gamma) : true;
-    });
-    for (let k = 0; k + 1 < shown.length; k++) {
-      if (torn[k]) continue;
-      const joinedBefore = k > 0 && !torn[k - 1];
-      const joinedAfter = !torn[k + 1] && k + 2 < shown.length;
-      const [p0, p1, p2, p3] = [profiles[k - 1], profiles[k], profiles[k + 1], profiles[k + 2]];
-      const [u0, u1, u2, u3] = [places[k - 1] ?? 0, places[k] ?? 0, places[k + 1] ?? 0, places[k + 2] ?? 0];
-      if (!p1 || !p2) continue;
-      const gaps = [u1 - u0, u2 - u1, u3 - u2] as const;
-      const rows = p1.across.length;
-      const first = builder.count();
-      for (let step = 0; step <= FINER; step++) {
-        const t = step / FINER;
-        const u = u1 + t * (u2 - u1);
-        for (let j = 0; j < rows; j++) {
-          const mix = (name: 'across' | 'losses') =>
-            between(
-              joinedBefore ? p0?.[name][j] : undefined,
-              p1[name][j] as number,
-              p2[name][j] as number,
-              joinedAfter ? p3?.[name][j] : undefined,
-              gaps,
-              t,
-            );
-          const gamma = (shown[k]?.gamma ?? 1) * (1 - t) + (shown[k + 1]?.gamma ?? 1) * t;
-          builder.vertex(
-            u,
-            sign * mix('across'),
-            mix('losses'),
-            gamma,
-            sign * (p1.fractions[j] as number),
-            range,
-          );
-        }
-      }
-      builder.grid(first, FINER + 1, rows, sign > 0);
+    for (const piece of joinedPieces(shown, tears, side)) {
+      drawPiece(builder, piece, side, kind, longest, range);
     }
   }
   return builder.mesh();
+}
+
+/** Runs of neighbouring columns between which one side's surface is whole. */
+export function joinedPieces(
+  columns: readonly Column[],
+  tears: TearData | undefined,
+  side: 'plus' | 'minus',
+): readonly (readonly Column[])[] {
+  const pieces: Column[][] = [];
+  for (const [k, column] of columns.entries()) {
+    const before = columns[k - 1];
+    if (before && !isTorn(tears, side, before.gamma, column.gamma)) pieces.at(-1)?.push(column);
+    else pieces.push([column]);
+  }
+  return pieces;
+}
+
+/** One side of columns that are joined, with finer columns between them. */
+function drawPiece(
+  builder: ReturnType<typeof createBuilder>,
+  piece: readonly Column[],
+  side: 'plus' | 'minus',
+  kind: AxisKind,
+  longest: number,
+  range: LossRange,
+): void {
+  const sign = side === 'plus' ? 1 : -1;
+  const profiles = piece.map((column) => profileOf(column[side], longest));
+  const places = piece.map(({ gamma }) => gammaPlace(kind, gamma));
+  const rows = profiles[0]?.across.length ?? 0;
+  const first = builder.count();
+  for (let k = 0; k + 1 < piece.length; k++) {
+    const [p0, p1, p2, p3] = [profiles[k - 1], profiles[k], profiles[k + 1], profiles[k + 2]];
+    const [u0, u1, u2, u3] = [places[k - 1] ?? 0, places[k] ?? 0, places[k + 1] ?? 0, places[k + 2] ?? 0];
+    if (!p1 || !p2) continue;
+    const gaps = [u1 - u0, u2 - u1, u3 - u2] as const;
+    // The last finer column of a gap is the first of the next one.
+    for (let step = k === 0 ? 0 : 1; step <= FINER; step++) {
+      const t = step / FINER;
+      const gamma = (piece[k]?.gamma ?? 1) * (1 - t) + (piece[k + 1]?.gamma ?? 1) * t;
+      for (let j = 0; j < rows; j++) {
+        const mix = (name: 'across' | 'losses') =>
+          between(p0?.[name][j], p1[name][j] as number, p2[name][j] as number, p3?.[name][j], gaps, t);
+        builder.vertex(
+          u1 + t * (u2 - u1),
+          sign * mix('across'),
+          mix('losses'),
+          gamma,
+          sign * (p1.fractions[j] as number),
+          range,
+        );
+      }
+    }
+  }
+  builder.grid(first, 1 + FINER * (piece.length - 1), rows, sign > 0);
 }
 
 /** The plane slice as a mesh. */
 export function planeMesh(plane: PlaneData, kind: AxisKind, range: LossRange): SliceMesh {
   const builder = createBuilder();
   const { gammas, alphas, losses } = plane;
-  const kept = [...gammas.keys()].filter((k) => Math.abs(gammaPlace(kind, gammas[k] as number)) <= 1 + 1e-9);
+  const kept = [...gammas.keys()].filter((k) => isOnAxis(kind, gammas[k] as number));
   for (const k of kept) {
     const gamma = gammas[k] as number;
     for (let j = 0; j < alphas.length; j++) {
@@ -214,7 +231,10 @@ export function planeMesh(plane: PlaneData, kind: AxisKind, range: LossRange): S
       builder.vertex(gammaPlace(kind, gamma), alpha / ALPHA, loss, gamma, alpha, range);
     }
   }
-  builder.grid(0, kept.length, alphas.length, true);
+  // At gamma = 1 the steepest way down becomes another one: the surface before it is another surface.
+  const before = kept.filter((k) => (gammas[k] as number) < 1).length;
+  builder.grid(0, before, alphas.length, true);
+  builder.grid(before * alphas.length, kept.length - before, alphas.length, true);
   return builder.mesh();
 }
 
@@ -225,6 +245,8 @@ export function isTorn(
   from: number,
   to: number,
 ): boolean {
+  // At gamma = 1 another direction becomes the steepest.
+  if (from < 1 && to > 1) return true;
   if (!tears) return false;
   const list = tears[side];
   for (let k = 0; k < list.length; k++) {
@@ -270,57 +292,4 @@ function createBuilder() {
       triangles: Uint32Array.from(triangles),
     }),
   };
-}
-
-/** The path data of one side at any gamma, mixed linearly from its neighbours; nearest column beyond the ends. */
-function pathsAt(
-  columns: readonly Column[],
-  gamma: number,
-): { low: Column; high: Column; t: number } | undefined {
-  const above = columns.findIndex((column) => column.gamma >= gamma);
-  const high = columns[above < 0 ? columns.length - 1 : above];
-  const low = columns[Math.max(0, above < 0 ? columns.length - 1 : above - 1)];
-  if (!high || !low) return undefined;
-  const t = high === low ? 0 : (gamma - low.gamma) / (high.gamma - low.gamma);
-  return { low, high, t };
-}
-
-/** Loss, arc length and parameters at a point of the drawn descent slice. */
-export function descentPoint(columns: readonly Column[], gamma: number, along: number) {
-  const found = pathsAt(columns, gamma);
-  if (!found) return undefined;
-  const side = along >= 0 ? 'plus' : 'minus';
-  const [from, to] = [found.low[side], found.high[side]];
-  const last = from.losses.length - 1;
-  const at = Math.min(1, Math.abs(along)) * last;
-  const k = Math.min(last - 1, Math.floor(at));
-  const s = at - k;
-  const size = from.thetas.length / (last + 1);
-  const mix = (low: number, high: number) => low + found.t * (high - low);
-  const row = (path: PathData, p: number) => {
-    const [x, y] = [path.thetas[k * size + p] as number, path.thetas[(k + 1) * size + p] as number];
-    return x + s * (y - x);
-  };
-  const lossOf = (path: PathData) => {
-    const [x, y] = [path.losses[k] as number, path.losses[k + 1] as number];
-    return x + s * (y - x);
-  };
-  return {
-    theta: Float64Array.from({ length: size }, (_, p) => mix(row(from, p), row(to, p))),
-    loss: mix(lossOf(from), lossOf(to)),
-    length: mix(from.length, to.length),
-  };
-}
-
-/** Loss on the plane slice at the nearest grid point. */
-export function planeLoss(plane: PlaneData, gamma: number, alpha: number): number | undefined {
-  const nearest = (list: Float64Array, value: number) => {
-    let best = 0;
-    for (let k = 1; k < list.length; k++) {
-      if (Math.abs((list[k] as number) - value) < Math.abs((list[best] as number) - value)) best = k;
-    }
-    return best;
-  };
-  const [i, j] = [nearest(plane.gammas, gamma), nearest(plane.alphas, alpha)];
-  return plane.losses[i * plane.alphas.length + j];
 }

@@ -1,0 +1,68 @@
+/** Where the ball and its tracks stand on the drawn slice. Pure. */
+
+import type { SliceFrame } from '#landscape/slice-frame';
+import { ALPHA } from '#landscape/slice-mesh';
+import { descentPlace, descentPoint, planePlace } from '#landscape/slice-points';
+import type { ScenePoint } from '#scene/box';
+import type { LandscapeValues } from './schema';
+import type { Run, Session } from './session';
+
+/** The run whose ball is shown: the last one. */
+export function currentRun(session: Pick<Session, 'runs'>): Run | undefined {
+  return session.runs.at(-1);
+}
+
+/** Which point of a run the replay shows; spread evenly over its points, which are dense where much happens. */
+export function replayIndex(run: Run, time: number): number {
+  return Math.max(0, Math.min(run.times.length - 1, Math.round(time * (run.times.length - 1))));
+}
+
+/** Where a point of a run stands: on the descent slice by its fraction of the way, on the plane by its shadow. */
+export function runPlace(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
+  const [gamma, loss] = [run.gammas[k], run.losses[k]];
+  if (gamma === undefined || loss === undefined) return undefined;
+  if (frame.slice === 'descent') return descentPlace(frame, gamma, run.along[k] ?? 0, loss);
+  // Its shadow on the plane, at the plane's own height; beyond the plane's edge it waits there.
+  const alpha = Math.min(ALPHA, Math.max(-ALPHA, run.alphas[k] ?? 0));
+  return planePlace(frame, gamma, alpha);
+}
+
+/** True where the ball is further out than the picture goes. */
+export function isBeyondPlane(frame: SliceFrame, run: Run, k: number): boolean {
+  return frame.slice === 'plane' && Math.abs(run.alphas[k] ?? 0) > ALPHA;
+}
+
+/** Points of a track that are drawn: a few hundred are as smooth as the picture shows. */
+const TRACK_POINTS = 400;
+
+/** The track of a run. */
+export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] {
+  const points: ScenePoint[] = [];
+  const count = run.times.length;
+  const stride = Math.max(1, Math.floor(count / TRACK_POINTS));
+  const add = (k: number) => {
+    const point = isBeyondPlane(frame, run, k) ? undefined : runPlace(frame, run, k);
+    if (point) points.push(point);
+  };
+  for (let k = 0; k < count - 1; k += stride) add(k);
+  if (count > 0) add(count - 1);
+  return points;
+}
+
+/** The place of a start that has not been let go. */
+export function startPlace(frame: SliceFrame, { gamma, along }: LandscapeValues): ScenePoint | undefined {
+  if (frame.slice === 'plane') return planePlace(frame, gamma, along * ALPHA);
+  const point = descentPoint(frame, gamma, along);
+  return point && descentPlace(frame, gamma, along, point.loss);
+}
+
+/** Where the ball is: on its run, or at its start. */
+export function ballPlace(
+  frame: SliceFrame,
+  session: Pick<Session, 'runs'>,
+  values: LandscapeValues,
+): ScenePoint | undefined {
+  const run = currentRun(session);
+  if (run && run.times.length > 0) return runPlace(frame, run, replayIndex(run, values.time));
+  return startPlace(frame, values);
+}

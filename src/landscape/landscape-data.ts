@@ -1,0 +1,175 @@
+/**
+ * One landscape as it is computed: the worker's parts put together. Figures that look at the same network share it and
+ * its worker. Views subscribe to the store; nothing here knows of them.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type NetworkShape, networkShape } from '#math/network';
+import { paperNetwork } from '#math/paper-network';
+import { strings } from '#ui/strings';
+import { createWorkerClient, type WorkerClient } from '#workers/client';
+import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
+import { COLUMN_GAMMAS, PLANE_GAMMAS } from './gamma-axis';
+import type { Column, PlaneData, TearData } from './slice-mesh';
+
+type Part<Name extends LandscapePart['part']> = Extract<LandscapePart, { part: Name }>;
+
+/** The two sides of the saddle line. */
+export type Side = RoadData['side'];
+
+export interface LandscapeData {
+  readonly status: 'computing' | 'ready' | 'failed';
+  /** What is being computed, or why it failed. */
+  readonly message: string;
+  readonly shape: NetworkShape | undefined;
+  readonly spec: LandscapeSpec;
+  readonly network: Part<'network'> | undefined;
+  readonly spectrum: Part<'spectrum'> | undefined;
+  readonly plane: PlaneData | undefined;
+  /** Ascending in gamma. */
+  readonly columns: readonly Column[];
+  readonly tears: TearData | undefined;
+  readonly roads: { readonly plus?: RoadData; readonly minus?: RoadData };
+  readonly finite: Part<'finite'> | undefined;
+  /** How often the worker died and all of this was begun again. */
+  readonly restarts: number;
+}
+
+/** A landscape shared by all who opened it. */
+export interface SharedLandscape {
+  readonly api: StoreApi<LandscapeData>;
+  /** Its worker, for runs and placements in this landscape. */
+  readonly client: WorkerClient;
+  /** To be called once by each who opened it; the last one ends the worker. */
+  readonly close: () => void;
+}
+
+/** The paper's network of its Figure 4, with one of its neurons (0, 1, 2) duplicated. */
+export function paperSpec(neuron = 0): LandscapeSpec {
+  const { activation, width, grid, theta } = paperNetwork;
+  return { activation, width, grid, target: { kind: 'rosenbrock' }, theta, seed: 0, neuron };
+}
+
+/** Nothing yet. */
+export function emptyLandscape(spec: LandscapeSpec): LandscapeData {
+  return {
+    status: 'computing',
+    message: strings.landscape.computing.network,
+    shape: undefined,
+    spec,
+    network: undefined,
+    spectrum: undefined,
+    plane: undefined,
+    columns: [],
+    tears: undefined,
+    roads: {},
+    finite: undefined,
+    restarts: 0,
+  };
+}
+
+/** What one part of the worker's answer adds. */
+export function withPart(data: LandscapeData, part: LandscapePart): LandscapeData {
+  switch (part.part) {
+    case 'network': {
+      const shape = networkShape(3, data.spec.width + 1, true);
+      return { ...data, network: part, shape, message: strings.landscape.computing.surface };
+    }
+    case 'spectrum':
+      return { ...data, spectrum: part };
+    case 'plane':
+      return { ...data, plane: part };
+    case 'descent': {
+      const { gamma, plus, minus } = part;
+      const columns = [...data.columns.filter((column) => column.gamma !== gamma), { gamma, plus, minus }];
+      columns.sort((a, b) => a.gamma - b.gamma);
+      return { ...data, columns };
+    }
+    case 'tears':
+      return { ...data, tears: part };
+    case 'road':
+      return { ...data, roads: { ...data.roads, [part.road.side]: part.road } };
+    case 'finite':
+      return { ...data, finite: part };
+  }
+}
+
+/** True for a job that was ended on purpose. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Cancelled';
+}
+
+/** What an error says to a reader. */
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+interface Held {
+  readonly api: StoreApi<LandscapeData>;
+  readonly client: WorkerClient;
+  readonly end: () => void;
+  users: number;
+}
+
+/** A worker that dies this often would die for ever. */
+const MOST_RESTARTS = 3;
+
+const held = new Map<string, Held>();
+
+function begin(spec: LandscapeSpec): Held {
+  const client = createWorkerClient();
+  const api = createStore<LandscapeData>(() => emptyLandscape(spec));
+  let turn = 0;
+  const compute = () => {
+    const mine = ++turn;
+    client
+      .start(
+        'landscape',
+        { spec, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
+        { onPart: (part) => api.setState((data) => withPart(data, part)) },
+      )
+      .then(
+        () => api.setState({ status: 'ready', message: '' }),
+        (error: unknown) => {
+          if (isCancelled(error) || mine !== turn) return;
+          api.setState({ status: 'failed', message: sentence(error) });
+        },
+      );
+  };
+  // A worker that died took its landscape along.
+  const endRestart = client.onRestart((why) => {
+    const restarts = api.getState().restarts + 1;
+    turn += 1;
+    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: why, restarts });
+    else {
+      api.setState({ ...emptyLandscape(spec), restarts }, true);
+      compute();
+    }
+  });
+  compute();
+  const end = () => {
+    endRestart();
+    client.dispose();
+  };
+  return { api, client, end, users: 0 };
+}
+
+/** The landscape of this network: the one that is there already, or a new one. */
+export function openLandscape(spec: LandscapeSpec): SharedLandscape {
+  const key = JSON.stringify(spec);
+  const entry = held.get(key) ?? begin(spec);
+  held.set(key, entry);
+  entry.users += 1;
+  let open = true;
+  return {
+    api: entry.api,
+    client: entry.client,
+    close() {
+      if (!open) return;
+      open = false;
+      entry.users -= 1;
+      if (entry.users > 0) return;
+      held.delete(key);
+      entry.end();
+    },
+  };
+}

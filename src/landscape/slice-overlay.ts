@@ -1,0 +1,92 @@
+/** What stands over and under a landscape's canvas: axes, and names of lines and marks. */
+import { boxAxes, type Project, tickText } from '#scene/axes';
+import { drawAxes } from '#scene/axes-layer';
+import { HALF_HEIGHT, niceTicks, type ScenePoint } from '#scene/box';
+import type { Pill } from '#scene/pills';
+import type { Layers } from '#scene/stage';
+import type { View } from '#scene/view';
+import { strings } from '#ui/strings';
+import type { Palette } from '#ui/theme';
+import { type AxisKind, gammaTicks } from './gamma-axis';
+import type { LandscapeData } from './landscape-data';
+import type { SliceFrame, SliceKind } from './slice-frame';
+import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
+import { ALPHA, EXTENT, lossHeight } from './slice-mesh';
+
+const text = strings.landscape;
+
+/** Draws the axes of a slice; without a frame, those of an empty box. */
+export function drawSliceAxes(
+  layers: Layers,
+  project: Project,
+  view: View,
+  { slice, axis }: { readonly slice: SliceKind; readonly axis: AxisKind },
+  frame: SliceFrame | undefined,
+): void {
+  const across =
+    slice === 'plane'
+      ? [-0.2, -0.1, 0, 0.1, 0.2].map((alpha) => ({ at: alpha / ALPHA, text: tickText(alpha) }))
+      : [{ at: 0, text: '0' }];
+  drawAxes(
+    layers.behind,
+    layers.before,
+    boxAxes(project, EXTENT, view, {
+      x1: { text: 'γ', ticks: gammaTicks(axis) },
+      x2: { text: slice === 'plane' ? 'α' : 's', ticks: across },
+      value: { text: text.loss, ticks: frame ? lossTicks(frame) : [] },
+    }),
+  );
+}
+
+/** Round losses inside the box. */
+function lossTicks({ range }: SliceFrame) {
+  const span = range.high - range.low;
+  const step = (niceTicks(span, 3)[4] ?? span) - (niceTicks(span, 3)[3] ?? 0) || span / 3;
+  const first = Math.ceil(range.low / step) * step;
+  const count = Math.max(0, Math.floor((range.high - first) / step + 1e-9) + 1);
+  return Array.from({ length: count }, (_, k) => {
+    const loss = Number((first + k * step).toPrecision(4));
+    return { at: lossHeight(range, loss) / HALF_HEIGHT, text: String(loss) };
+  });
+}
+
+/** The names of the lines and marks of a slice, where they are on the picture. */
+export function namesOfLines(
+  frame: SliceFrame,
+  data: LandscapeData,
+  project: Project,
+  palette: Palette,
+): readonly Pill[] {
+  const names: Pill[] = [];
+  const name = (point: ScenePoint | undefined, label: string, colour: string) => {
+    if (point) names.push({ at: project([point[0], point[1] + 0.09, point[2]]), text: label, colour });
+  };
+  const between = (points: readonly ScenePoint[] | undefined, share: number) => {
+    const at = (points?.length ?? 0) - 1;
+    const [from, to] = [points?.[Math.floor(at * share)], points?.[Math.ceil(at * share)]];
+    if (!from || !to) return undefined;
+    const t = at * share - Math.floor(at * share);
+    return [0, 1, 2].map((k) => (1 - t) * (from[k] as number) + t * (to[k] as number)) as [
+      number,
+      number,
+      number,
+    ];
+  };
+  for (const { points, plateau } of saddleStretches(frame, data)) {
+    name(between(points, 0.4), plateau ? text.plateau : text.saddleLine, palette.saddleLine);
+  }
+  if (frame.slice !== 'descent') return names;
+  for (const side of ['plus', 'minus'] as const) {
+    const road = data.roads[side];
+    const pieces = roadLine(frame, side, road);
+    if (!road || pieces.length === 0) continue;
+    if (road.verdict === 'minimum-at-infinity') {
+      name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
+      name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel);
+    } else if (road.verdict === 'road-back') {
+      name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);
+    }
+  }
+  name(finitePoint(frame, data), text.finite, palette.a);
+  return names;
+}

@@ -1,0 +1,207 @@
+/** The three-dimensional parts of a landscape: the slice, its lines and marks, the ball. */
+import { Line } from '@react-three/drei';
+import { useEffect, useMemo } from 'react';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CircleGeometry,
+  Mesh,
+  MeshBasicMaterial,
+  MeshStandardMaterial,
+  OctahedronGeometry,
+  SphereGeometry,
+} from 'three';
+import { type ColourTable, sequentialTable } from '#math/oklab';
+import type { ScenePoint } from '#scene/box';
+import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
+import { type Palette, palettes } from '#ui/theme';
+import type { LandscapeData } from './landscape-data';
+import type { SliceFrame } from './slice-frame';
+import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
+import { descentMesh, planeMesh, type SliceMesh } from './slice-mesh';
+
+/** The colours of viridis: dark where the loss is low. */
+const LOSS_COLOURS = ['#440154', '#3b528b', '#21918c', '#5ec962', '#fde725'] as const;
+let table: ColourTable | undefined;
+
+/** The colour map of the loss. */
+export function lossColours(): ColourTable {
+  table ??= sequentialTable(LOSS_COLOURS);
+  return table;
+}
+
+const BALL_RADIUS = 0.035;
+
+function createGeometry(mesh: SliceMesh): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3));
+  geometry.setAttribute('value', new BufferAttribute(mesh.values, 1));
+  geometry.setAttribute('point', new BufferAttribute(mesh.points, 2));
+  // three.js interpolates `uv` when it picks: gamma and the place along the way.
+  geometry.setAttribute('uv', new BufferAttribute(mesh.coordinates, 2));
+  geometry.setIndex(new BufferAttribute(mesh.triangles, 1));
+  geometry.computeVertexNormals();
+  return geometry;
+}
+
+/** The slice as a mesh, made anew when its data are; undefined while there is nothing to draw. */
+export function useSliceSurface(frame: SliceFrame | undefined): Mesh | undefined {
+  const material = useMemo(() => {
+    const made = createSurfaceMaterial({
+      table: lossColours(),
+      edge: palettes.light.ink,
+      gridStep: 0.25,
+      gridStrength: 0.1,
+      isoStep: 0.2,
+    });
+    // Lines on the surface win over it.
+    made.polygonOffset = true;
+    made.polygonOffsetFactor = 1;
+    made.polygonOffsetUnits = 4;
+    return made;
+  }, []);
+  useEffect(() => () => disposeSurfaceMaterial(material), [material]);
+  const { slice, axis, columns, plane, tears } = frame ?? {};
+  const [low, high] = [frame?.range.low, frame?.range.high];
+  const object = useMemo(() => {
+    if (!slice || !axis || !columns || low === undefined || high === undefined) return undefined;
+    const range = { low, high };
+    const mesh =
+      slice === 'plane' ? plane && planeMesh(plane, axis, range) : descentMesh(columns, tears, axis, range);
+    return mesh && mesh.triangles.length > 0 ? new Mesh(createGeometry(mesh), material) : undefined;
+  }, [slice, axis, low, high, columns, plane, tears, material]);
+  useEffect(() => () => object?.geometry.dispose(), [object]);
+  return object;
+}
+
+/** A ball with its contact shadow. */
+export interface Ball {
+  readonly sphere: Mesh;
+  readonly shadow: Mesh;
+}
+
+/** The ball of a picture. */
+export function useBall(palette: Palette): Ball {
+  const ball = useMemo(() => {
+    const sphere = new Mesh(
+      new SphereGeometry(BALL_RADIUS, 28, 20),
+      new MeshStandardMaterial({ color: palette.epsilon, roughness: 0.35 }),
+    );
+    const shadow = new Mesh(
+      new CircleGeometry(BALL_RADIUS * 1.25, 28).rotateX(-Math.PI / 2),
+      new MeshBasicMaterial({ color: '#000000', transparent: true, opacity: 0.3, depthWrite: false }),
+    );
+    sphere.renderOrder = 4;
+    shadow.renderOrder = 3;
+    return { sphere, shadow };
+  }, [palette]);
+  useEffect(
+    () => () => {
+      for (const mesh of [ball.sphere, ball.shadow]) {
+        mesh.geometry.dispose();
+        mesh.material.dispose();
+      }
+    },
+    [ball],
+  );
+  return ball;
+}
+
+/** Puts the ball on a point of the surface, or hides it. */
+export function placeBall({ sphere, shadow }: Ball, at: ScenePoint | undefined): void {
+  sphere.visible = at !== undefined;
+  shadow.visible = at !== undefined;
+  if (!at) return;
+  sphere.position.set(at[0], at[1] + BALL_RADIUS * 0.8, at[2]);
+  shadow.position.set(at[0], at[1] - 0.004, at[2]);
+}
+
+/** The light that the ball needs; the surface brings its own. */
+export function BallLight() {
+  return (
+    <>
+      <ambientLight intensity={1.7} />
+      <directionalLight position={[-2, 4, 2]} intensity={2.2} />
+    </>
+  );
+}
+
+type Points = [number, number, number][];
+
+interface SliceLinesProps {
+  readonly frame: SliceFrame;
+  readonly data: LandscapeData;
+  readonly palette: Palette;
+}
+
+/** Saddle line, channel, road back, and the marks of the finite minimum and of the one at infinity. */
+export function SliceLines({ frame, data, palette }: SliceLinesProps) {
+  const stretches = useMemo(() => saddleStretches(frame, data), [frame, data]);
+  return (
+    <>
+      {stretches.map(({ points, plateau }) => (
+        <Line
+          key={`${points[0]?.join()}${plateau}`}
+          points={points as Points}
+          color={palette.saddleLine}
+          lineWidth={4.5}
+          dashed={plateau}
+          dashSize={0.06}
+          gapSize={0.045}
+        />
+      ))}
+      {frame.slice === 'descent' &&
+        (['plus', 'minus'] as const).map((side) => (
+          <RoadLine key={side} frame={frame} data={data} palette={palette} side={side} />
+        ))}
+      <Mark at={useMemo(() => finitePoint(frame, data), [frame, data])} colour={palette.a} />
+    </>
+  );
+}
+
+function RoadLine({ frame, data, palette, side }: SliceLinesProps & { readonly side: 'plus' | 'minus' }) {
+  const road = data.roads[side];
+  const channel = road?.verdict === 'minimum-at-infinity';
+  const pieces = useMemo(() => roadLine(frame, side, road) as Points[], [frame, road, side]);
+  const end = useMemo(() => (channel ? infinityPoint(frame, road) : undefined), [frame, road, channel]);
+  return (
+    <>
+      {pieces.map((points, k) => (
+        <Line
+          // A piece is known by its order; a line cannot grow, so one of another length is another line.
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces never change places
+          key={`${k} ${channel} ${points.length}`}
+          points={points}
+          color={channel ? palette.channel : palette.warn}
+          lineWidth={channel ? 5.5 : 3}
+          dashed={!channel}
+          dashSize={0.03}
+          gapSize={0.03}
+        />
+      ))}
+      <Mark at={end} colour={palette.channel} />
+    </>
+  );
+}
+
+const MARK_RADIUS = 0.032;
+
+/** A minimum: a small octahedron standing on its point. */
+function Mark({ at, colour }: { readonly at: ScenePoint | undefined; readonly colour: string }) {
+  const mark = useMemo(
+    () =>
+      new Mesh(
+        new OctahedronGeometry(MARK_RADIUS),
+        new MeshStandardMaterial({ color: colour, roughness: 0.5, flatShading: true }),
+      ),
+    [colour],
+  );
+  useEffect(
+    () => () => {
+      mark.geometry.dispose();
+      mark.material.dispose();
+    },
+    [mark],
+  );
+  return at && <primitive object={mark} position={[at[0], at[1] + MARK_RADIUS, at[2]]} />;
+}

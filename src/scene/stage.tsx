@@ -1,0 +1,196 @@
+/**
+ * The place of a three-dimensional picture: its canvas, what is drawn over and under it, turning and zooming, and a
+ * sentence when the graphics card does not play along.
+ */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { PerspectiveCamera, Vector2, Vector3 } from 'three';
+import type { Pixel } from './axes';
+import type { ScenePoint } from './box';
+import { FigureCanvas, webglAvailable } from './figure-canvas';
+import { listenOrbit } from './orbit';
+import { applyView, type Size, type View } from './view';
+
+/** The drawings under and over the canvas. */
+export interface Layers {
+  readonly behind: SVGSVGElement;
+  readonly before: SVGSVGElement;
+}
+
+/** The camera as a figure keeps it: azimuth, polar angle, zoom. */
+export interface StageCamera {
+  readonly get: () => readonly number[];
+  /** During a gesture. */
+  readonly change: (cam: readonly number[]) => void;
+  /** At its end. */
+  readonly commit: () => void;
+  readonly home: () => void;
+}
+
+/** A pointer on the stage, and the camera it looks through. */
+export interface Pointing {
+  /** Both coordinates from -1 to 1. */
+  readonly ndc: Vector2;
+  readonly camera: PerspectiveCamera;
+}
+
+/** The camera's direction as the scene wants it. */
+export function viewOf(cam: readonly number[]): View {
+  return { azimuth: cam[0] ?? 0, polar: cam[1] ?? 60, zoom: cam[2] ?? 1 };
+}
+
+function camOf({ azimuth, polar, zoom }: View): readonly number[] {
+  return [Number(azimuth.toFixed(1)), Number(polar.toFixed(1)), Number(zoom.toFixed(3))];
+}
+
+/** Projects places in the scene onto a picture of the given size, and fits the layers to it. */
+export function projection(camera: PerspectiveCamera, size: Size, layers?: Layers) {
+  const view = `0 0 ${size.width} ${size.height}`;
+  layers?.behind.setAttribute('viewBox', view);
+  layers?.before.setAttribute('viewBox', view);
+  const vector = new Vector3();
+  return (point: ScenePoint): Pixel => {
+    vector.set(...point).project(camera);
+    return [((vector.x + 1) / 2) * size.width, ((1 - vector.y) / 2) * size.height];
+  };
+}
+
+/** Puts an element over a place of the picture. */
+export function placeElement(element: HTMLElement, [x, y]: Pixel): void {
+  element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+}
+
+interface StageProps {
+  readonly camera: StageCamera;
+  /** Name of the camera's parameter, for tests and links. */
+  readonly param: string;
+  readonly words: {
+    readonly camera: string;
+    readonly gestureHint: string;
+    readonly contextLost: string;
+    readonly noWebgl: string;
+  };
+  /** The scene, once there are layers to draw on. */
+  readonly scene: (layers: Layers) => ReactNode;
+  /** A press that ended where it began. */
+  readonly onTap?: (pointing: Pointing) => void;
+  /** A mouse that moves over the picture without a button. */
+  readonly onHover?: (pointing: Pointing) => void;
+  /** Called once when there is no WebGL: then nothing will be drawn. */
+  readonly onFlat?: () => void;
+  /** Shown in place of the canvas where there is no WebGL. */
+  readonly flat?: ReactNode;
+  /** Shown behind the canvas until the first picture is there. */
+  readonly poster?: ReactNode;
+  /** Marks and messages that stand over the picture. */
+  readonly children?: ReactNode;
+}
+
+/** The stage. */
+export function Stage(props: StageProps) {
+  const { words, scene, param, flat, onFlat, poster, children } = props;
+  const [webgl] = useState(webglAvailable);
+  const [layers, setLayers] = useState<Layers>();
+  const [lost, setLost] = useState(false);
+  const [hint, setHint] = useState(false);
+  const behind = useRef<SVGSVGElement>(null);
+  const before = useRef<SVGSVGElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (behind.current && before.current) setLayers({ behind: behind.current, before: before.current });
+  }, []);
+  useGestures(stage, props, setHint);
+  const tell = useRef(onFlat);
+  tell.current = onFlat;
+  useEffect(() => {
+    if (!webgl) tell.current?.();
+  }, [webgl]);
+
+  return (
+    <div className="surface-stage" data-webgl={webgl}>
+      {poster}
+      <svg className="surface-overlay" ref={behind} aria-hidden="true" />
+      {layers && webgl && (
+        <FigureCanvas onLost={() => setLost(true)} onRestored={() => setLost(false)}>
+          {scene(layers)}
+        </FigureCanvas>
+      )}
+      {!webgl && flat}
+      <svg className="surface-overlay" ref={before} aria-hidden="true" />
+      {/* biome-ignore lint/a11y/useSemanticElements: no element is a camera; arrow keys turn it */}
+      <div
+        className="surface-gestures"
+        ref={stage}
+        role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
+        tabIndex={0}
+        aria-label={words.camera}
+        data-param={param}
+      />
+      {children}
+      <p className="surface-hint" aria-hidden="true" data-visible={hint}>
+        {words.gestureHint}
+      </p>
+      {(!webgl || lost) && (
+        <p className="surface-message" role="status" data-message={lost ? 'context-lost' : 'no-webgl'}>
+          {lost ? words.contextLost : words.noWebgl}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const HINT_TIME = 1200;
+
+/** Turning, zooming, tapping and hovering; one listener for the life of the stage. */
+function useGestures(
+  stage: { readonly current: HTMLDivElement | null },
+  props: Pick<StageProps, 'camera' | 'onTap' | 'onHover'>,
+  setHint: (visible: boolean) => void,
+): void {
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    const camera = new PerspectiveCamera();
+    let hintTimer: number | undefined;
+    let frame = 0;
+
+    const pointing = (event: { readonly clientX: number; readonly clientY: number }): Pointing => {
+      const rect = element.getBoundingClientRect();
+      applyView(camera, viewOf(latest.current.camera.get()), rect);
+      const ndc = new Vector2(
+        ((event.clientX - rect.left) / rect.width) * 2 - 1,
+        1 - ((event.clientY - rect.top) / rect.height) * 2,
+      );
+      return { ndc, camera };
+    };
+    const hover = (event: PointerEvent) => {
+      if (!latest.current.onHover || event.pointerType !== 'mouse' || event.buttons !== 0 || frame !== 0)
+        return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        latest.current.onHover?.(pointing(event));
+      });
+    };
+    const stop = listenOrbit(element, {
+      view: () => viewOf(latest.current.camera.get()),
+      change: (view) => latest.current.camera.change(camOf(view)),
+      commit: () => latest.current.camera.commit(),
+      home: () => latest.current.camera.home(),
+      onPlainWheel: () => {
+        setHint(true);
+        window.clearTimeout(hintTimer);
+        hintTimer = window.setTimeout(() => setHint(false), HINT_TIME);
+      },
+      onTap: (event) => latest.current.onTap?.(pointing(event)),
+    });
+    element.addEventListener('pointermove', hover);
+    return () => {
+      stop();
+      element.removeEventListener('pointermove', hover);
+      window.clearTimeout(hintTimer);
+      cancelAnimationFrame(frame);
+    };
+  }, [stage, setHint]);
+}
