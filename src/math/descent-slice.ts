@@ -6,7 +6,7 @@ import { fromChannel, pairOfPhi, toChannel } from './channel-network';
 import { type DescentPath, descendSteps, descentPath, fixedGamma, footAt, type Side } from './descent-path';
 import type { Landscape } from './landscape';
 import { addScaled, distance } from './linear-algebra';
-import { differenceOfGamma, gammaOf } from './saddle-line';
+import { differenceOfGamma, gammaOf, movedToGamma } from './saddle-line';
 import { runSteps, type Steps } from './steps';
 
 export interface DescentColumn {
@@ -173,14 +173,16 @@ function drawnPoints(path: DescentPath): readonly Float64Array[] {
 /**
  * The nearest point at the same gamma of the surface that is drawn between `columns` (ascending in gamma,
  * linear in gamma between neighbours at equal fractions of arc length). Beyond the first or last column that
- * column is used. Undefined without columns.
+ * column is used; across a tear (`isTorn`, none unless told) the nearer one, moved to this gamma. Undefined
+ * without columns.
  */
 export function projectToDescentSlice(
-  landscape: Landscape,
+  { line }: Pick<Landscape, 'line'>,
   columns: readonly DescentColumn[],
   theta: Float64Array,
+  isTorn: (side: Side, left: number, right: number) => boolean = () => false,
 ): SlicePosition | undefined {
-  const gamma = gammaOf(landscape.line, theta);
+  const gamma = gammaOf(line, theta);
   const above = columns.findIndex((column) => column.gamma >= gamma);
   const right = columns[above < 0 ? columns.length - 1 : above];
   const left = columns[Math.max(0, above < 0 ? columns.length - 1 : above - 1)];
@@ -188,11 +190,14 @@ export function projectToDescentSlice(
   const t = left === right ? 0 : (gamma - left.gamma) / (right.gamma - left.gamma);
   let best: SlicePosition | undefined;
   for (const side of ['plus', 'minus'] as const) {
-    const to = drawnPoints(right[side]);
-    const drawn = drawnPoints(left[side]).map((point, k) =>
-      addScaled(point, t, addScaled(to[k] ?? point, -1, point)),
-    );
-    const nearest = nearestOnPolyline(drawn, theta);
+    const [from, to] = [drawnPoints(left[side]), drawnPoints(right[side])];
+    const nearer = t < 0.5 ? left : right;
+    const nearest = isTorn(side, left.gamma, right.gamma)
+      ? nearestOnPolyline(nearer === left ? from : to, movedToGamma(line, theta, nearer.gamma))
+      : nearestOnPolyline(
+          from.map((point, k) => addScaled(point, t, addScaled(to[k] ?? point, -1, point))),
+          theta,
+        );
     if (best === undefined || nearest.distance < best.distance) best = { gamma, side, ...nearest };
   }
   return best;

@@ -80,6 +80,22 @@ export function differenceOfGamma(line: SaddleLine, gamma: number): number {
 }
 
 /**
+ * The same network at another gamma: the output weights of the pair moved apart or together, their sum kept. A
+ * new vector.
+ */
+export function movedToGamma(line: SaddleLine, theta: Float64Array, gamma: number): Float64Array {
+  const wide = splitShape(line.shape);
+  const i = outputWeightIndex(wide, line.neuron);
+  const j = outputWeightIndex(wide, line.shape.width);
+  const sum = (theta[i] as number) + (theta[j] as number);
+  const difference = differenceOfGamma(line, gamma);
+  const out = Float64Array.from(theta);
+  out[i] = (sum + difference) / 2;
+  out[j] = (sum - difference) / 2;
+  return out;
+}
+
+/**
  * Distance of a point of the duplicated network to the saddle line (an endless straight line) and the gamma
  * of the nearest point.
  */

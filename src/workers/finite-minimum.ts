@@ -10,15 +10,27 @@ import { placeOnSlice, type World } from './world';
 /** Where the flow starts: the point of the line at which the paper looks. */
 const START_GAMMA = 1.5;
 
+/** A minimum of the duplicated network. */
+export interface FiniteMinimum {
+  readonly theta: Float64Array;
+  readonly loss: number;
+}
+
+/** What is sent of it, its place by the columns known now: everything in fresh arrays. */
+export function finitePart(world: World, { theta, loss }: FiniteMinimum): LandscapePart {
+  const gamma = gammaOf(world.landscape.line, theta);
+  return { part: 'finite', theta: Float64Array.from(theta), loss, gamma, ...placeOnSlice(world, theta) };
+}
+
 /**
  * The finite minimum that gradient flow from beside the saddle line ends in, polished by Newton's method; on
  * the side whose road leads back first. Undefined when the flow ends in none on either side.
  */
 export function* findFiniteMinimum(
-  world: World,
+  { landscape }: World,
   roads: readonly Road[],
-): JobStretch<'landscape', LandscapePart | undefined> {
-  const { line, shape, activation, samples, downhill } = world.landscape;
+): JobStretch<'landscape', FiniteMinimum | undefined> {
+  const { line, shape, activation, samples, downhill } = landscape;
   const sides = [...roads].sort((p, q) => Number(leadsBack(q)) - Number(leadsBack(p)));
   for (const { side } of sides) {
     const offset = side === 'plus' ? START_OFFSET : -START_OFFSET;
@@ -30,14 +42,7 @@ export function* findFiniteMinimum(
       next = steps.next();
     }
     const { kind, theta, loss } = next.value;
-    if (kind !== 'minimum') continue;
-    return {
-      part: 'finite',
-      theta: Float64Array.from(theta),
-      loss,
-      gamma: gammaOf(line, theta),
-      ...placeOnSlice(world, theta),
-    };
+    if (kind === 'minimum') return { theta, loss };
   }
   return undefined;
 }

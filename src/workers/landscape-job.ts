@@ -1,26 +1,30 @@
 /** Computes a landscape, what a reader looks at first first. */
+import type { FloorPoint } from '#math/channel-floor';
 import type { Side } from '#math/descent-path';
+import type { DescentColumn } from '#math/descent-slice';
 import { createLandscape } from '#math/landscape';
 import { networkLoss } from '#math/loss';
 import { derivativesAt } from '#math/objective';
 import { saddleLineStability, splitOutputWeight } from '#math/saddle-line';
 import { symmetricEigenvalues } from '#math/symmetric-eigen';
 import { findLine } from './find-line';
-import { findFiniteMinimum } from './finite-minimum';
-import type { Job } from './job';
+import { findFiniteMinimum, finitePart } from './finite-minimum';
+import type { Job, JobStretch } from './job';
 import type { Jobs, LandscapePart } from './messages';
 import { checkedGammas, problemOfSpec } from './problem-of-spec';
-import { certifyRoad, followFloor, furthestColumn, roadData } from './roads';
+import { certifyRoad, followFloor, roadData } from './roads';
 import { columnOrder, drawColumns, drawPlane, findTears, planeGammasOf, spectrumAlongLine } from './surfaces';
 import { createWorld, type World } from './world';
 
 const SIDES: readonly Side[] = ['plus', 'minus'];
 
 /**
- * Parts in this order: network; coarse columns; the two roads, certified; their floors; plane; the other
- * columns; tears; the finite minimum, if the flow meets one; spectrum. `publish` is called once with the
- * world, when its saddle line is known; columns are added to it as they are done. Throws an Error that says
- * what to change.
+ * Parts in this order: network; the column furthest out; the two roads, certified from it; their floors, whose
+ * places on the slice are rough then; coarse columns; the other columns above gamma = 1 and up to 100; tears;
+ * plane; spectrum; the finite minimum, if the flow meets one; the columns below gamma = 1 and beyond 100; tears
+ * again; the finite minimum and the roads again, with places by all columns. `publish` is called once with the
+ * world, when its saddle line is known; columns are added to it as they are done. Throws an Error that says what
+ * to change.
  */
 export function* landscapeJob(
   { spec, gammas, planeGammas }: Jobs['landscape']['request'],
@@ -38,27 +42,51 @@ export function* landscapeJob(
   publish(world);
   yield { part: networkPart(world), done: 0.1 };
 
-  const { coarse, fine } = columnOrder(range);
-  yield* drawColumns(world, coarse, [0.1, 0.25]);
-  const furthest = furthestColumn(world.columns);
+  const { outward, coarse, fine, last } = columnOrder(range);
+  const tried = new Set<number>();
+  function* draw(columns: readonly number[], done: readonly [number, number]): JobStretch<'landscape', void> {
+    const untried = columns.filter((gamma) => !tried.has(gamma));
+    for (const gamma of untried) tried.add(gamma);
+    yield* drawColumns(world, untried, done);
+  }
+
+  let furthest: DescentColumn | undefined;
+  for (const gamma of outward) {
+    yield* draw([gamma], [0.1, 0.13]);
+    furthest = world.columns[0];
+    if (furthest !== undefined) break;
+  }
   if (furthest === undefined) {
     throw new Error(
       'no way down could be followed from this saddle line; split another neuron or change the seed',
     );
   }
-  const roads = SIDES.map((side) => certifyRoad(landscape, furthest, side));
-  for (const road of roads) yield { part: { part: 'road', road: roadData(world, road, []) } };
-  // First what the reader sees: the whole surface, then what stands beside it.
-  yield* drawColumns(world, fine, [0.25, 0.6]);
-  yield { part: yield* findTears(world), done: 0.7 };
-  yield { part: yield* drawPlane(world, planeRange, [0.7, 0.8]) };
-  yield { part: yield* spectrumAlongLine(world), done: 0.85 };
-  const finite = yield* findFiniteMinimum(world, roads);
-  if (finite !== undefined) yield { part: finite };
-  for (const road of roads) {
-    const floor = yield* followFloor(landscape, road);
-    yield { part: { part: 'road', road: roadData(world, road, floor) } };
+  const roads = [];
+  for (const side of SIDES) {
+    const road = certifyRoad(landscape, furthest, side);
+    roads.push({ road, floor: [] as readonly FloorPoint[] });
+    yield { part: { part: 'road', road: roadData(world, road, []) } };
   }
+  for (const one of roads) {
+    one.floor = yield* followFloor(landscape, one.road);
+    yield { part: { part: 'road', road: roadData(world, one.road, one.floor) } };
+  }
+  yield* draw(coarse, [0.15, 0.25]);
+  yield* draw(fine, [0.25, 0.55]);
+  yield { part: yield* findTears(world), done: 0.65 };
+  yield { part: yield* drawPlane(world, planeRange, [0.65, 0.75]) };
+  yield { part: yield* spectrumAlongLine(world), done: 0.78 };
+  const finite = yield* findFiniteMinimum(
+    world,
+    roads.map(({ road }) => road),
+  );
+  if (finite !== undefined) yield { part: finitePart(world, finite), done: 0.8 };
+  if (last.length > 0) {
+    yield* draw(last, [0.8, 0.95]);
+    yield { part: yield* findTears(world), done: 0.98 };
+    if (finite !== undefined) yield { part: finitePart(world, finite) };
+  }
+  for (const { road, floor } of roads) yield { part: { part: 'road', road: roadData(world, road, floor) } };
   yield { done: 1 };
   return { milliseconds: now() - started };
 }

@@ -107,15 +107,20 @@ export type LandscapePart =
     }
   | { readonly part: 'descent'; readonly gamma: number; readonly plus: PathData; readonly minus: PathData }
   | {
+      /** Sent again when there are columns below gamma = 1 or beyond 100: these come last. */
       readonly part: 'tears';
       /** For each gap between neighbouring columns, 1 where that side's surface is torn. */
       readonly gammas: Float64Array;
       readonly plus: Uint8Array;
       readonly minus: Uint8Array;
     }
-  /** Sent twice for each side: early, when its floor is empty, and again when the floor is known. */
+  /**
+   * Sent three times for each side: certified, when its floor is empty; with its floor, whose places on the slice
+   * are rough while there is one column; and at the end with their places by all columns.
+   */
   | { readonly part: 'road'; readonly road: RoadData }
   | {
+      /** Sent again, with its place by all columns, when there are columns below gamma = 1 or beyond 100. */
       readonly part: 'finite';
       /** Of the duplicated network. */
       readonly theta: Float64Array;

@@ -3,11 +3,10 @@
 import type { Side } from '#math/descent-path';
 import { resamplePath } from '#math/descent-slice';
 import { addScaled } from '#math/linear-algebra';
-import { outputWeightIndex } from '#math/network';
-import { differenceOfGamma, saddlePoint } from '#math/saddle-line';
+import { movedToGamma, saddlePoint } from '#math/saddle-line';
 import type { Job } from './job';
 import type { Jobs } from './messages';
-import type { World } from './world';
+import { isTorn, type World } from './world';
 
 /** Throws an Error that says what to change when there is nothing drawn there. */
 export function* placeJob(world: World, request: Jobs['place']['request']): Job<'place'> {
@@ -29,7 +28,7 @@ export function* placeJob(world: World, request: Jobs['place']['request']): Job<
 }
 
 function onDescentSlice(world: World, anyGamma: number, anyAlong: number): Float64Array {
-  const { columns, torn } = world;
+  const { columns, landscape } = world;
   const [first, last] = [columns[0], columns.at(-1)];
   if (first === undefined || last === undefined) {
     throw new Error('there is no column of the descent slice yet; wait a moment');
@@ -47,23 +46,9 @@ function onDescentSlice(world: World, anyGamma: number, anyAlong: number): Float
   const at = (column: typeof first) =>
     resamplePath(column[side], [fraction])[0]?.theta ?? new Float64Array(0);
   // Nothing is drawn across a tear: there the nearer column's point is taken, moved to this gamma.
-  if (torn[side][above - 1] === true) return movedToGamma(world, at(t < 0.5 ? left : right), gamma);
+  if (isTorn(world, side, left.gamma, right.gamma)) {
+    return movedToGamma(landscape.line, at(t < 0.5 ? left : right), gamma);
+  }
   const from = at(left);
   return addScaled(from, t, addScaled(at(right), -1, from));
-}
-
-/** The same network with the output weights of the pair moved apart or together, their sum kept. */
-function movedToGamma(
-  { landscape: { line, shape } }: World,
-  theta: Float64Array,
-  gamma: number,
-): Float64Array {
-  const i = outputWeightIndex(shape, line.neuron);
-  const j = outputWeightIndex(shape, shape.width - 1);
-  const sum = (theta[i] as number) + (theta[j] as number);
-  const difference = differenceOfGamma(line, gamma);
-  const out = Float64Array.from(theta);
-  out[i] = (sum + difference) / 2;
-  out[j] = (sum - difference) / 2;
-  return out;
 }

@@ -26,13 +26,6 @@ export interface Road {
   readonly message: string;
 }
 
-/** The column whose feet are furthest out: the one from which Newton reaches the limits best. */
-export function furthestColumn(columns: readonly DescentColumn[]): DescentColumn | undefined {
-  const out = (column: DescentColumn | undefined) => Math.abs((column?.gamma ?? 0.5) - 0.5);
-  const [first, last] = [columns[0], columns.at(-1)];
-  return out(first) > out(last) ? first : last;
-}
-
 /** The road of one side, certified from a foot. */
 export function certifyRoad(
   { shape, activation, samples, line }: Landscape,

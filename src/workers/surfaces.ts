@@ -1,6 +1,6 @@
 /** The parts of a landscape that are grids of numbers: spectrum, plane slice, columns, tears. */
-import { type DescentPath, descentPathSteps } from '#math/descent-path';
-import { coarseToFine, connectionSteps } from '#math/descent-slice';
+import { type DescentPath, descentPathSteps, type Side } from '#math/descent-path';
+import { coarseToFine, connectionSteps, type DescentColumn } from '#math/descent-slice';
 import { derivativesAt } from '#math/objective';
 import { planeSlice } from '#math/plane-slice';
 import { saddlePoint } from '#math/saddle-line';
@@ -8,7 +8,7 @@ import { symmetricEigenvalues } from '#math/symmetric-eigen';
 import type { JobStretch } from './job';
 import type { LandscapePart } from './messages';
 import { pathData } from './path-data';
-import { addColumn, type World } from './world';
+import { addColumn, gapKey, isTorn, type World } from './world';
 
 /** Columns of the first, coarse picture. */
 const COARSE_COLUMNS = 7;
@@ -18,15 +18,34 @@ const PLANE_GAMMAS = 81;
 const PLANE_ALPHAS = 121;
 const LARGEST_ALPHA = 0.25;
 
-/** The gammas of the first picture, evenly among all with both ends, and then the others, coarse to fine. */
-export function columnOrder(gammas: readonly number[]): { coarse: number[]; fine: number[] } {
-  const count = Math.min(COARSE_COLUMNS, gammas.length);
+/** What is drawn first lies above the first of these gammas and goes to the second. */
+const MAIN_GAMMAS = [1, 100] as const;
+
+/** In which order columns are computed. */
+export interface ColumnOrder {
+  /** All, the furthest from gamma = 1/2 first: from the first of them that has paths the roads are certified. */
+  readonly outward: readonly number[];
+  /** The first picture: evenly among those above gamma = 1 and up to 100, with both ends. */
+  readonly coarse: readonly number[];
+  /** The others among those, coarse to fine. */
+  readonly fine: readonly number[];
+  /** What lies below and beyond. */
+  readonly last: readonly number[];
+}
+
+/** The order for these gammas, ascending. Where none is above 1 and up to 100, all are treated as if they were. */
+export function columnOrder(gammas: readonly number[]): ColumnOrder {
+  const isMain = (gamma: number) => gamma > MAIN_GAMMAS[0] && gamma <= MAIN_GAMMAS[1];
+  const main = gammas.some(isMain) ? gammas.filter(isMain) : gammas;
+  const count = Math.min(COARSE_COLUMNS, main.length);
   const picked = Array.from({ length: count }, (_, k) =>
-    Math.round((k * (gammas.length - 1)) / Math.max(1, count - 1)),
-  ).map((k) => gammas[k] as number);
+    Math.round((k * (main.length - 1)) / Math.max(1, count - 1)),
+  ).map((k) => main[k] as number);
   return {
+    outward: gammas.toSorted((p, q) => Math.abs(q - 0.5) - Math.abs(p - 0.5)),
     coarse: coarseToFine(picked),
-    fine: coarseToFine(gammas).filter((gamma) => !picked.includes(gamma)),
+    fine: coarseToFine(main).filter((gamma) => !picked.includes(gamma)),
+    last: coarseToFine(gammas.filter((gamma) => !main.includes(gamma))),
   };
 }
 
@@ -60,28 +79,37 @@ export function* drawColumns(
   }
 }
 
-/** For each gap between neighbouring columns whether each side is torn; keeps it in the world. */
+/** For each gap between neighbouring columns whether each side is torn; looks at gaps not in the world yet. */
 export function* findTears(world: World): JobStretch<'landscape', LandscapePart> {
-  const { landscape, columns } = world;
-  const torn = { plus: [] as boolean[], minus: [] as boolean[] };
-  for (const side of ['plus', 'minus'] as const) {
-    for (let k = 1; k < columns.length; k++) {
-      const [one, other] = [columns[k - 1]?.[side], columns[k]?.[side]] as [DescentPath, DescentPath];
-      // A foot on the saddle line itself has no pair to carry over: it belongs to others on the line only.
-      const onLine = [one, other].map(({ foot }) => !(foot.epsilon > 1e-9));
-      torn[side].push(
-        onLine.includes(true) ? onLine.includes(false) : !(yield* connectionSteps(landscape, one, other)),
-      );
-      yield undefined;
-    }
+  const { columns, torn } = world;
+  for (let k = 1; k < columns.length; k++) {
+    const [left, right] = [columns[k - 1], columns[k]] as [DescentColumn, DescentColumn];
+    const key = gapKey(left.gamma, right.gamma);
+    if (torn.has(key)) continue;
+    const plus = yield* isTornBetween(world, left.plus, right.plus);
+    torn.set(key, { plus, minus: yield* isTornBetween(world, left.minus, right.minus) });
   }
-  Object.assign(world.torn, torn);
+  const along = (side: Side) =>
+    Uint8Array.from(columns.slice(1), (right, k) =>
+      Number(isTorn(world, side, columns[k]?.gamma ?? right.gamma, right.gamma)),
+    );
   return {
     part: 'tears',
     gammas: Float64Array.from(columns, ({ gamma }) => gamma),
-    plus: Uint8Array.from(torn.plus, Number),
-    minus: Uint8Array.from(torn.minus, Number),
+    plus: along('plus'),
+    minus: along('minus'),
   };
+}
+
+function* isTornBetween(
+  { landscape }: World,
+  one: DescentPath,
+  other: DescentPath,
+): JobStretch<'landscape', boolean> {
+  // A foot on the saddle line itself has no pair to carry over: it belongs to others on the line only.
+  const onLine = [one, other].map(({ foot }) => !(foot.epsilon > 1e-9));
+  if (onLine.includes(true)) return onLine.includes(false);
+  return !(yield* connectionSteps(landscape, one, other));
 }
 
 /** All eigenvalues of the Hessian along the saddle line. */

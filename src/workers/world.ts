@@ -1,4 +1,5 @@
 /** The landscape that a worker computed last: what runs and placements are in. */
+import type { Side } from '#math/descent-path';
 import { type DescentColumn, projectToDescentSlice } from '#math/descent-slice';
 import type { Landscape } from '#math/landscape';
 import { addScaled, distance, norm } from '#math/linear-algebra';
@@ -13,8 +14,8 @@ export interface World {
   readonly landscape: Landscape;
   /** The columns computed so far, ascending in gamma. */
   readonly columns: DescentColumn[];
-  /** For each gap between neighbouring columns whether a side is torn; empty until known. */
-  readonly torn: { plus: readonly boolean[]; minus: readonly boolean[] };
+  /** Whether a side is torn between two neighbouring columns, by `gapKey`; gaps not looked at yet are missing. */
+  readonly torn: Map<string, Readonly<Record<Side, boolean>>>;
   /** e_min at any gamma, interpolated: one eigenproblem for many gammas. */
   readonly quickDownhill: { at(gamma: number): { readonly direction: Float64Array } };
 }
@@ -25,7 +26,7 @@ export function createWorld(problem: Problem, landscape: Landscape): World {
     problem,
     landscape,
     columns: [],
-    torn: { plus: [], minus: [] },
+    torn: new Map(),
     quickDownhill: interpolatedDownhill(landscape),
   };
 }
@@ -36,22 +37,47 @@ export function addColumn(world: World, column: DescentColumn): void {
   world.columns.splice(at < 0 ? world.columns.length : at, 0, column);
 }
 
+/** The key in `torn` of the gap between two gammas. */
+export function gapKey(left: number, right: number): string {
+  return `${left} ${right}`;
+}
+
+/** Whether a side is known to be torn between two neighbouring columns. */
+export function isTorn({ torn }: Pick<World, 'torn'>, side: Side, left: number, right: number): boolean {
+  return torn.get(gapKey(left, right))?.[side] ?? false;
+}
+
 /** Knots of the interpolation of e_min a unit of asinh(4 (gamma - 1/2)); at gamma = 1.5 they are 0.06 apart. */
 const KNOTS = 16;
 
+/** At gamma = 0 and 1 e_min turns into another direction: the nearest knots are this far from there. */
+const EDGE = 1e-3;
+const STRETCHES = [
+  [Number.NEGATIVE_INFINITY, -EDGE],
+  [EDGE, 1 - EDGE],
+  [1 + EDGE, Number.POSITIVE_INFINITY],
+] as const;
+
 function interpolatedDownhill({ downhill }: Landscape): World['quickDownhill'] {
   const known = new Map<number, Float64Array>();
-  const atKnot = (knot: number): Float64Array => {
-    const direction = known.get(knot) ?? downhill.at(0.5 + Math.sinh(knot / KNOTS) / 4).direction;
-    known.set(knot, direction);
+  const atKnot = (gamma: number): Float64Array => {
+    const direction = known.get(gamma) ?? downhill.at(gamma).direction;
+    known.set(gamma, direction);
     return direction;
   };
+  const placeOf = (gamma: number) => Math.asinh(4 * (gamma - 0.5)) * KNOTS;
   return {
     at(gamma) {
-      const place = Math.asinh(4 * (gamma - 0.5)) * KNOTS;
-      const from = atKnot(Math.floor(place));
-      const to = atKnot(Math.floor(place) + 1);
-      const between = addScaled(from, place - Math.floor(place), addScaled(to, -1, from));
+      const knot = Math.floor(placeOf(gamma));
+      const [lowest, highest] = STRETCHES[gamma < 0 ? 0 : gamma <= 1 ? 1 : 2];
+      const [low, high] = [knot, knot + 1].map((k) =>
+        Math.min(highest, Math.max(lowest, 0.5 + Math.sinh(k / KNOTS) / 4)),
+      ) as [number, number];
+      const [from, to] = [atKnot(low), atKnot(high)];
+      const part = (placeOf(gamma) - placeOf(low)) / (placeOf(high) - placeOf(low));
+      // Between the edge and gamma = 1 itself the direction of the edge is taken.
+      const t = Math.min(1, Math.max(0, high > low ? part : 0));
+      const between = addScaled(from, t, addScaled(to, -1, from));
       const length = norm(between);
       return { direction: length > 0.5 ? between.map((value) => value / length) : from };
     },
@@ -78,8 +104,11 @@ export interface SlicePlace {
 }
 
 /** The place of theta on the descent slice; before the first column only the crest is drawn. */
-export function placeOnSlice({ landscape, columns }: World, theta: Float64Array): SlicePlace {
-  const slice = projectToDescentSlice(landscape, columns, theta);
+export function placeOnSlice(world: World, theta: Float64Array): SlicePlace {
+  const { landscape, columns } = world;
+  const slice = projectToDescentSlice(landscape, columns, theta, (side, left, right) =>
+    isTorn(world, side, left, right),
+  );
   if (slice === undefined) return { along: 0, off: distanceToSaddleLine(landscape.line, theta).distance };
   return { along: (slice.side === 'plus' ? 1 : -1) * slice.fraction, off: slice.distance };
 }

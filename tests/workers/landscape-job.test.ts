@@ -6,7 +6,7 @@ import { buffersOf } from '#workers/job';
 import { landscapeJob } from '#workers/landscape-job';
 import type { LandscapePart, LandscapeSpec } from '#workers/messages';
 import { columnOrder } from '#workers/surfaces';
-import { positionIn, type World } from '#workers/world';
+import { isTorn, positionIn, type World } from '#workers/world';
 import floorRows from '../fixtures/channel-floor.json';
 import expected from '../fixtures/descent-slice.json';
 import { expectClose, expectSpectrum } from '../support/close';
@@ -28,14 +28,12 @@ function all<Kind extends LandscapePart['part']>(kind: Kind): Extract<LandscapeP
 }
 
 describe('the landscape of the paper', () => {
-  test('is sent in the promised order, coarse columns first, with growing progress', () => {
+  test('is sent in the promised order, roads and coarse columns first, with growing progress', () => {
     expect(parts.map(({ part }) => part)).toEqual([
       'network',
-      ...new Array<string>(7).fill('descent'),
-      'road',
-      'road',
       'descent',
-      'descent',
+      ...new Array<string>(4).fill('road'),
+      ...new Array<string>(8).fill('descent'),
       'tears',
       'plane',
       'spectrum',
@@ -43,11 +41,13 @@ describe('the landscape of the paper', () => {
       'road',
       'road',
     ]);
+    const sides = all('road').map(({ road }) => `${road.side} ${road.floor.epsilons.length}`);
+    expect(sides).toEqual(['plus 0', 'minus 0', 'plus 48', 'minus 48', 'plus 48', 'minus 48']);
     expect(
       all('descent')
-        .slice(0, 2)
+        .slice(0, 3)
         .map(({ gamma }) => gamma),
-    ).toEqual([1.15, 4]);
+    ).toEqual([4, 1.15, 1.75]);
     expect(done).toEqual([...done].sort((p, q) => p - q));
     expect(done.at(-1)).toBe(1);
     expect(end.milliseconds).toBeGreaterThan(0);
@@ -99,7 +99,7 @@ describe('the landscape of the paper', () => {
       expect(column.beyondLength).toBeGreaterThan(0.1);
     });
 
-    test(`the ${side} road has the oracle's limit, early and late`, () => {
+    test(`the ${side} road has the oracle's limit each time`, () => {
       const roads = all('road').filter(({ road }) => road.side === side);
       const reference = expected[`${side}Limit`];
       for (const { road } of roads) {
@@ -110,7 +110,6 @@ describe('the landscape of the paper', () => {
         expectClose(road.c, reference.c, 1e-9);
         expect(new Set([road.i, road.j])).toEqual(new Set([0, 3]));
       }
-      expect(roads.map(({ road }) => road.floor.epsilons.length)).toEqual([0, 48]);
     });
   }
 
@@ -135,8 +134,8 @@ describe('the landscape of the paper', () => {
 
   test('every point of a floor has its place on the slice: at the foot of its own side', () => {
     for (const [index, sign] of [
-      [2, 1],
-      [3, -1],
+      [4, 1],
+      [5, -1],
     ] as const) {
       const road = all('road')[index]?.road;
       if (road === undefined || world === undefined) throw new Error('no floor');
@@ -174,7 +173,7 @@ describe('the landscape of the paper', () => {
     expect([...(tears?.gammas ?? [])]).toEqual([...gammas.toSorted()]);
     expect([...(tears?.plus ?? [])]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     expect([...(tears?.minus ?? [])]).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
-    expect(world?.torn.minus[2]).toBe(true);
+    expect(world && isTorn(world, 'minus', 1.35, 1.5)).toBe(true);
   });
 
   test("the finite minimum is where the oracle's flow ends", () => {
@@ -185,6 +184,63 @@ describe('the landscape of the paper', () => {
     const place = positionIn(world, finite.theta);
     expect([finite.along, finite.off]).toEqual([place.along, place.offDescent]);
     expect(finite.off).toBeGreaterThan(0);
+  });
+});
+
+describe('with columns below gamma = 1 and beyond 100', () => {
+  const wide = Float64Array.from([0.6, 0.9, 0.97, 1.03, 1.5, 3, 200]);
+  let whole: World | undefined;
+  const sent = drain(
+    landscapeJob({ spec, gammas: wide, planeGammas: Float64Array.of(2) }, (made) => {
+      whole = made;
+    }),
+  ).parts;
+
+  test('roads are certified from the furthest, and the others come last, with tears and places again', () => {
+    expect(
+      sent
+        .map((part) => (part.part === 'descent' ? part.gamma : part.part))
+        .filter((part) => part !== 'road'),
+    ).toEqual([
+      'network',
+      200,
+      1.03,
+      3,
+      1.5,
+      'tears',
+      'plane',
+      'spectrum',
+      'finite',
+      0.6,
+      0.9,
+      0.97,
+      'tears',
+      'finite',
+    ]);
+    expect(sent.map(({ part }) => part).slice(-2)).toEqual(['road', 'road']);
+  });
+
+  test('both sides are torn at gamma = 1', () => {
+    const tears = sent.filter((part) => part.part === 'tears');
+    expect(tears.map(({ gammas: at }) => [...at])).toEqual([[1.03, 1.5, 3, 200], [...wide]]);
+    expect(tears.map(({ plus }) => [...plus])).toEqual([
+      [0, 0, 0],
+      [0, 0, 1, 0, 0, 0],
+    ]);
+    expect(tears.map(({ minus }) => [...minus])).toEqual([
+      [1, 1, 0],
+      [0, 0, 1, 1, 1, 0],
+    ]);
+  });
+
+  test('the finite minimum, at gamma = 0.93, gets its place again between the last columns', () => {
+    const [early, late] = sent.filter((part) => part.part === 'finite');
+    if (early === undefined || late === undefined || whole === undefined) throw new Error('no minimum');
+    expect(late.theta).toEqual(early.theta);
+    expect(late.theta).not.toBe(early.theta);
+    const place = positionIn(whole, late.theta);
+    expect([late.along, late.off]).toEqual([place.along, place.offDescent]);
+    expect([early.along, early.off]).not.toEqual([late.along, late.off]);
   });
 });
 
@@ -249,10 +305,14 @@ test('a minimum is searched for from the seed when none is given, and is the sam
   expect(found[0]?.eigenvalues[0]).toBeGreaterThan(0);
 });
 
-test('the coarse columns are evenly spread and none is drawn twice', () => {
-  const many = Array.from({ length: 24 }, (_, k) => k);
-  const { coarse, fine } = columnOrder(many);
-  expect([...coarse].sort((p, q) => p - q)).toEqual([0, 4, 8, 12, 15, 19, 23]);
+test('the coarse columns are evenly spread above gamma = 1 and none is drawn twice', () => {
+  const many = Array.from({ length: 24 }, (_, k) => k + 2);
+  const all = [-3, 0.5, ...many, 101, 1000];
+  const { coarse, fine, last, outward } = columnOrder(all);
+  expect([...coarse].sort((p, q) => p - q)).toEqual([2, 6, 10, 14, 17, 21, 25]);
   expect([...coarse, ...fine].sort((p, q) => p - q)).toEqual(many);
-  expect(columnOrder([2])).toEqual({ coarse: [2], fine: [] });
+  expect([...last].sort((p, q) => p - q)).toEqual([-3, 0.5, 101, 1000]);
+  expect([outward.slice(0, 2), outward.at(-1)]).toEqual([[1000, 101], 0.5]);
+  expect(columnOrder([2])).toEqual({ outward: [2], coarse: [2], fine: [], last: [] });
+  expect(columnOrder([0.2, 0.6])).toEqual({ outward: [0.2, 0.6], coarse: [0.2, 0.6], fine: [], last: [] });
 });
