@@ -9,7 +9,7 @@ import type { Landscape } from './landscape';
 import { addScaled, distance, maxAbs } from './linear-algebra';
 import { inputWeights } from './network';
 import { newton } from './newton';
-import { differenceOfGamma, saddlePoint } from './saddle-line';
+import { differenceOfGamma, flattestSplitting, saddlePoint } from './saddle-line';
 import { runSteps, type Steps } from './steps';
 import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
 
@@ -37,7 +37,10 @@ export interface DescentPath {
   /** Loss at each point, falling. */
   readonly losses: Float64Array;
   readonly foot: Foot;
-  /** Where the loss is back at crest height straight beyond the foot, and how far that is from the foot. */
+  /**
+   * Where the loss is back at crest height straight beyond the foot, and how far that is from the foot; on a stable
+   * stretch of the saddle line, which is its own foot, a point up the flattest wall beside it.
+   */
   readonly beyond: { readonly theta: Float64Array; readonly length: number };
   /** False when the foot was not reached to rounding; then `message` says why. */
   readonly converged: boolean;
@@ -94,7 +97,13 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
   };
 }
 
-/** On a stable stretch of the saddle line nothing descends: the line is its own foot. */
+/** How far up the wall beside a stable stretch of the saddle line `beyond` goes. */
+const WALL = 0.25;
+
+/**
+ * On a stable stretch of the saddle line nothing descends: the line is its own foot, the floor of a valley whose
+ * wall, where it is flattest, is straight beyond.
+ */
 function plateau(
   landscape: Landscape,
   gamma: number,
@@ -102,8 +111,10 @@ function plateau(
   saddle: Float64Array,
   smallestEigenvalue: number,
 ): DescentPath {
+  const { line, activation, samples } = landscape;
   const gradient = new Float64Array(landscape.loss.size);
   const loss = landscape.loss.gradient(saddle, gradient);
+  const up = flattestSplitting(line, activation, samples, gamma);
   return {
     gamma,
     side,
@@ -111,7 +122,7 @@ function plateau(
     arcs: new Float64Array(2),
     losses: new Float64Array(2).fill(loss),
     foot: { theta: saddle, loss, epsilon: 0, maxAbsGradient: maxAbs(gradient), smallestEigenvalue },
-    beyond: { theta: saddle, length: 0 },
+    beyond: { theta: addScaled(saddle, side === 'plus' ? WALL : -WALL, up), length: WALL },
     converged: true,
     message: 'the saddle line is stable at this gamma: it is its own foot',
   };

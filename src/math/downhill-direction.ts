@@ -1,4 +1,4 @@
-import { dot } from './linear-algebra';
+import { dot, largestEntry } from './linear-algebra';
 import { outputWeightIndex } from './network';
 import { derivativesAt, type Objective } from './objective';
 import { type SaddleLine, saddlePoint, splitShape } from './saddle-line';
@@ -90,9 +90,4 @@ export function downhillDirections(line: SaddleLine, loss: Objective, reference:
   }
 
   return { at: (gamma: number) => at(gamma) };
-}
-
-/** The entry of largest size, with its sign. */
-function largestEntry(v: Float64Array): number {
-  return v.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
 }

@@ -23,6 +23,11 @@ export function maxAbs(v: Float64Array): number {
   return max;
 }
 
+/** The entry of largest size, with its sign. */
+export function largestEntry(v: Float64Array): number {
+  return v.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+}
+
 /** Euclidean distance of two vectors of equal length. */
 export function distance(u: Float64Array, v: Float64Array): number {
   let sum = 0;

@@ -6,7 +6,7 @@
  * In the duplicated network copy one keeps the place of neuron k and copy two is the last neuron.
  */
 import type { Activation } from './activation';
-import { addScaled, distance, dot } from './linear-algebra';
+import { addScaled, distance, dot, largestEntry } from './linear-algebra';
 import {
   inputWeightIndex,
   inputWeights,
@@ -17,7 +17,7 @@ import {
   parameterCount,
 } from './network';
 import type { Samples } from './samples';
-import { symmetricEigenvalues } from './symmetric-eigen';
+import { eigenvector, symmetricEigen, symmetricEigenvalues } from './symmetric-eigen';
 
 /** A critical point and the neuron of it that is split. */
 export interface SaddleLine {
@@ -185,6 +185,34 @@ export function saddleLineStability(line: SaddleLine, activation: Activation, sa
   else if (high < -rounding) stable = 'outside';
   else if (low < -rounding && high > rounding) stable = 'nowhere';
   return { matrix, eigenvalues, stable };
+}
+
+/**
+ * The unit direction at gamma that parts the two copies along the flattest direction delta of B, the gamma-weighted
+ * mean of their input weights kept: w_i += (1 - gamma) delta, w_j -= gamma delta. On a stable segment the loss rises
+ * both ways along it. delta has its largest entry positive.
+ */
+export function flattestSplitting(
+  line: SaddleLine,
+  activation: Activation,
+  samples: Samples,
+  gamma: number,
+): Float64Array {
+  const { matrix } = saddleLineStability(line, activation, samples);
+  const wide = splitShape(line.shape);
+  const d = wide.inputSize;
+  const eigen = symmetricEigen(matrix, d);
+  const size = (k: number) => Math.abs(eigen.values[k] as number);
+  let flattest = 0;
+  for (let k = 1; k < d; k++) if (size(k) < size(flattest)) flattest = k;
+  const delta = eigenvector(eigen, flattest);
+  const length = Math.hypot(1 - gamma, gamma) * (largestEntry(delta) < 0 ? -1 : 1);
+  const out = new Float64Array(parameterCount(wide));
+  for (let k = 0; k < d; k++) {
+    out[inputWeightIndex(wide, line.neuron) + k] = ((1 - gamma) * (delta[k] as number)) / length;
+    out[inputWeightIndex(wide, line.shape.width) + k] = (-gamma * (delta[k] as number)) / length;
+  }
+  return out;
 }
 
 /**

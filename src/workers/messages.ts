@@ -33,7 +33,10 @@ export interface PathData {
   readonly footLoss: number;
   /** Half the distance of the pair's input weights at the foot. */
   readonly footEpsilon: number;
-  /** Losses straight beyond the foot, at equal steps from it (first) to crest height (last), and how far that is. */
+  /**
+   * Losses straight beyond the foot, at equal steps from it (first) to crest height (last), and how far that is. On a
+   * stable stretch of the saddle line (`length` 0) they go up the flattest wall beside it, and above the crest.
+   */
   readonly beyond: Float64Array;
   readonly beyondLength: number;
 }

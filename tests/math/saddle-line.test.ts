@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation';
-import { addScaled, maxAbs } from '#math/linear-algebra';
+import { addScaled, dot, maxAbs } from '#math/linear-algebra';
 import { inputWeightIndex, networkOutput, networkShape, outputWeight, packParameters } from '#math/network';
 import { derivativesAt } from '#math/objective';
 import { createRandom } from '#math/random';
 import {
   differenceOfGamma,
   distanceToSaddleLine,
+  flattestSplitting,
   gammaOf,
   isStableAt,
   mergePair,
@@ -126,6 +127,23 @@ describe('the matrix B', () => {
         };
         const t = 1e-3;
         expectClose((at(t) - 2 * at(0) + at(-t)) / (t * t), gamma * (1 - gamma) * bend, 1e-3, 1e-8);
+      }
+    }
+  });
+
+  test('is flattest along the splitting direction of its smallest eigenvalue in size', () => {
+    for (const neuron of [0, 1, 2]) {
+      const { eigenvalues } = saddleLineStability({ ...line, neuron }, g, samples);
+      const flattest = eigenvalues.toSorted((p, q) => Math.abs(p) - Math.abs(q))[0] ?? NaN;
+      for (const gamma of [-0.5, 0.4, 1.6]) {
+        const up = flattestSplitting({ ...line, neuron }, g, samples, gamma);
+        const { hessian } = derivativesAt(splitLoss, saddlePoint({ ...line, neuron }, gamma));
+        const bend = up.reduce(
+          (sum, value, p) => sum + value * dot(hessian.slice(17 * p, 17 * p + 17), up),
+          0,
+        );
+        expectClose(dot(up, up), 1, 1e-14);
+        expectClose(bend, (gamma * (1 - gamma) * flattest) / (gamma ** 2 + (1 - gamma) ** 2), 1e-8, 1e-13);
       }
     }
   });

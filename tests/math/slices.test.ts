@@ -274,6 +274,15 @@ describe('descent slice', () => {
     const columns = [...descentSlice(plain, [0.6, 0.7, 1.5])];
     const [first, second, third] = columns;
     expect(first?.plus.message).toContain('its own foot');
+    const rise = (['plus', 'minus'] as const).map((side) => {
+      const { foot, beyond } = first?.[side] ?? descentPath(plain, 0.6, side);
+      expectClose(distance(beyond.theta, foot.theta), beyond.length, 1e-14);
+      expectClose(gammaOf(short, beyond.theta), 0.6, 1e-14);
+      return plain.loss.loss(beyond.theta) - foot.loss;
+    });
+    expect(Math.min(...rise)).toBeGreaterThan(0);
+    const [up, down] = [first?.plus.beyond, first?.minus.beyond];
+    expectClose(distance(up?.theta ?? trained.theta, down?.theta ?? trained.theta), 0.5, 1e-14);
     expectClose(first?.plus.foot.loss ?? NaN, trained.loss, 1e-12);
     expect(second?.minus.foot.epsilon).toBe(0);
     expect(third?.plus.foot.epsilon).toBeGreaterThan(0.01);

@@ -244,6 +244,41 @@ describe('with columns below gamma = 1 and beyond 100', () => {
   });
 });
 
+test('where the saddle line is stable it is the floor of a valley with walls on both sides', () => {
+  // One neuron: B is negative definite, so the line is stable outside [0, 1].
+  const single: LandscapeSpec = {
+    activation: 'g',
+    width: 1,
+    grid: 16,
+    target: { kind: 'rosenbrock' },
+    seed: 2,
+    neuron: 0,
+  };
+  const some = { spec: single, gammas: Float64Array.of(0.7, 1.2, 3), planeGammas: Float64Array.of(2) };
+  const sent = drain(landscapeJob(some, () => undefined)).parts;
+  const network = sent.find((part) => part.part === 'network');
+  expect(network?.stable).toBe('outside');
+  const columns = sent.filter((part) => part.part === 'descent').sort((p, q) => p.gamma - q.gamma);
+  expect(columns.map(({ plus }) => plus.length > 0)).toEqual([true, false, false]);
+  for (const { plus, minus } of columns.slice(1)) {
+    for (const { losses, beyond, beyondLength, footLoss } of [plus, minus]) {
+      expect(new Set(losses)).toEqual(new Set([footLoss]));
+      expect(beyondLength).toBe(0.25);
+      expectClose(beyond[0] ?? NaN, network?.loss ?? NaN, 1e-11);
+      // A rising parabola at first: the second difference is positive, and four times as high twice as far.
+      for (let k = 1; k < beyond.length; k++) expect(beyond[k]).toBeGreaterThan(beyond[k - 1] ?? NaN);
+      const [h0 = NaN, h1 = NaN, h2 = NaN] = beyond;
+      expect((h2 - h0) / (h1 - h0)).toBeGreaterThan(3);
+      expect((h2 - h0) / (h1 - h0)).toBeLessThan(5);
+    }
+  }
+  const tears = sent.filter((part) => part.part === 'tears').at(-1);
+  expect([[...(tears?.plus ?? [])], [...(tears?.minus ?? [])]]).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+});
+
 test('the plane slice is at the gammas asked for, ascending and each once', () => {
   const planeGammas = Float64Array.from([2, 0.5, 30, 2]);
   const asked = landscapeJob({ spec, gammas: Float64Array.of(3), planeGammas }, () => undefined);
