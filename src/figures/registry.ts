@@ -1,9 +1,10 @@
 /** The figures of the page. Adding one is a folder and a line here. */
+import { duoFigure } from './duo/definition';
 import type { FigureDefinition } from './figure';
 import { landscapeFigure } from './landscape/definition';
 import { pairFigure } from './pair/definition';
 
-export const figures: readonly FigureDefinition[] = [pairFigure, landscapeFigure];
+export const figures: readonly FigureDefinition[] = [duoFigure, pairFigure, landscapeFigure];
 
 /** The figure with this id, if there is one. */
 export function findFigure(id: string): FigureDefinition | undefined {

@@ -50,12 +50,16 @@ function lossTicks({ range }: SliceFrame) {
   });
 }
 
-/** The names of the lines and marks of a slice, where they are on the picture. */
+/** Pictures narrower than this have room for the names of the main lines only. */
+export const NARROW = 480;
+
+/** The names of the lines and marks of a slice, where they are on the picture; `few` are those of the main lines. */
 export function namesOfLines(
   frame: SliceFrame,
   data: LandscapeData,
   project: Project,
   palette: Palette,
+  few = false,
 ): readonly Pill[] {
   const names: Pill[] = [];
   const name = (point: ScenePoint | undefined, label: string, colour: string) => {
@@ -82,11 +86,11 @@ export function namesOfLines(
     if (!road || pieces.length === 0) continue;
     if (road.verdict === 'minimum-at-infinity') {
       name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
-      name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel);
-    } else if (road.verdict === 'road-back') {
+      if (!few) name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel);
+    } else if (road.verdict === 'road-back' && !few) {
       name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);
     }
   }
-  name(finitePoint(frame, data), text.finite, palette.a);
+  if (!few) name(finitePoint(frame, data), text.finite, palette.a);
   return names;
 }

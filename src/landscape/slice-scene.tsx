@@ -1,5 +1,4 @@
 /** The three-dimensional parts of a landscape: the slice, its lines and marks, the ball. */
-import { Line } from '@react-three/drei';
 import { useEffect, useMemo } from 'react';
 import {
   BufferAttribute,
@@ -7,12 +6,13 @@ import {
   CircleGeometry,
   Mesh,
   MeshBasicMaterial,
-  MeshStandardMaterial,
+  MeshLambertMaterial,
   OctahedronGeometry,
   SphereGeometry,
 } from 'three';
 import { type ColourTable, sequentialTable } from '#math/oklab';
 import type { ScenePoint } from '#scene/box';
+import { SceneLine } from '#scene/scene-line';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { type Palette, palettes } from '#ui/theme';
 import type { LandscapeData } from './landscape-data';
@@ -85,7 +85,7 @@ export function useBall(palette: Palette): Ball {
   const ball = useMemo(() => {
     const sphere = new Mesh(
       new SphereGeometry(BALL_RADIUS, 28, 20),
-      new MeshStandardMaterial({ color: palette.epsilon, roughness: 0.35 }),
+      new MeshLambertMaterial({ color: palette.epsilon }),
     );
     const shadow = new Mesh(
       new CircleGeometry(BALL_RADIUS * 1.25, 28).rotateX(-Math.PI / 2),
@@ -126,7 +126,8 @@ export function BallLight() {
   );
 }
 
-type Points = [number, number, number][];
+const PLATEAU_DASH = [0.06, 0.045] as const;
+const BACK_DASH = [0.03, 0.03] as const;
 
 interface SliceLinesProps {
   readonly frame: SliceFrame;
@@ -140,14 +141,12 @@ export function SliceLines({ frame, data, palette }: SliceLinesProps) {
   return (
     <>
       {stretches.map(({ points, plateau }) => (
-        <Line
-          key={`${points[0]?.join()}${plateau}`}
-          points={points as Points}
-          color={palette.saddleLine}
-          lineWidth={4.5}
-          dashed={plateau}
-          dashSize={0.06}
-          gapSize={0.045}
+        <SceneLine
+          key={String(plateau)}
+          points={points}
+          colour={palette.saddleLine}
+          width={4.5}
+          dash={plateau ? PLATEAU_DASH : undefined}
         />
       ))}
       {frame.slice === 'descent' &&
@@ -162,21 +161,19 @@ export function SliceLines({ frame, data, palette }: SliceLinesProps) {
 function RoadLine({ frame, data, palette, side }: SliceLinesProps & { readonly side: 'plus' | 'minus' }) {
   const road = data.roads[side];
   const channel = road?.verdict === 'minimum-at-infinity';
-  const pieces = useMemo(() => roadLine(frame, side, road) as Points[], [frame, road, side]);
+  const pieces = useMemo(() => roadLine(frame, side, road), [frame, road, side]);
   const end = useMemo(() => (channel ? infinityPoint(frame, road) : undefined), [frame, road, channel]);
   return (
     <>
       {pieces.map((points, k) => (
-        <Line
-          // A piece is known by its order; a line cannot grow, so one of another length is another line.
+        <SceneLine
+          // A piece is known by its order, so that its material stays: a new one may have to be compiled.
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces never change places
-          key={`${k} ${channel} ${points.length}`}
+          key={`${k} ${channel}`}
           points={points}
-          color={channel ? palette.channel : palette.warn}
-          lineWidth={channel ? 5.5 : 3}
-          dashed={!channel}
-          dashSize={0.03}
-          gapSize={0.03}
+          colour={channel ? palette.channel : palette.warn}
+          width={channel ? 5.5 : 3}
+          dash={channel ? undefined : BACK_DASH}
         />
       ))}
       <Mark at={end} colour={palette.channel} />
@@ -189,11 +186,7 @@ const MARK_RADIUS = 0.032;
 /** A minimum: a small octahedron standing on its point. */
 function Mark({ at, colour }: { readonly at: ScenePoint | undefined; readonly colour: string }) {
   const mark = useMemo(
-    () =>
-      new Mesh(
-        new OctahedronGeometry(MARK_RADIUS),
-        new MeshStandardMaterial({ color: colour, roughness: 0.5, flatShading: true }),
-      ),
+    () => new Mesh(new OctahedronGeometry(MARK_RADIUS), new MeshLambertMaterial({ color: colour })),
     [colour],
   );
   useEffect(

@@ -78,3 +78,31 @@ export function useSource<E extends Element, T>(
   }, [source, sized]);
   return ref;
 }
+
+/** A store as a source needs it. */
+interface Watched {
+  getState(): unknown;
+  subscribe(listener: () => void): () => void;
+}
+
+/** A source made from stores; its value is made anew when one of them has changed. */
+export function sourceFrom<T>(stores: readonly Watched[], make: () => T | undefined): Source<T> {
+  let seen: readonly unknown[] | undefined;
+  let value: T | undefined;
+  return {
+    get() {
+      const now = stores.map((store) => store.getState());
+      if (!seen || now.some((state, k) => state !== seen?.[k])) {
+        seen = now;
+        value = make();
+      }
+      return value;
+    },
+    subscribe(listener) {
+      const ends = stores.map((store) => store.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}

@@ -1,14 +1,14 @@
 /** The three-dimensional part of the figure `landscape`: the slice, its lines, the ball and its tracks. */
-import { Line } from '@react-three/drei';
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Mesh, PerspectiveCamera } from 'three';
 import { useStore } from 'zustand';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
-import { drawSliceAxes, namesOfLines } from '#landscape/slice-overlay';
+import { drawSliceAxes, NARROW, namesOfLines } from '#landscape/slice-overlay';
 import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
+import { SceneLine } from '#scene/scene-line';
 import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -70,7 +70,10 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     const project = projection(camera, size, layers);
     const pills = layerGroup(layers.before, 'pills');
     drawSliceAxes(layers, project, view, values, now.frame);
-    drawPills(pills, now.frame ? namesOfLines(now.frame, now.session, project, palette) : []);
+    drawPills(
+      pills,
+      now.frame ? namesOfLines(now.frame, now.session, project, palette, size.width < NARROW) : [],
+    );
     if (at && ballMark.current) placeElement(ballMark.current, project(at));
     onFrame();
   });
@@ -95,18 +98,8 @@ interface TrackProps {
 
 /** A track in the colour of where it ended. */
 function Track({ frame, run, palette }: TrackProps) {
-  const points = useMemo(() => trackPlaces(frame, run) as [number, number, number][], [frame, run]);
-  if (points.length < 2) return null;
+  const points = useMemo(() => trackPlaces(frame, run), [frame, run]);
   const { place } = run.end ?? {};
   const colour = place === 'channel' ? palette.channel : place === 'finite' ? palette.a : palette.epsilon;
-  return (
-    <Line
-      key={points.length}
-      points={points}
-      color={colour}
-      lineWidth={2.5}
-      depthTest={false}
-      renderOrder={3}
-    />
-  );
+  return <SceneLine points={points} colour={colour} width={2.5} before />;
 }

@@ -103,7 +103,7 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
           data-param="ball"
           onKeyDown={onKey}
         />
-        <p className="landscape-status" role="status" data-readout="status" data-status={status}>
+        <p className="stage-status" role="status" data-readout="status" data-status={status}>
           {message}
         </p>
       </Stage>

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
-import type { Source } from '#ui/source';
+import { type Source, sourceFrom } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
 import { ballState } from './ball';
 import type { FunctionState } from './panels/function-maps';
@@ -18,30 +18,13 @@ interface PanelsProps {
   readonly theme: ThemeName;
 }
 
-/** A source over both stores; the value is made anew when either has changed. */
+/** A source over both stores. */
 function bothSource<T>(
   store: FigureStore<LandscapeSchema>,
   session: LandscapeSession,
   make: (session: Session, values: LandscapeValues) => T | undefined,
 ): Source<T> {
-  let seen: readonly [Session, LandscapeValues] | undefined;
-  let value: T | undefined;
-  return {
-    get() {
-      const now = [session.api.getState(), store.values()] as const;
-      if (seen?.[0] !== now[0] || seen[1] !== now[1]) {
-        seen = now;
-        value = make(...now);
-      }
-      return value;
-    },
-    subscribe(listener) {
-      const ends = [store.api.subscribe(listener), session.api.subscribe(listener)];
-      return () => {
-        for (const end of ends) end();
-      };
-    },
-  };
+  return sourceFrom([store.api, session.api], () => make(session.api.getState(), store.values()));
 }
 
 function functionState(session: Session, values: LandscapeValues): FunctionState | undefined {

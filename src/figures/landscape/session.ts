@@ -62,7 +62,14 @@ export interface LandscapeSession {
 export function specOf({ network, neuron, act, hidden, seed, grid }: NetworkValues): LandscapeSpec {
   if (network === 'paper') return paperSpec(Math.min(neuron, 3) - 1);
   const activation = activationIds.find((id) => id === act) ?? 'g';
-  return { activation, width: hidden, grid, target: { kind: 'rosenbrock' }, seed, neuron: Math.min(neuron, hidden) - 1 };
+  return {
+    activation,
+    width: hidden,
+    grid,
+    target: { kind: 'rosenbrock' },
+    seed,
+    neuron: Math.min(neuron, hidden) - 1,
+  };
 }
 
 function withRunPart(run: Run, part: RunPart): Run {

@@ -2,6 +2,7 @@
 import { type Activation, activations } from '#math/activation';
 import { type Pair, type PairCoordinates, type TermId, termEvaluator, toPair } from '#math/pair';
 import { type ErrorNorms, errorNorms } from '#math/pair-error';
+import { termRange as rangeOfTerm, type TermRange } from '#math/pair-range';
 import { niceHeight } from '#scene/box';
 import { HALF_WIDTH, type PairValues } from './schema';
 
@@ -42,28 +43,8 @@ export function outputGap(values: PairValues): number {
 }
 
 /** The largest |value| and the least and greatest value of a term over a coarse grid of the square. */
-export function termRange(values: PairValues, term: TermId, epsilon = values.eps, cells = 16) {
-  const coordinates = coordinatesOf(values, epsilon);
-  const evaluate = termEvaluator(activationOf(values), term, coordinates);
-  const { w, delta } = coordinates;
-  const out = new Float64Array(3);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i <= cells; i++) {
-    const x2 = (HALF_WIDTH * (2 * i - cells)) / cells;
-    for (let j = 0; j <= cells; j++) {
-      const x1 = (HALF_WIDTH * (2 * j - cells)) / cells;
-      evaluate(
-        (w[0] ?? 0) * x1 + (w[1] ?? 0) * x2 + (w[2] ?? 0),
-        (delta[0] ?? 0) * x1 + (delta[1] ?? 0) * x2 + (delta[2] ?? 0),
-        out,
-      );
-      const value = out[0] as number;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-  }
-  return { low, high, size: Math.max(Math.abs(low), Math.abs(high)) };
+export function termRange(values: PairValues, term: TermId, epsilon = values.eps, cells = 16): TermRange {
+  return rangeOfTerm(activationOf(values), term, coordinatesOf(values, epsilon), HALF_WIDTH, cells);
 }
 
 /** 1, 2 or 5 times a power of ten, at most the given factor. */

@@ -1,5 +1,5 @@
 /** The figure `pair`: two neurons become a neuron plus a gated linear unit. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { activationIds, activations } from '#math/activation';
@@ -11,6 +11,7 @@ import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { useLive } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
+import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
 import { TextReadout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
@@ -29,7 +30,6 @@ import {
 } from './handles';
 import { LiveFormula } from './live-formula';
 import { shapeKey } from './model';
-import { usePlayback } from './playback';
 import { presets } from './presets';
 import { type PairSchema, pairSchema } from './schema';
 import { SurfaceView } from './surface-view';
@@ -90,22 +90,18 @@ const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => 
 
 /** The main handle with its player, and a_i - a_j, the second grip on the same thing. */
 function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
-  const [playing, toggle] = usePlayback(store);
+  const played = useMemo<Played>(
+    () => ({
+      range: pairSchema.eps,
+      get: () => store.values().eps,
+      change: (eps) => store.change({ eps }),
+      commit: () => store.commit(),
+    }),
+    [store],
+  );
   return (
     <div className="epsilon-bar">
-      <button
-        type="button"
-        className="play"
-        data-action="play"
-        aria-pressed={playing}
-        aria-label={playing ? text.pause : text.play}
-        title={playing ? text.pause : text.play}
-        onClick={toggle}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d={playing ? 'M5 4h4v12H5zM11 4h4v12h-4z' : 'M6 3.5v13l11-6.5z'} fill="currentColor" />
-        </svg>
-      </button>
+      <PlayButton played={played} />
       <NumberControl store={store} handle={epsilonHandle} colour="var(--epsilon)" large marks={epsilonMarks}>
         <Sym name="epsilon" />
       </NumberControl>

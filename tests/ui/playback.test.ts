@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { playedEpsilon } from '#figures/pair/playback';
-import { steps } from '../../support/look';
+import { playedEpsilon } from '#ui/playback';
+import { steps } from '../support/look';
+
+const range = { min: 1e-6, max: 1 };
+
 
 /** Epsilon every tenth of a second for half a minute. */
 function played(start: number, stepwise: boolean): number[] {
-  return steps(0, 300, 1).map((k) => playedEpsilon(start, k / 10, stepwise));
+  return steps(0, 300, 1).map((k) => playedEpsilon(start, k / 10, stepwise, range));
 }
 
 describe('playing epsilon to 0', () => {
@@ -21,13 +24,13 @@ describe('playing epsilon to 0', () => {
   });
 
   it('begins again at 1 from 0', () => {
-    expect(playedEpsilon(0, 0, false)).toBe(1);
-    expect(playedEpsilon(0, 0, true)).toBe(1);
+    expect(playedEpsilon(0, 0, false, range)).toBe(1);
+    expect(playedEpsilon(0, 0, true, range)).toBe(1);
   });
 
   it('takes the same time for every decade', () => {
     const decade = (from: number) => {
-      const seen = steps(0, 20_000, 1).map((k) => playedEpsilon(from, k / 1000, false));
+      const seen = steps(0, 20_000, 1).map((k) => playedEpsilon(from, k / 1000, false, range));
       return seen.findIndex((epsilon) => epsilon <= from / 10);
     };
     expect(Math.abs(decade(1) - decade(0.01))).toBeLessThan(20);

@@ -1,0 +1,22 @@
+/** The registry entry of the figure `duo`. */
+import { defineFigure } from '#figures/figure';
+import { describeSettings } from './describe';
+import { presets } from './presets';
+import { type DuoSchema, duoSchema } from './schema';
+import { text } from './text';
+
+export const duoFigure = defineFigure<DuoSchema>({
+  id: 'duo',
+  title: text.title,
+  schema: duoSchema,
+  presets,
+  describe: describeSettings,
+  // Its numbers are computed in the worker of the page: they are exported there.
+  data: () => [],
+  axes: [
+    { symbol: 'x_1', label: 'first input' },
+    { symbol: 'x_2', label: 'second input' },
+    { symbol: '\\gamma', label: 'place along the saddle line' },
+  ],
+  load: () => import('./duo-figure'),
+});

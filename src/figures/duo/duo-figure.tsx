@@ -1,0 +1,264 @@
+/** The figure `duo`: the pair and the landscape side by side, and one handle that moves both. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StoreApi } from 'zustand';
+import { useStore } from 'zustand';
+import type { FigureProps } from '#figures/figure';
+import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
+import { Stage, type StageCamera } from '#scene/stage';
+import type { FigureStore } from '#state/figure-store';
+import { defaults } from '#state/schema';
+import { lastPosition, positionOf } from '#state/slider-scale';
+import { Switch } from '#ui/choice';
+import { useReady } from '#ui/figure-root';
+import { FigureToolbar } from '#ui/figure-toolbar';
+import { writeNumber } from '#ui/live';
+import { NumberControl } from '#ui/number-control';
+import { PairFormula, writePairFormula } from '#ui/pair-formula';
+import { PlayButton, type Played } from '#ui/playback';
+import { PresetPicker } from '#ui/preset-picker';
+import { type Source, sourceFrom, useSource } from '#ui/source';
+import { Formula, Sym } from '#ui/symbol';
+import { BallHandle } from './ball-handle';
+import { ChannelScene, type FloorPixel } from './channel-scene';
+import { describeDuo, duoData } from './describe';
+import { type FloorPoint, floorAt } from './floor';
+import { epsilonHandle } from './handles';
+import { PairScene } from './pair-scene';
+import { presets } from './presets';
+import { type DuoSchema, duoSchema } from './schema';
+import { text } from './text';
+import './duo.css';
+
+/** The paper's network; shared with every figure that looks at it. */
+function useLandscape(): StoreApi<LandscapeData> | undefined {
+  const [api, setApi] = useState<StoreApi<LandscapeData>>();
+  useEffect(() => {
+    const landscape = openLandscape(paperSpec());
+    setApi(landscape.api);
+    return landscape.close;
+  }, []);
+  return api;
+}
+
+function useCamera(store: FigureStore<DuoSchema>, key: 'cam' | 'view'): StageCamera {
+  return useMemo(
+    () => ({
+      get: () => store.values()[key],
+      change: (cam) => store.change({ [key]: cam }),
+      commit: () => store.commit(),
+      home: () => store.set({ [key]: duoSchema[key].default }),
+    }),
+    [store, key],
+  );
+}
+
+/** The figure with both views and its controls. */
+export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchema>) {
+  const root = useRef<HTMLElement>(null);
+  const onFrame = useReady(root);
+  const landscape = useLandscape();
+  return (
+    <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
+      <h2 className="visually-hidden">{text.title}</h2>
+      {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
+      <EpsilonBar store={store} />
+      {landscape && <Numbers store={store} landscape={landscape} />}
+      <div className="duo-extras">
+        <PresetPicker
+          store={store}
+          presets={presets}
+          start={(values) => ({
+            ...defaults(duoSchema),
+            cam: store.values().cam,
+            view: store.values().view,
+            ...values,
+          })}
+          lasts={(values, preset) => values.eps === (preset.eps ?? duoSchema.eps.default)}
+        />
+        <Switch store={store} param="sheets" label={text.sheets.label} />
+      </div>
+      <FigureToolbar
+        store={store}
+        name="duo"
+        prefix={prefix}
+        data={() => (landscape ? duoData(landscape.getState()) : [])}
+      />
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly store: FigureStore<DuoSchema>;
+  readonly landscape: StoreApi<LandscapeData>;
+}
+
+function Views({
+  store,
+  landscape,
+  theme,
+  onFrame,
+}: PartProps & Pick<FigureProps<DuoSchema>, 'theme'> & { readonly onFrame: () => void }) {
+  const ball = useRef<HTMLDivElement>(null);
+  const floor = useRef<() => readonly FloorPixel[]>(() => []);
+  const status = useStore(landscape, (state) => state.status);
+  const message = useStore(landscape, (state) => state.message);
+  const heading = ({ title, teaches }: { readonly title: string; readonly teaches: string }) => (
+    <h3 className="duo-title">
+      {title} <span>{teaches}</span>
+    </h3>
+  );
+  return (
+    <div className="duo-views">
+      <div className="duo-view">
+        {heading(text.pair)}
+        <Stage
+          camera={useCamera(store, 'cam')}
+          param="cam"
+          words={{ ...text, ...text.pair }}
+          onFlat={onFrame}
+          scene={(layers) => (
+            <PairScene store={store} landscape={landscape} theme={theme} layers={layers} onFrame={onFrame} />
+          )}
+        />
+      </div>
+      <div className="duo-view">
+        {heading(text.landscape)}
+        <Stage
+          camera={useCamera(store, 'view')}
+          param="view"
+          words={{ ...text, ...text.landscape }}
+          scene={(layers) => (
+            <ChannelScene
+              store={store}
+              landscape={landscape}
+              theme={theme}
+              layers={layers}
+              ballMark={ball}
+              onFloor={(find) => {
+                floor.current = find;
+              }}
+              onFrame={onFrame}
+            />
+          )}
+        >
+          <BallHandle store={store} ref={ball} floor={floor} />
+          <p className="stage-status" role="status" data-readout="status" data-status={status}>
+            {message}
+          </p>
+        </Stage>
+      </div>
+    </div>
+  );
+}
+
+const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
+  position: lastPosition(duoSchema.eps) - positionOf(duoSchema.eps, epsilon),
+  minor: [1e-3, 1e-5, 1e-6].includes(epsilon),
+  label:
+    epsilon === 0 || epsilon >= 0.1 ? (
+      String(epsilon)
+    ) : (
+      <>
+        10<sup>−{Math.round(-Math.log10(epsilon))}</sup>
+      </>
+    ),
+}));
+
+/** The one handle, with its player. */
+function EpsilonBar({ store }: { readonly store: FigureStore<DuoSchema> }) {
+  const played = useMemo<Played>(
+    () => ({
+      range: duoSchema.eps,
+      get: () => store.values().eps,
+      change: (eps) => store.change({ eps }),
+      commit: () => store.commit(),
+    }),
+    [store],
+  );
+  return (
+    <div className="epsilon-bar duo-bar">
+      <PlayButton played={played} />
+      <NumberControl store={store} handle={epsilonHandle} colour="var(--epsilon)" large marks={epsilonMarks}>
+        <Sym name="epsilon" />
+      </NumberControl>
+    </div>
+  );
+}
+
+/** The numbers of the floor at the handle's epsilon: read-outs, the formula, and everything in words. */
+function Numbers({ store, landscape }: PartProps) {
+  const source = useMemo<Source<FloorPoint>>(
+    () => sourceFrom([store.api, landscape], () => floorAt(landscape.getState(), store.values().eps)),
+    [store, landscape],
+  );
+  const readouts = useSource<HTMLDListElement, FloorPoint>(source, (element, point) => {
+    const numbers = { gap: point?.gap, gamma: point?.gamma, loss: point?.loss, above: point?.above };
+    for (const [name, value] of Object.entries(numbers)) {
+      const target = element.querySelector<HTMLElement>(`[data-readout="duo-${name}"]`);
+      if (target && value !== undefined) writeNumber(target, value, name === 'loss' ? 6 : 3);
+    }
+  });
+  const formula = useSource<HTMLDivElement, FloorPoint>(source, (element, point) => {
+    if (!point) return;
+    const { pair, coordinates } = point;
+    writePairFormula(element, { ai: pair.ai, aj: pair.aj, c: coordinates.c, a: coordinates.a });
+  });
+  const row = (name: string, label: React.ReactNode) => (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <span className="readout" data-readout={`duo-${name}`}>
+          –
+        </span>
+      </dd>
+    </div>
+  );
+  return (
+    <>
+      <dl className="duo-numbers" ref={readouts}>
+        {row(
+          'gap',
+          <Formula>
+            <Sym name="ai" /> − <Sym name="aj" />
+          </Formula>,
+        )}
+        {row('gamma', <Sym name="gamma" />)}
+        {row('loss', text.loss)}
+        {row('above', text.above)}
+      </dl>
+      <PairFormula ref={formula} />
+      <Description store={store} landscape={landscape} />
+    </>
+  );
+}
+
+/** Milliseconds without a change after which the figure is spoken. */
+const PAUSE = 600;
+
+function Description({ store, landscape }: PartProps) {
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    let timer: number | undefined;
+    const speak = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setWords(describeDuo(store.values(), landscape.getState())), PAUSE);
+    };
+    speak();
+    const ends = [store.api.subscribe(speak), landscape.subscribe(speak)];
+    return () => {
+      for (const end of ends) end();
+      window.clearTimeout(timer);
+    };
+  }, [store, landscape]);
+  return (
+    <>
+      <details className="figure-description">
+        <summary>{text.described}</summary>
+        <p data-readout="description">{words}</p>
+      </details>
+      <p className="visually-hidden" aria-live="polite" data-readout="spoken">
+        {words}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+/** The left half of the figure `duo`: the pair's sum, solid, and both neurons flying apart around it. */
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import { PerspectiveCamera } from 'three';
+import type { LandscapeData } from '#landscape/landscape-data';
+import { termValue } from '#math/pair';
+import { axesDrawing, type Project } from '#scene/axes';
+import { drawAxes, layerGroup } from '#scene/axes-layer';
+import { type Box, place } from '#scene/box';
+import { usePairSurfaces } from '#scene/pair-surfaces';
+import { drawPills, type Pill } from '#scene/pills';
+import { type Layers, projection, viewOf } from '#scene/stage';
+import { applyView } from '#scene/view';
+import type { FigureStore } from '#state/figure-store';
+import { divergingColours } from '#ui/heatmap';
+import { type Palette, palettes, type ThemeName } from '#ui/theme';
+import { type FloorPoint, floorAt, HALF_WIDTH, pairHeight } from './floor';
+import type { DuoSchema } from './schema';
+import { text } from './text';
+
+interface PairSceneProps {
+  readonly store: FigureStore<DuoSchema>;
+  readonly landscape: { getState(): LandscapeData; subscribe(listener: () => void): () => void };
+  readonly theme: ThemeName;
+  readonly layers: Layers;
+  readonly onFrame: () => void;
+}
+
+/** The scene; it draws one frame after each change. */
+export function PairScene({ store, landscape, theme, layers, onFrame }: PairSceneProps) {
+  const invalidate = useThree((state) => state.invalidate);
+  const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
+  const box = useRef<{ roads: LandscapeData['roads']; box: Box }>(undefined);
+  const drawn = useRef<{ key: unknown; surfaces: typeof surfaces }>(undefined);
+  useEffect(() => {
+    const ends = [store.api.subscribe(() => invalidate()), landscape.subscribe(() => invalidate())];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [store, landscape, invalidate]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
+  useEffect(() => invalidate(), [surfaces, invalidate]);
+
+  useFrame(({ camera, size }) => {
+    const values = store.values();
+    const data = landscape.getState();
+    const point = floorAt(data, values.eps);
+    if (box.current?.roads !== data.roads) {
+      const height = point ? pairHeight(data) : 1;
+      box.current = { roads: data.roads, box: { halfWidth: HALF_WIDTH, height } };
+    }
+    const frame = box.current.box;
+    const key = `${values.eps} ${values.sheets} ${frame.height} ${point?.loss}`;
+    if (point && (drawn.current?.key !== key || drawn.current.surfaces !== surfaces)) {
+      const { activation, coordinates } = point;
+      surfaces.update({ activation, coordinates, term: 'sum', sheets: values.sheets, box: frame });
+      drawn.current = { key, surfaces };
+    }
+    if (!(camera instanceof PerspectiveCamera)) return;
+    const view = viewOf(values.cam);
+    applyView(camera, view, size);
+    const project = projection(camera, size, layers);
+    const pills = layerGroup(layers.before, 'pills');
+    const drawing = axesDrawing(project, frame, view, {
+      x1: { text: 'x', subscript: '1' },
+      x2: { text: 'x', subscript: '2' },
+      value: { text: text.output },
+    });
+    drawAxes(layers.behind, layers.before, drawing);
+    drawPills(pills, point && values.sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
+    onFrame();
+  });
+  return surfaces.element;
+}
+
+/** Places along each input at which a name may stand, as shares of the half-width. */
+const GRID = [-0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9] as const;
+
+/** The names of both sheets on them; where they are away, where they went. */
+function namesOfSheets(
+  { coordinates, activation, epsilon }: FloorPoint,
+  box: Box,
+  project: Project,
+  palette: Palette,
+): readonly Pill[] {
+  const pill = (corner: readonly number[], value: number, label: string, colour: string): Pill => {
+    const [x1 = 0, x2 = 0] = corner;
+    const held = Math.min(box.height, Math.max(-box.height, value));
+    return { at: project(place(box, x1, x2, held)), text: label, colour };
+  };
+  if (epsilon === 0) {
+    return [
+      pill([0, 0], box.height, text.away.i, palette.neuronI),
+      pill([0, 0], -box.height, text.away.j, palette.neuronJ),
+    ];
+  }
+  const value = (term: 'neuronI' | 'neuronJ', x: readonly number[]) =>
+    termValue(activation, term, coordinates, x);
+  // Where the sheets are drawn and furthest apart.
+  const points = GRID.flatMap((x1) => GRID.map((x2) => [x1 * HALF_WIDTH, x2 * HALF_WIDTH]));
+  const reach = (term: 'neuronI' | 'neuronJ', x: readonly number[]) => {
+    const size = Math.abs(value(term, x));
+    return size <= 0.92 * box.height ? size : -size;
+  };
+  const furthest = (term: 'neuronI' | 'neuronJ') =>
+    points.reduce((one, other) => (reach(term, other) > reach(term, one) ? other : one));
+  const [i, j] = [furthest('neuronI'), furthest('neuronJ')];
+  return [
+    pill(i, value('neuronI', i), text.neuronI, palette.neuronI),
+    pill(j, value('neuronJ', j), text.neuronJ, palette.neuronJ),
+  ];
+}

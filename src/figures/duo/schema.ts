@@ -1,0 +1,47 @@
+/** Everything that can be set in the figure `duo`, and its named starting points. */
+import type { Schema, Values } from '#state/schema';
+import { type presetText, text } from './text';
+
+export const duoSchema = {
+  eps: {
+    kind: 'number',
+    symbol: '\\varepsilon',
+    ...text.eps,
+    // The floor of the channel is followed from 0 as far as this.
+    min: 1e-6,
+    max: 0.4,
+    default: 0.1,
+    scale: { type: 'log', perDecade: 40, zero: true },
+  },
+  sheets: { kind: 'flag', symbol: '', ...text.sheets, default: true },
+  cam: {
+    kind: 'vector',
+    symbol: '',
+    ...text.cam,
+    transient: true,
+    entries: ['azimuth', 'polar', 'zoom'],
+    min: [-180, 0, 0.5],
+    max: [180, 90, 4],
+    default: [35, 65, 1.1],
+  },
+  view: {
+    kind: 'vector',
+    symbol: '',
+    ...text.view,
+    transient: true,
+    entries: ['azimuth', 'polar', 'zoom'],
+    min: [-180, 0, 0.5],
+    max: [180, 90, 4],
+    default: [74, 44, 1.12],
+  },
+} as const satisfies Schema;
+
+export type DuoSchema = typeof duoSchema;
+export type DuoValues = Values<DuoSchema>;
+
+/** What a preset sets; everything else goes back to its default. */
+export const duoPresets: Readonly<Record<keyof typeof presetText, Partial<DuoValues>>> = {
+  entrance: { eps: 0.4 },
+  'down-the-channel': { eps: 0.03 },
+  infinity: { eps: 0 },
+};

@@ -1,0 +1,58 @@
+/** The formula of a pair and its limit, and below it the same with numbers. */
+import type { Ref } from 'react';
+import { readableText } from '#state/number-text';
+import { Tex } from './tex';
+
+/** Each formula in two pieces, so that it can break before the arrow on narrow screens. */
+const FORMULA = [
+  '\\ai\\,\\sigma(\\wi{\\cdot}x)+\\aj\\,\\sigma(\\wj{\\cdot}x)',
+  "\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\cc\\,\\sigma(\\ww{\\cdot}x)+\\aa\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+] as const;
+
+const NUMBERS = [
+  '\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)',
+  "\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+] as const;
+
+/** The factors in the formula; a_i and a_j are infinite at the limit. */
+export interface PairFactors {
+  readonly ai: number;
+  readonly aj: number;
+  readonly c: number;
+  readonly a: number;
+}
+
+/** A factor after another term: with its sign. */
+function added(value: number): string {
+  const shown = readableText(value);
+  return shown.startsWith('−') ? ` − ${shown.slice(1)}` : ` + ${shown}`;
+}
+
+/** Writes the numbers into the element of a `PairFormula`. */
+export function writePairFormula(element: HTMLElement, { ai, aj, c, a }: PairFactors): void {
+  // Infinity minus infinity is no number: at the limit only the right-hand side is left.
+  element.dataset.limit = String(!Number.isFinite(ai - aj));
+  const slots = { ai: readableText(ai), aj: added(aj), c: readableText(c), a: added(a) };
+  for (const [name, shown] of Object.entries(slots)) {
+    // KaTeX writes the place once for the eye and not into its MathML.
+    const slot = element.querySelector(`[data-slot="${name}"]`);
+    const inner = slot?.querySelector('.mord') ?? slot;
+    if (inner && inner.textContent !== shown) inner.textContent = shown;
+  }
+}
+
+/** The formula; `writePairFormula` puts the numbers in. */
+export function PairFormula({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
+  return (
+    <div className="live-formula" ref={ref}>
+      <div>
+        <Tex tex={FORMULA[0]} />
+        <Tex tex={FORMULA[1]} />
+      </div>
+      <div className="live-formula-numbers" aria-hidden="true">
+        <Tex tex={NUMBERS[0]} />
+        <Tex tex={NUMBERS[1]} />
+      </div>
+    </div>
+  );
+}
