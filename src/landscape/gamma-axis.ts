@@ -104,16 +104,14 @@ export const COLUMN_GAMMAS = Float64Array.of(
   1000,
 );
 
-/** The gammas of the plane slice: 81, most of them where the line is steep. */
+/** The gammas of the plane slice: 81, most of them where the line is steep; round ones among them. */
 export const PLANE_GAMMAS = Float64Array.of(
-  ...spread(0.5, 0.97, 8, 'linear'),
-  ...spread(1.03, 3, 49, 'linear'),
-  ...spread(3.15, 1000, 24, 'log'),
+  ...evenly(9, (k) => 0.5 + (0.47 * k) / 8),
+  1.03,
+  ...evenly(40, (k) => 1.05 + 0.05 * k),
+  ...evenly(31, (k) => 10 ** ((k + 6) / 12)),
 );
 
-function spread(first: number, last: number, count: number, kind: 'linear' | 'log'): number[] {
-  return Array.from({ length: count }, (_, k) => {
-    const t = k / (count - 1);
-    return kind === 'log' ? first * (last / first) ** t : first + t * (last - first);
-  });
+function evenly(count: number, value: (k: number) => number): number[] {
+  return Array.from({ length: count }, (_, k) => Number(value(k).toPrecision(6)));
 }

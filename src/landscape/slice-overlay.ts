@@ -62,8 +62,8 @@ export function namesOfLines(
   few = false,
 ): readonly Pill[] {
   const names: Pill[] = [];
-  const name = (point: ScenePoint | undefined, label: string, colour: string) => {
-    if (point) names.push({ at: project([point[0], point[1] + 0.09, point[2]]), text: label, colour });
+  const name = (point: ScenePoint | undefined, label: string, colour: string, above = 0.09) => {
+    if (point) names.push({ at: project([point[0], point[1] + above, point[2]]), text: label, colour });
   };
   const between = (points: readonly ScenePoint[] | undefined, share: number) => {
     const at = (points?.length ?? 0) - 1;
@@ -86,7 +86,8 @@ export function namesOfLines(
     if (!road || pieces.length === 0) continue;
     if (road.verdict === 'minimum-at-infinity') {
       name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
-      if (!few) name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel);
+      // Below its point, where the ball may lie.
+      if (!few) name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel, -0.12);
     } else if (road.verdict === 'road-back' && !few) {
       name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);
     }

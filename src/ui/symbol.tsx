@@ -16,6 +16,7 @@ const symbols = {
   sigma: { letter: 'σ', colour: 'ink' },
   gamma: { letter: 'γ', colour: 'ink' },
   alpha: { letter: 'α', colour: 'ink' },
+  s: { letter: 's', colour: 'ink' },
   eta: { letter: 'η', colour: 'ink' },
   t: { letter: 't', colour: 'epsilon' },
   x1: { letter: 'x', subscript: '1', colour: 'ink' },

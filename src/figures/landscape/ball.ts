@@ -13,7 +13,7 @@ export interface BallState {
   readonly loss: number;
   /** Flow time, or steps times the learning rate; 0 at the start. */
   readonly time: number;
-  /** Parameters of the duplicated network; unknown for a start on the plane slice. */
+  /** Parameters of the duplicated network; on the plane slice unknown until the worker has found them. */
   readonly theta?: Float64Array;
   /** Half the distance of the pair's input weights. */
   readonly epsilon?: number;
@@ -61,8 +61,13 @@ export function ballState(
   }
   const { gamma, along } = values;
   if (values.slice === 'plane') {
-    const loss = session.plane && planeLoss(session.plane, gamma, along * ALPHA);
-    return loss === undefined ? undefined : { gamma, loss, time: 0, off: 0 };
+    const alpha = along * ALPHA;
+    const loss = session.plane && planeLoss(session.plane, gamma, alpha);
+    if (loss === undefined) return undefined;
+    const { aimed } = session;
+    const theta = aimed?.gamma === gamma && aimed.alpha === alpha ? aimed.theta : undefined;
+    const known = theta && { theta, ...pairNumbers(shape, theta, network.neuron) };
+    return { gamma, loss, time: 0, off: 0, ...known };
   }
   const point = descentPoint(session, gamma, along);
   if (!point) return undefined;

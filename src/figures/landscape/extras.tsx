@@ -1,4 +1,4 @@
-/** The words below the landscape, its examples, and the way back to the first figure. */
+/** The words below the landscape, its examples, and the way to the playground. */
 import { useEffect, useRef } from 'react';
 import { inputWeights, outputWeight } from '#math/network';
 import { toCoordinates } from '#math/pair';
@@ -47,7 +47,10 @@ export function Toolbar({ store, session, prefix }: ToolbarProps) {
   );
 }
 
-/** The ball's pair as state of the first figure, or undefined where it has none. */
+/** Before the keys of the figure `pair` in the hash of the whole page. */
+const PAIR_PREFIX = 'pair.';
+
+/** The ball's pair as state of the figure `pair`, or undefined where it has none. */
 function pairState(session: Session, values: LandscapeValues): string[] | undefined {
   const { shape, network } = session;
   const theta = ballState(session, values)?.theta;
@@ -73,16 +76,30 @@ function pairState(session: Session, values: LandscapeValues): string[] | undefi
     `bias=${round(bias)}`,
     `dir=${round((Math.atan2(d2, d1) * 180) / Math.PI)}`,
     `dbias=${round(d0)}`,
-  ];
+  ].map((entry) => PAIR_PREFIX + entry);
 }
 
-/** Carries the ball's pair over to the figure above; the browser's Back comes back from it. */
+/** Carries the ball's pair over to the playground; the browser's Back comes back from it. */
 export function ToPair({ store, session, prefix }: ToolbarProps) {
   const open = () => {
     const pair = session && pairState(session.api.getState(), store.values());
     if (!pair) return;
-    window.location.hash = encodeHash([...pair, ...encodeValues(landscapeSchema, store.values(), prefix)]);
-    document.querySelector('[data-figure="pair"]')?.scrollIntoView();
+    const playground = document.querySelector('[data-figure="pair"]');
+    const own = encodeValues(landscapeSchema, store.values(), prefix);
+    if (!playground) {
+      // Alone on this page: the playground is on the whole one.
+      window.location.assign(`${window.location.pathname}${encodeHash(pair)}`);
+      return;
+    }
+    // The other figures keep what they have in the link.
+    const others = window.location.hash
+      .slice(1)
+      .split('&')
+      .filter(
+        (entry) => entry && !/^v=/.test(entry) && ![PAIR_PREFIX, prefix].some((key) => entry.startsWith(key)),
+      );
+    window.location.hash = encodeHash([...others, ...pair, ...own]);
+    playground.scrollIntoView();
   };
   return (
     <button type="button" data-action="to-pair" onClick={open}>

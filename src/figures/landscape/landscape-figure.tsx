@@ -34,7 +34,20 @@ function simple(key: 'gamma' | 'along' | 'rate' | 'time', name: string): Landsca
 }
 
 const gammaHandle = simple('gamma', 'γ');
-const alongHandle = simple('along', 'the start');
+const alongHandle = simple('along', 's');
+/** On the plane slice the same in units of alpha. */
+const alphaHandle: LandscapeHandle = numberHandle({
+  key: 'along',
+  name: 'α',
+  parameter: {
+    ...landscapeSchema.along,
+    min: -ALPHA,
+    max: ALPHA,
+    scale: { type: 'linear', step: ALPHA / 100 },
+  },
+  read: (values) => values.along * ALPHA,
+  write: (alpha) => ({ along: alpha / ALPHA }),
+});
 const rateHandle = simple('rate', 'η');
 const timeHandle = simple('time', 'the replay');
 
@@ -73,14 +86,23 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
   useEffect(() => {
     const made = createSession(store.values());
     setSession(made);
+    const aim = () => {
+      const { slice, gamma, along } = store.values();
+      if (slice === 'plane') made.aim(gamma, along * ALPHA);
+    };
     // Not at every step of a slider: each network is a computation of its own.
     let timer: number | undefined;
     const end = store.api.subscribe(() => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => made.compute(store.values()), SETTLE_TIME);
+      aim();
+    });
+    const endAim = made.api.subscribe(({ plane }, before) => {
+      if (plane !== before.plane) aim();
     });
     return () => {
       end();
+      endAim();
       window.clearTimeout(timer);
       made.dispose();
     };
@@ -159,6 +181,7 @@ function RunBar({
   const computable = useStore(session.api, (state) => state.columns.length > 1 || state.plane !== undefined);
   const runs = useStore(session.api, (state) => state.runs.length);
   const trouble = useStore(session.api, (state) => state.trouble);
+  const plane = useStore(store.api, ({ values }) => values.slice === 'plane');
   const stepwise = useStore(store.api, ({ values }) => values.opt !== 'flow');
   return (
     <div className="run-bar">
@@ -175,8 +198,13 @@ function RunBar({
       <NumberControl store={store} handle={gammaHandle} words={text.words.gamma}>
         <Sym name="gamma" />
       </NumberControl>
-      <NumberControl store={store} handle={alongHandle} words={text.words.along}>
-        <Sym name="alpha" />
+      <NumberControl
+        key={plane ? 'alpha' : 's'}
+        store={store}
+        handle={plane ? alphaHandle : alongHandle}
+        words={text.words.along}
+      >
+        <Sym name={plane ? 'alpha' : 's'} />
       </NumberControl>
       {stepwise && (
         <NumberControl store={store} handle={rateHandle} words={text.words.rate}>

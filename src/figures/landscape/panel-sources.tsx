@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
+import { Select } from '#ui/choice';
 import { type Source, sourceFrom } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
 import { ballState } from './ball';
@@ -9,8 +10,9 @@ import type { FunctionState } from './panels/function-maps';
 import { FunctionView } from './panels/function-view';
 import { ProfilePlot, type ProfileState } from './panels/profile-plot';
 import { SpectrumPlot, type SpectrumState } from './panels/spectrum-plot';
-import type { LandscapeSchema, LandscapeValues } from './schema';
+import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import type { LandscapeSession, Session } from './session';
+import { text } from './text';
 
 interface PanelsProps {
   readonly store: FigureStore<LandscapeSchema>;
@@ -28,18 +30,18 @@ function bothSource<T>(
 }
 
 function functionState(session: Session, values: LandscapeValues): FunctionState | undefined {
-  const { shape, network, spec } = session;
+  const { shape, network, spec, roads } = session;
+  if (!shape || !network) return undefined;
+  const { targets, neuron } = network;
+  const common = { shape, activation: spec.activation, neuron, targets, grid: spec.grid };
+  const road = values.show === 'ball' ? undefined : roads[values.show];
+  if (road && road.verdict !== 'no-limit') {
+    // The limit network itself: epsilon = 0.
+    const at = { phi: road.phi, epsilon: 0, copyFirst: road.i !== neuron };
+    return { ...common, at, loss: road.lossAtInfinity };
+  }
   const ball = ballState(session, values);
-  if (!shape || !network || !ball?.theta) return undefined;
-  return {
-    shape,
-    activation: spec.activation,
-    neuron: network.neuron,
-    at: { theta: ball.theta },
-    loss: ball.loss,
-    targets: network.targets,
-    grid: spec.grid,
-  };
+  return ball?.theta && { ...common, at: { theta: ball.theta }, loss: ball.loss };
 }
 
 function spectrumState(session: Session, values: LandscapeValues): SpectrumState | undefined {
@@ -49,22 +51,17 @@ function spectrumState(session: Session, values: LandscapeValues): SpectrumState
   return { gammas, size, eigenvalues, gamma: ballState(session, values)?.gamma ?? values.gamma };
 }
 
-/** Gammas whose profiles are drawn. */
-const PROFILE_GAMMAS = [1.1, 1.5, 2, 3] as const;
+/** Gammas whose profiles are drawn; all are rows of the plane slice. */
+const PROFILE_GAMMAS = [1.1, 1.5, 2, 3, 10, 100] as const;
 
 function profileState(session: Session, values: LandscapeValues): ProfileState | undefined {
   const { plane } = session;
   if (!plane) return undefined;
-  const profiles = PROFILE_GAMMAS.flatMap((wanted) => {
-    let best = 0;
-    for (let k = 1; k < plane.gammas.length; k++) {
-      if (Math.abs((plane.gammas[k] as number) - wanted) < Math.abs((plane.gammas[best] as number) - wanted))
-        best = k;
-    }
-    const gamma = plane.gammas[best];
-    if (gamma === undefined || Math.abs(gamma - wanted) > 0.2) return [];
-    const width = plane.alphas.length;
-    return [{ gamma, x: plane.alphas, losses: plane.losses.subarray(best * width, (best + 1) * width) }];
+  const width = plane.alphas.length;
+  const profiles = PROFILE_GAMMAS.flatMap((gamma) => {
+    const row = plane.gammas.indexOf(gamma);
+    if (row < 0) return [];
+    return [{ gamma, x: plane.alphas, losses: plane.losses.subarray(row * width, (row + 1) * width) }];
   });
   return profiles.length === 0
     ? undefined
@@ -84,7 +81,10 @@ export function Panels({ store, session, theme }: PanelsProps) {
   const known = useStore(session.api, (state) => state.network !== undefined);
   return (
     <div className="landscape-panels" data-known={known}>
-      <FunctionView source={sources.functions} theme={theme} />
+      <div className="landscape-function">
+        <Select store={store} param="show" label={text.show.label} options={landscapeSchema.show.options} />
+        <FunctionView source={sources.functions} theme={theme} />
+      </div>
       <div className="landscape-plots">
         <SpectrumPlot source={sources.spectrum} />
         <ProfilePlot source={sources.profiles} />

@@ -39,7 +39,7 @@ export const landscapeSchema = {
   },
   along: {
     kind: 'number',
-    symbol: '\\alpha',
+    symbol: 's',
     label: text.along.label,
     description: text.along.description,
     min: -1,
@@ -75,6 +75,14 @@ export const landscapeSchema = {
     max: 1,
     default: 1,
     scale: { type: 'linear', step: 0.005 },
+  },
+  show: {
+    kind: 'choice',
+    symbol: '',
+    label: text.show.label,
+    description: text.show.description,
+    options: (['ball', 'plus', 'minus'] as const).map((id) => ({ id, label: text.show[id] })),
+    default: 'ball',
   },
   network: {
     kind: 'choice',
@@ -162,6 +170,6 @@ export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<
   'down-the-channel': { gamma: 1.5, along: 0.05, axis: 'log' },
   'to-the-minimum': { gamma: 1.5, along: -0.05 },
   'plateau-saddle': { network: 'trained', act: 'g', hidden: 1, seed: 2, axis: 'middle', cam: [40, 56, 1] },
-  'infinity-edge': { axis: 'compact', along: 1, gamma: 3, cam: [60, 60, 1] },
+  'infinity-edge': { axis: 'compact', along: 1, gamma: 1000, show: 'plus', cam: [74, 44, 1.12] },
   'top-view': { axis: 'log', gamma: 100, along: 1, cam: [0, 0, 1] },
 };

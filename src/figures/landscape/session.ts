@@ -32,6 +32,8 @@ export interface Run {
 
 export interface Session extends LandscapeData {
   readonly runs: readonly Run[];
+  /** Parameters of the point of the plane slice that was aimed at last. */
+  readonly aimed?: { readonly gamma: number; readonly alpha: number; readonly theta: Float64Array };
   readonly running: boolean;
   /** A sentence when a run could not be made, or the computation was begun again. */
   readonly trouble: string;
@@ -53,6 +55,8 @@ export interface LandscapeSession {
   readonly clear: () => void;
   /** Parameters of a point of a slice. */
   readonly place: (at: Jobs['place']['request']) => Promise<Jobs['place']['end']>;
+  /** Finds the parameters of a point of the plane slice, for `aimed`. */
+  readonly aim: (gamma: number, alpha: number) => void;
   /** Says why a run could not be made. */
   readonly complain: (error: unknown) => void;
   readonly dispose: () => void;
@@ -197,6 +201,15 @@ export function createSession(values: NetworkValues): LandscapeSession {
     place: async (at) => {
       if (!shown) throw new Error(strings.landscape.computing.network);
       return shown.client.start('place', at);
+    },
+    aim: (gamma, alpha) => {
+      const { aimed, plane } = api.getState();
+      if (!plane || (aimed?.gamma === gamma && aimed.alpha === alpha)) return;
+      shown?.client.start('place', { gamma, alpha }).then(
+        ({ theta }) => api.setState({ aimed: { gamma, alpha, theta } }),
+        // A newer aim, a run or another landscape has taken its place; the picture has the point's loss anyway.
+        () => undefined,
+      );
     },
     complain: (error) => {
       if (!isCancelled(error)) api.setState({ trouble: sentence(error) });

@@ -27,10 +27,6 @@ export const text = {
     description:
       'From the saddle line (0) to the foot on either side (−1 and 1), along the steepest descent.',
   },
-  alpha: {
-    label: 'start across the line',
-    description: 'Distance from the saddle line along the direction of steepest descent (plane slice).',
-  },
   opt: {
     label: 'Optimizer',
     description: 'What moves the ball.',
@@ -47,6 +43,14 @@ export const text = {
   cam: {
     label: 'camera',
     description: 'Direction around the vertical, angle from above (degrees), and zoom.',
+  },
+  show: {
+    label: 'Function of',
+    description:
+      'Whose function is drawn: that of the network at the ball, or of a limit network at infinity.',
+    ball: 'the network at the ball',
+    plus: 'the limit network on the plus side',
+    minus: 'the limit network on the minus side',
   },
   network: {
     label: 'Network',
@@ -116,7 +120,7 @@ export const text = {
     elsewhere: 'Stopped on its way.',
   },
   ball: 'The ball. Arrow keys move its start along and across the saddle line; Enter lets it roll.',
-  toPair: 'Open this pair in the first figure',
+  toPair: 'Open this pair in the playground',
   describe: {
     waiting: 'The landscape is being computed.',
     slice: (slice: string, gamma: string) =>

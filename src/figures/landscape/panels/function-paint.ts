@@ -31,6 +31,8 @@ function partOf<E extends Element>(root: Element, name: string): E | null {
 export interface Buffers {
   readonly tiles: Readonly<Record<TileId, Float64Array>>;
   readonly large: Float64Array;
+  /** The targets whose tile is in the buffer: they stay while a ball rolls. */
+  targets: Float64Array | undefined;
 }
 
 /** Room for all values. */
@@ -39,6 +41,7 @@ export function createBuffers(): Buffers {
   return {
     tiles: Object.fromEntries(entries) as Record<TileId, Float64Array>,
     large: new Float64Array(LARGE_SIDE ** 2),
+    targets: undefined,
   };
 }
 
@@ -76,6 +79,27 @@ function writeText(element: Element | null, content: string): void {
   if (element && element.textContent !== content) element.textContent = content;
 }
 
+/** Fills a tile's buffer, with as little evaluation as it takes; the largest |value| in it. */
+function fillTile(tile: TileId, state: FunctionState, pair: PairOfState, buffers: Buffers): number {
+  const values = buffers.tiles[tile];
+  if (tile === 'residual') {
+    const { network, target } = buffers.tiles;
+    for (let k = 0; k < values.length; k++) values[k] = (network[k] as number) - (target[k] as number);
+    return largestSize(values);
+  }
+  if (tile === 'target' && buffers.targets === state.targets) return largestSize(values);
+  return sampleSquare(values, TILE_SIDE, HALF, tilePlane(state, pair, tile));
+}
+
+function largestSize(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (size > largest && size < Infinity) largest = size;
+  }
+  return largest;
+}
+
 /** Draws everything that depends on the state. */
 export function drawFunctions(
   root: Element,
@@ -86,9 +110,8 @@ export function drawFunctions(
 ): void {
   const pair = pairOfState(state);
   const largest = {} as Record<TileId, number>;
-  for (const tile of tileIds) {
-    largest[tile] = sampleSquare(buffers.tiles[tile], TILE_SIDE, HALF, tilePlane(state, pair, tile));
-  }
+  for (const tile of tileIds) largest[tile] = fillTile(tile, state, pair, buffers);
+  buffers.targets = state.targets;
   const scales = tileScales(largest);
   for (const tile of tileIds) {
     paint(partOf(root, `map-${tile}`), buffers.tiles[tile], TILE_SIDE, theme, scales[tile]);

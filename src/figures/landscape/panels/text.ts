@@ -3,7 +3,7 @@
 export const text = {
   function: {
     title: 'The function',
-    subtitle: 'what the network computes at the ball',
+    subtitle: 'what the network computes',
     choose: 'Function shown large',
     tiles: {
       network: 'the network',
