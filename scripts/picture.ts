@@ -1,4 +1,4 @@
-/** `npm run picture`: draws the picture at the top of the README, docs/pair.png, from the built page itself. */
+/** `npm run picture`: draws the picture at the top of the README, docs/duo.png, from the built page itself. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { launchBrowser } from './lib/browser';
@@ -7,7 +7,7 @@ import { root } from './lib/paths';
 import { serveSite } from './lib/serve';
 import { buildSite } from './lib/site';
 
-const HASH = '#v=1&eps=0.08';
+const HASH = '#v=1&eps=0.1';
 const SIZE = { width: 1440, height: 900 };
 
 async function main(): Promise<void> {
@@ -17,11 +17,13 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
     await page.goto(`${site.url}${HASH}`);
-    await page.waitForSelector('[data-figure="pair"][data-ready="true"]');
-    const path = join(root, 'docs', 'pair.png');
+    await page.waitForSelector('[data-figure="duo"][data-ready="true"]');
+    // The picture is complete when the landscape is.
+    await page.waitForSelector('[data-figure="duo"] [data-status="ready"]', { state: 'attached' });
+    const path = join(root, 'docs', 'duo.png');
     await mkdir(dirname(path), { recursive: true });
     await page.screenshot({ path });
-    console.log(`docs/pair.png: ${SIZE.width} x ${SIZE.height}`);
+    console.log(`docs/duo.png: ${SIZE.width} x ${SIZE.height}`);
   } finally {
     await browser.close();
     await site.close();

@@ -50,8 +50,13 @@ function lossTicks({ range }: SliceFrame) {
   });
 }
 
-/** Pictures narrower than this have room for the names of the main lines only. */
-export const NARROW = 480;
+/** Pixels across and down below which a picture has room for the names of the main lines only. */
+const ROOM = { width: 480, height: 380 } as const;
+
+/** True for a picture with little room for names. */
+export function isSmall({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width < ROOM.width || height < ROOM.height;
+}
 
 /** The names of the lines and marks of a slice, where they are on the picture; `few` are those of the main lines. */
 export function namesOfLines(

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import type { LandscapeData } from '#landscape/landscape-data';
 import { sliceFrame } from '#landscape/slice-frame';
 import { floorPlace } from '#landscape/slice-lines';
-import { drawSliceAxes, NARROW, namesOfLines } from '#landscape/slice-overlay';
+import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
 import type { Pixel } from '#scene/axes';
 import { layerGroup } from '#scene/axes-layer';
@@ -90,10 +90,7 @@ export function ChannelScene(props: ChannelSceneProps) {
     const project = projection(camera, size, layers);
     const pills = layerGroup(layers.before, 'pills');
     drawSliceAxes(layers, project, view, { slice: 'descent', axis: AXIS }, now.frame);
-    drawPills(
-      pills,
-      now.frame ? namesOfLines(now.frame, now.data, project, palette, size.width < NARROW) : [],
-    );
+    drawPills(pills, now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : []);
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
       if (at) placeElement(ballMark.current, project(at));

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type Mesh, PerspectiveCamera } from 'three';
 import { useStore } from 'zustand';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
-import { drawSliceAxes, NARROW, namesOfLines } from '#landscape/slice-overlay';
+import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
@@ -70,10 +70,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     const project = projection(camera, size, layers);
     const pills = layerGroup(layers.before, 'pills');
     drawSliceAxes(layers, project, view, values, now.frame);
-    drawPills(
-      pills,
-      now.frame ? namesOfLines(now.frame, now.session, project, palette, size.width < NARROW) : [],
-    );
+    drawPills(pills, now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : []);
     if (at && ballMark.current) placeElement(ballMark.current, project(at));
     onFrame();
   });

@@ -46,7 +46,10 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
   const onFrame = useReady(root);
   return (
     <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
-      <h2 className="visually-hidden">{text.title}</h2>
+      {/* Leading its page, the figure stands below the page's own headline. */}
+      <header className={prefix === '' ? 'visually-hidden' : 'figure-title'}>
+        <h2>{text.title}</h2>
+      </header>
       <div className="pair-top">
         <Select store={store} param="act" label={text.act.label} options={activationOptions} />
         <PresetPicker
