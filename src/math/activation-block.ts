@@ -10,19 +10,23 @@ import type { Activation } from './activation';
  */
 export type Evaluation = 'exact' | 'table';
 
+/** Everything is read from and written to one array, by where it begins: see `BlockRoom`. */
 export interface ActivationBlock {
-  /** s at z[0 ... length - 1], to s0. */
-  values(z: Float64Array, length: number, s0: Float64Array): void;
-  /** s, s', s'' at z[0 ... length - 1]. */
-  jets(z: Float64Array, length: number, s0: Float64Array, s1: Float64Array, s2: Float64Array): void;
-  /** Adds a s(z0[n] + alpha z1[n]) to f[0 ... length - 1]: one neuron at one point of a line. */
+  /** s at the `length` numbers from z on, to s0. */
+  values(numbers: Float64Array, z: number, length: number, s0: number): void;
+  /** s and s'. */
+  slopes(numbers: Float64Array, z: number, length: number, s0: number, s1: number): void;
+  /** s, s' and s''. */
+  jets(numbers: Float64Array, z: number, length: number, s0: number, s1: number, s2: number): void;
+  /** Adds a s(z0 + alpha z1) to f: one neuron at one point of a line. */
   addOnLine(
-    z0: Float64Array,
-    z1: Float64Array,
+    numbers: Float64Array,
+    z0: number,
+    z1: number,
     alpha: number,
     a: number,
     length: number,
-    f: Float64Array,
+    f: number,
   ): void;
 }
 
@@ -37,20 +41,28 @@ export function activationBlock(activation: Activation, evaluation: Evaluation):
 function exactBlock({ value, jet }: Activation): ActivationBlock {
   const out = new Float64Array(4);
   return {
-    values(z, length, s0) {
-      for (let n = 0; n < length; n++) s0[n] = value(z[n] as number);
+    values(numbers, z, length, s0) {
+      for (let n = 0; n < length; n++) numbers[s0 + n] = value(numbers[z + n] as number);
     },
-    jets(z, length, s0, s1, s2) {
+    slopes(numbers, z, length, s0, s1) {
       for (let n = 0; n < length; n++) {
-        jet(z[n] as number, out);
-        s0[n] = out[0] as number;
-        s1[n] = out[1] as number;
-        s2[n] = out[2] as number;
+        jet(numbers[z + n] as number, out);
+        numbers[s0 + n] = out[0] as number;
+        numbers[s1 + n] = out[1] as number;
       }
     },
-    addOnLine(z0, z1, alpha, a, length, f) {
+    jets(numbers, z, length, s0, s1, s2) {
       for (let n = 0; n < length; n++) {
-        f[n] = (f[n] as number) + a * value((z0[n] as number) + alpha * (z1[n] as number));
+        jet(numbers[z + n] as number, out);
+        numbers[s0 + n] = out[0] as number;
+        numbers[s1 + n] = out[1] as number;
+        numbers[s2 + n] = out[2] as number;
+      }
+    },
+    addOnLine(numbers, z0, z1, alpha, a, length, f) {
+      for (let n = 0; n < length; n++) {
+        const zn = (numbers[z0 + n] as number) + alpha * (numbers[z1 + n] as number);
+        numbers[f + n] = (numbers[f + n] as number) + a * value(zn);
       }
     },
   };
@@ -66,12 +78,12 @@ function tableBlock(activation: Activation): ActivationBlock {
   const { value, jet } = activation;
   const out = new Float64Array(4);
   return {
-    values(z, length, s0) {
+    values(numbers, z, length, s0) {
       for (let n = 0; n < length; n++) {
-        const zn = z[n] as number;
+        const zn = numbers[z + n] as number;
         // NaN fails the comparison and goes to the activation.
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
-          s0[n] = value(zn);
+          numbers[s0 + n] = value(zn);
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -80,19 +92,18 @@ function tableBlock(activation: Activation): ActivationBlock {
         const at = i * COEFFICIENTS;
         const high =
           (table[at + 3] as number) + t * ((table[at + 4] as number) + t * (table[at + 5] as number));
-        s0[n] =
+        numbers[s0 + n] =
           (table[at] as number) +
           t * ((table[at + 1] as number) + t * ((table[at + 2] as number) + t * high));
       }
     },
-    jets(z, length, s0, s1, s2) {
+    slopes(numbers, z, length, s0, s1) {
       for (let n = 0; n < length; n++) {
-        const zn = z[n] as number;
+        const zn = numbers[z + n] as number;
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
           jet(zn, out);
-          s0[n] = out[0] as number;
-          s1[n] = out[1] as number;
-          s2[n] = out[2] as number;
+          numbers[s0 + n] = out[0] as number;
+          numbers[s1 + n] = out[1] as number;
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -104,16 +115,39 @@ function tableBlock(activation: Activation): ActivationBlock {
         const c3 = table[at + 3] as number;
         const c4 = table[at + 4] as number;
         const c5 = table[at + 5] as number;
-        s0[n] = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
-        s1[n] = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
-        s2[n] = PER_UNIT * PER_UNIT * (2 * c2 + t * (6 * c3 + t * (12 * c4 + t * (20 * c5))));
+        numbers[s0 + n] = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+        numbers[s1 + n] = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
       }
     },
-    addOnLine(z0, z1, alpha, a, length, f) {
+    jets(numbers, z, length, s0, s1, s2) {
       for (let n = 0; n < length; n++) {
-        const zn = (z0[n] as number) + alpha * (z1[n] as number);
+        const zn = numbers[z + n] as number;
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
-          f[n] = (f[n] as number) + a * value(zn);
+          jet(zn, out);
+          numbers[s0 + n] = out[0] as number;
+          numbers[s1 + n] = out[1] as number;
+          numbers[s2 + n] = out[2] as number;
+          continue;
+        }
+        const u = (zn + HALF_RANGE) * PER_UNIT;
+        const i = u | 0;
+        const t = u - i;
+        const at = i * COEFFICIENTS;
+        const c1 = table[at + 1] as number;
+        const c2 = table[at + 2] as number;
+        const c3 = table[at + 3] as number;
+        const c4 = table[at + 4] as number;
+        const c5 = table[at + 5] as number;
+        numbers[s0 + n] = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+        numbers[s1 + n] = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
+        numbers[s2 + n] = PER_UNIT * PER_UNIT * (2 * c2 + t * (6 * c3 + t * (12 * c4 + t * (20 * c5))));
+      }
+    },
+    addOnLine(numbers, z0, z1, alpha, a, length, f) {
+      for (let n = 0; n < length; n++) {
+        const zn = (numbers[z0 + n] as number) + alpha * (numbers[z1 + n] as number);
+        if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
+          numbers[f + n] = (numbers[f + n] as number) + a * value(zn);
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -125,7 +159,7 @@ function tableBlock(activation: Activation): ActivationBlock {
         const s =
           (table[at] as number) +
           t * ((table[at + 1] as number) + t * ((table[at + 2] as number) + t * high));
-        f[n] = (f[n] as number) + a * s;
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
       }
     },
   };

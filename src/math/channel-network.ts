@@ -6,6 +6,7 @@
  */
 import type { Activation } from './activation';
 import { activationBlock } from './activation-block';
+import { createRoom } from './block-room';
 import { addScaled, dot, norm } from './linear-algebra';
 import {
   inputWeightIndex,
@@ -20,6 +21,7 @@ import type { Objective } from './objective';
 import { pairUnit } from './pair-unit';
 import type { Samples } from './samples';
 import { unitLoss } from './unit-loss';
+import { withKappa } from './with-kappa';
 
 /** A point of parameter space in the coordinates of one pair. */
 export interface ChannelPoint {
@@ -158,14 +160,17 @@ export function channelLoss(
   const size = channelSize(shape);
   const rest = restShape(shape);
   const at = restIndex(shape);
-  const units = [pairUnit(samples, activation, size, 0, epsilon)];
+  // The pair's kappa = epsilon / |v| is one parameter more, a function of v.
+  const kappaAt = epsilon > 0 ? size : undefined;
+  const room = createRoom(samples);
+  const units = [pairUnit(room, activation, 0, kappaAt)];
   const block = activationBlock(activation, 'exact');
   for (let k = 0; k < rest.width; k++) {
-    units.push(
-      neuronUnit(samples, block, size, at + inputWeightIndex(rest, k), at + outputWeightIndex(rest, k)),
-    );
+    units.push(neuronUnit(room, block, at + inputWeightIndex(rest, k), at + outputWeightIndex(rest, k)));
   }
-  return unitLoss(units, shape.outputBias ? size - 1 : undefined, size, samples);
+  const bias = shape.outputBias ? size - 1 : undefined;
+  if (kappaAt === undefined) return unitLoss(units, bias, size, samples.targets, room);
+  return withKappa(unitLoss(units, bias, size + 1, samples.targets, room), shape.inputSize, epsilon);
 }
 
 /**

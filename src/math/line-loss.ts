@@ -1,8 +1,8 @@
 import type { Activation } from './activation';
 import { activationBlock, type Evaluation } from './activation-block';
-import { BLOCK } from './hidden-unit';
+import { BLOCK, createRoom } from './block-room';
+import { project } from './block-sums';
 import { inputWeightIndex, type NetworkShape, outputWeightIndex } from './network';
-import { projectBlock } from './neuron-unit';
 import type { Samples } from './samples';
 
 /** Losses at theta + alpha direction for many alpha: see `lineLoss`. */
@@ -24,12 +24,14 @@ export function lineLoss(
   samples: Samples,
   evaluation: Evaluation = 'table',
 ): LineLoss {
-  const { inputSize, width } = shape;
-  const { count, columns, targets } = samples;
+  const { width } = shape;
+  const { count, targets } = samples;
   const block = activationBlock(activation, evaluation);
-  const base = Array.from({ length: width }, () => new Float64Array(BLOCK));
-  const slope = Array.from({ length: width }, () => new Float64Array(BLOCK));
-  const f = new Float64Array(BLOCK);
+  const room = createRoom(samples);
+  const base = Array.from({ length: width }, room.take);
+  const slope = Array.from({ length: width }, room.take);
+  const f = room.take();
+  const { numbers, inputs } = room;
   const outputs = outputWeightIndex(shape, 0);
 
   return (theta, direction, alphas, out = new Float64Array(alphas.length)) => {
@@ -38,19 +40,20 @@ export function lineLoss(
       const length = Math.min(BLOCK, count - start);
       for (let j = 0; j < width; j++) {
         const at = inputWeightIndex(shape, j);
-        projectBlock(columns, count, inputSize, theta, at, start, length, base[j] as Float64Array);
-        projectBlock(columns, count, inputSize, direction, at, start, length, slope[j] as Float64Array);
+        project(numbers, theta, at, inputs, start, length, base[j] as number);
+        project(numbers, direction, at, inputs, start, length, slope[j] as number);
       }
       for (let k = 0; k < alphas.length; k++) {
         const alpha = alphas[k] as number;
         const weight = (index: number): number =>
           (theta[index] as number) + alpha * (direction[index] as number);
         const bias = shape.outputBias ? weight(outputs + width) : 0;
-        for (let n = 0; n < length; n++) f[n] = bias - (targets[start + n] as number);
+        for (let n = 0; n < length; n++) numbers[f + n] = bias - (targets[start + n] as number);
         for (let j = 0; j < width; j++) {
           block.addOnLine(
-            base[j] as Float64Array,
-            slope[j] as Float64Array,
+            numbers,
+            base[j] as number,
+            slope[j] as number,
             alpha,
             weight(outputs + j),
             length,
@@ -58,7 +61,7 @@ export function lineLoss(
           );
         }
         let sum = 0;
-        for (let n = 0; n < length; n++) sum += (f[n] as number) ** 2;
+        for (let n = 0; n < length; n++) sum += (numbers[f + n] as number) ** 2;
         out[k] = (out[k] as number) + sum;
       }
     }

@@ -1,5 +1,6 @@
 import type { Activation } from './activation';
 import { activationBlock, type Evaluation } from './activation-block';
+import { createRoom } from './block-room';
 import { inputWeightIndex, type NetworkShape, outputWeightIndex, parameterCount } from './network';
 import { neuronUnit } from './neuron-unit';
 import type { Objective } from './objective';
@@ -24,9 +25,10 @@ export function networkLoss(
   }
   const size = parameterCount(shape);
   const block = activationBlock(activation, evaluation);
+  const room = createRoom(samples);
   const units = Array.from({ length: shape.width }, (_, j) =>
-    neuronUnit(samples, block, size, inputWeightIndex(shape, j), outputWeightIndex(shape, j)),
+    neuronUnit(room, block, inputWeightIndex(shape, j), outputWeightIndex(shape, j)),
   );
   const bias = shape.outputBias ? outputWeightIndex(shape, shape.width) : undefined;
-  return unitLoss(units, bias, size, samples);
+  return unitLoss(units, bias, size, samples.targets, room);
 }

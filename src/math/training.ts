@@ -8,11 +8,11 @@ import { toChannel } from './channel-network';
 import { gradientFlow } from './flow';
 import { glorotNormal } from './initialise';
 import { type Certificate, certificate } from './limit-network';
-import { distance } from './linear-algebra';
+import { distance, maxAbs } from './linear-algebra';
 import { networkLoss } from './loss';
 import type { NetworkShape } from './network';
 import { newton } from './newton';
-import { derivativesAt } from './objective';
+import { derivativesAt, type Objective } from './objective';
 import type { Random } from './random';
 import { type SaddleLine, saddlePoint, splitShape } from './saddle-line';
 import type { Samples } from './samples';
@@ -96,12 +96,20 @@ export function conclude(
     if (limit.verdict === 'minimum-at-infinity') {
       const gradient = new Float64Array(objective.size);
       objective.gradient(theta, gradient);
-      const maxAbsGradient = gradient.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-      return { ...here, kind: 'channel', message: limit.message, theta, maxAbsGradient, certificate: limit };
+      return {
+        ...here,
+        kind: 'channel',
+        message: limit.message,
+        theta,
+        maxAbsGradient: maxAbs(gradient),
+        certificate: limit,
+      };
     }
   }
   const found = newton(objective, theta);
   if (!found.converged || distance(found.theta, theta) > LONGEST_FINISH) {
+    const saddle = saddleAt(objective, theta);
+    if (saddle !== undefined) return { ...here, ...saddle, kind: 'saddle', theta };
     const advice = `${message}, and no critical point is near; try another start`;
     return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: found.maxAbsGradient };
   }
@@ -110,15 +118,34 @@ export function conclude(
   const isMinimum = smallest > eigenvalueRounding(eigenvalues);
   return {
     kind: isMinimum ? 'minimum' : 'saddle',
-    message: isMinimum
-      ? 'a finite minimum'
-      : `a critical point with smallest eigenvalue ${smallest.toExponential(1)}`,
+    message: isMinimum ? 'a finite minimum' : saddleMessage(smallest),
     theta: found.theta,
     loss: found.loss,
     maxAbsGradient: found.maxAbsGradient,
     eigenvalues,
     certificate: undefined,
   };
+}
+
+/** Below it a gradient is rounding. */
+const ZERO_GRADIENT = 1e-10;
+
+/**
+ * On a line of critical points, as the saddle line is one, Newton's method runs away along the line; a point of it is
+ * a saddle all the same.
+ */
+function saddleAt(objective: Objective, theta: Float64Array) {
+  const { gradient, hessian } = derivativesAt(objective, theta);
+  const maxAbsGradient = maxAbs(gradient);
+  if (!(maxAbsGradient <= ZERO_GRADIENT)) return undefined;
+  const eigenvalues = symmetricEigenvalues(hessian, objective.size);
+  const smallest = eigenvalues[0] as number;
+  if (!(smallest < -eigenvalueRounding(eigenvalues))) return undefined;
+  return { maxAbsGradient, eigenvalues, message: saddleMessage(smallest) };
+}
+
+function saddleMessage(smallest: number): string {
+  return `a critical point with smallest eigenvalue ${smallest.toExponential(1)}`;
 }
 
 export interface SearchOptions extends TrainingOptions {
