@@ -3,11 +3,11 @@
 import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
 import { useLive } from '#ui/live';
+import { paintTerm } from '#ui/term-map';
 import type { ThemeName } from '#ui/theme';
 import { activationOf, coordinatesOf, frameHeight } from './model';
 import { Probe } from './probe';
 import { HALF_WIDTH, type PairSchema } from './schema';
-import { paintTerm } from './term-map';
 
 const SIDE = 256;
 
@@ -27,18 +27,15 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     const away =
       values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ') && values.a !== 0;
     if (!away) {
-      const colours = divergingColours(theme);
-      const coordinates = coordinatesOf(values);
-      paintTerm(
-        picture.data,
-        SIDE,
-        activationOf(values),
-        values.show,
-        coordinates,
-        colours,
-        height,
-        height / 5,
-      );
+      paintTerm(picture.data, SIDE, {
+        activation: activationOf(values),
+        term: values.show,
+        coordinates: coordinatesOf(values),
+        half: HALF_WIDTH,
+        table: divergingColours(theme),
+        range: height,
+        contours: height / 5,
+      });
     }
     context.putImageData(picture, 0, 0);
     onDrawn();

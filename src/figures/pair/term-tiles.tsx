@@ -8,6 +8,7 @@ import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
+import { paintTerm } from '#ui/term-map';
 import type { ThemeName } from '#ui/theme';
 import {
   activationOf,
@@ -19,7 +20,6 @@ import {
   termsAt,
 } from './model';
 import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
-import { paintTerm } from './term-map';
 import { text } from './text';
 
 /** Pixels a side; ReLU's edges are sharp and its values cheap. */
@@ -160,7 +160,14 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
     const away = isAway(values, term);
     if (!away) {
       const range = pairHeight(values) * tileReduction(values, term);
-      paintTerm(picture.data, side, activation, term, coordinatesOf(values), divergingColours(theme), range);
+      paintTerm(picture.data, side, {
+        activation,
+        term,
+        coordinates: coordinatesOf(values),
+        half: HALF_WIDTH,
+        table: divergingColours(theme),
+        range,
+      });
     }
     context.putImageData(picture, 0, 0);
     element.classList.toggle('tile-away', away);

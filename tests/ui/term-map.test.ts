@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { HALF_WIDTH } from '#figures/pair/schema';
-import { paintTerm } from '#figures/pair/term-map';
 import { activations } from '#math/activation';
 import { tableIndex } from '#math/oklab';
 import { type PairCoordinates, type TermId, termIds, termValue } from '#math/pair';
 import { divergingColours } from '#ui/heatmap';
+import { paintTerm } from '#ui/term-map';
 
 const at: PairCoordinates = { w: [0.8, 0.4, 0.1], delta: [-0.6, 0.8, 0], epsilon: 0.2, a: 1.1, c: 0.7 };
 const table = divergingColours('light');
 const SIDE = 24;
+const HALF_WIDTH = 2;
 
 function painted(term: TermId, coordinates = at, range = 3, contours = 0, activation = activations.gelu) {
   const pixels = new Uint8ClampedArray(4 * SIDE * SIDE);
-  const largest = paintTerm(pixels, SIDE, activation, term, coordinates, table, range, contours);
+  const half = HALF_WIDTH;
+  const picture = { activation, term, coordinates, half, table, range, contours };
+  const largest = paintTerm(pixels, SIDE, picture);
   const pixel = (column: number, row: number) => [
     ...pixels.slice(4 * (row * SIDE + column), 4 * (row * SIDE + column) + 4),
   ];

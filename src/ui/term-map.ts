@@ -1,26 +1,29 @@
-/** A term of the pair as a small picture seen from above, x2 up. Also the whole figure where there is no WebGL. */
+/** A term of a pair as a small picture seen from above, x2 up. Also the whole picture where there is no WebGL. */
 import type { Activation } from '#math/activation';
 import { type ColourTable, tableIndex } from '#math/oklab';
 import { type PairCoordinates, type TermId, termEvaluator } from '#math/pair';
-import { HALF_WIDTH } from './schema';
+
+/** What is painted, and how. */
+export interface TermPicture {
+  readonly activation: Activation;
+  readonly term: TermId;
+  readonly coordinates: PairCoordinates;
+  /** Both inputs run from -half to half. */
+  readonly half: number;
+  readonly table: ColourTable;
+  /** Value shown with the last colour. */
+  readonly range: number;
+  /** Distance of dark contour lines in value; none without. */
+  readonly contours?: number;
+}
 
 /**
  * Writes the picture of a term into pixels.
  * @param side pixels a side
- * @param range value shown with the last colour
- * @param contours distance of dark contour lines in value, or 0 for none
  * @returns the largest |value| met
  */
-export function paintTerm(
-  pixels: Uint8ClampedArray,
-  side: number,
-  activation: Activation,
-  term: TermId,
-  coordinates: PairCoordinates,
-  table: ColourTable,
-  range: number,
-  contours = 0,
-): number {
+export function paintTerm(pixels: Uint8ClampedArray, side: number, picture: TermPicture): number {
+  const { activation, term, coordinates, half, table, range, contours = 0 } = picture;
   const evaluate = termEvaluator(activation, term, coordinates);
   const [w1 = 0, w2 = 0, w0 = 0] = coordinates.w;
   const [d1 = 0, d2 = 0, d0 = 0] = coordinates.delta;
@@ -28,10 +31,10 @@ export function paintTerm(
   const above = new Float64Array(side);
   let largest = 0;
   for (let row = 0; row < side; row++) {
-    const x2 = HALF_WIDTH * (1 - (2 * row + 1) / side);
+    const x2 = half * (1 - (2 * row + 1) / side);
     let left = Number.NaN;
     for (let column = 0; column < side; column++) {
-      const x1 = HALF_WIDTH * ((2 * column + 1) / side - 1);
+      const x1 = half * ((2 * column + 1) / side - 1);
       evaluate(w1 * x1 + w2 * x2 + w0, d1 * x1 + d2 * x2 + d0, out);
       const value = out[0] as number;
       if (Math.abs(value) > largest) largest = Math.abs(value);
