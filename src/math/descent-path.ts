@@ -12,6 +12,7 @@ import { newton } from './newton';
 import { differenceOfGamma, flattestSplitting, saddlePoint } from './saddle-line';
 import { runSteps, type Steps } from './steps';
 import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
+import type { Trajectory } from './trajectory';
 
 export type Side = 'plus' | 'minus';
 
@@ -169,14 +170,7 @@ export function* descendSteps(
   const thetas: Float64Array[] = [];
   const heights: number[] = [];
   let reached = exact.reduce(start);
-  const flow = gradientFlow(fast, reached, {
-    relativeTolerance: RELATIVE_TOLERANCE,
-    absoluteTolerance: RELATIVE_TOLERANCE / 100,
-    minGradientNorm: HANDOVER_GRADIENT + GRADIENT_ROUNDING * dot(start, start),
-    maxTime: HANDOVER_TIME,
-    maxSteps: 3000,
-  });
-  for (const point of flow) {
+  for (const point of fallingSteps(fast, reached)) {
     reached = point.theta;
     thetas.push(exact.expand(reached));
     heights.push(point.loss);
@@ -188,20 +182,28 @@ export function* descendSteps(
   return { thetas, heights, foot, converged, message };
 }
 
+/** Gradient flow of a loss at fixed gamma until Newton's method can finish it. */
+export function fallingSteps(loss: FixedDifference, start: Float64Array): Trajectory {
+  const full = loss.expand(start);
+  return gradientFlow(loss, start, {
+    relativeTolerance: RELATIVE_TOLERANCE,
+    absoluteTolerance: RELATIVE_TOLERANCE / 100,
+    // Nearly all of the weights' size is the output difference, which the reduced vector does not have.
+    minGradientNorm: HANDOVER_GRADIENT + GRADIENT_ROUNDING * dot(full, full),
+    maxTime: HANDOVER_TIME,
+    maxSteps: 3000,
+  });
+}
+
 /**
  * Newton at fixed gamma from a reduced point near a minimum; falls back to the point itself when Newton
  * leaves its neighbourhood.
  */
-export function footAt(
-  landscape: Landscape,
-  exact: FixedDifference,
-  reduced: Float64Array,
-  longestFinish = LONGEST_FINISH,
-): ReachedFoot {
+function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array): ReachedFoot {
   const found = newton(exact, reduced);
   const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
   const smallestEigenvalue = values?.[0] ?? Number.NaN;
-  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < longestFinish;
+  const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < LONGEST_FINISH;
   const theta = exact.expand(converged ? found.theta : reduced);
   const { line, shape } = landscape;
   const foot: Foot = {

@@ -2,12 +2,10 @@
  * The descent slice (ours, MATH.md section 5): a surface over gamma x arc length whose crest is the saddle
  * line and whose feet are the roads beside it.
  */
-import { fromChannel, pairOfPhi, toChannel } from './channel-network';
-import { type DescentPath, descendSteps, descentPath, fixedGamma, footAt, type Side } from './descent-path';
+import { type DescentPath, descentPath, type Side } from './descent-path';
 import type { Landscape } from './landscape';
 import { addScaled, distance } from './linear-algebra';
-import { differenceOfGamma, gammaOf, movedToGamma } from './saddle-line';
-import { runSteps, type Steps } from './steps';
+import { gammaOf, movedToGamma } from './saddle-line';
 
 export interface DescentColumn {
   readonly gamma: number;
@@ -46,80 +44,6 @@ export function coarseToFine<T>(values: readonly T[]): T[] {
     if (values.length > 0) take(values.length - 1);
     if (step <= 1) return order;
   }
-}
-
-/**
- * Feet nearer than this are the same one: both are polished to rounding, which the flattest direction
- * stretches to 1e-6.
- */
-const SAME_FOOT = 1e-3;
-/**
- * Part of the path's length within which feet count as the same where Newton's method could not polish them.
- */
-const SAME_UNPOLISHED = 0.05;
-
-/**
- * Whether the feet of two neighbouring paths belong to one valley: each is carried over to the other's gamma
- * and let fall. Unless both arrive at the other's foot the surface is torn, not bridged: at a fold, where one
- * valley ends, one of the two still falls into the other.
- */
-export function isConnected(landscape: Landscape, one: DescentPath, other: DescentPath): boolean {
-  return runSteps(connectionSteps(landscape, one, other));
-}
-
-/** `isConnected`, pausing after each step of the flow. */
-export function* connectionSteps(landscape: Landscape, one: DescentPath, other: DescentPath): Steps<boolean> {
-  return (yield* arrives(landscape, one, other)) && (yield* arrives(landscape, other, one));
-}
-
-function* arrives(landscape: Landscape, from: DescentPath, to: DescentPath): Steps<boolean> {
-  // Where a stable stretch of the saddle line is its own foot there is no pair to carry over.
-  if (from.foot.epsilon === 0) return to.foot.epsilon === 0;
-  const polished = from.converged && to.converged;
-  const near = polished ? SAME_FOOT : SAME_UNPOLISHED * (to.arcs.at(-1) ?? 0);
-  const isThere = (theta: Float64Array): boolean => distance(theta, to.foot.theta) < near;
-  const losses = fixedGamma(landscape, to.gamma);
-  const starts = carriedOver(landscape, from, to.gamma);
-  // Newton from the carried foot nearly always settles it; the flow is for what is too far for that.
-  for (const start of starts) {
-    const { foot, converged } = footAt(
-      landscape,
-      losses.exact,
-      losses.exact.reduce(start),
-      Number.POSITIVE_INFINITY,
-    );
-    if (converged && isThere(foot.theta)) return true;
-  }
-  for (const start of starts) {
-    const fallen = yield* descendSteps(landscape, losses, start);
-    if (isThere(fallen.foot.theta)) return true;
-  }
-  return false;
-}
-
-/**
- * Guesses of a foot at another gamma: with the pair moved as in a channel (same c, w, Delta and a, so epsilon
- * shrinks as a_i - a_j grows), and with the same input weights, which is nearer where epsilon is not small.
- */
-function carriedOver(landscape: Landscape, from: DescentPath, gamma: number): Float64Array[] {
-  const { shape, line } = landscape;
-  const { theta } = from.foot;
-  const pair = toChannel(shape, theta, line.neuron, shape.width - 1);
-  const { a } = pairOfPhi(shape, pair.phi);
-  // Across gamma = 1/2 the two neurons change roles, and there epsilon is not defined.
-  const sameRoles = (from.gamma - 0.5) * (gamma - 0.5) > 0;
-  if (!sameRoles || a === 0) return [theta];
-  const epsilon = a / Math.abs(differenceOfGamma(line, gamma));
-  return [fromChannel(shape, { ...pair, epsilon }), theta];
-}
-
-/**
- * For each gap between neighbouring columns (ascending in gamma), whether that side's surface is torn there.
- */
-export function tears(landscape: Landscape, columns: readonly DescentColumn[], side: Side): boolean[] {
-  return columns
-    .slice(1)
-    .map((column, k) => !isConnected(landscape, (columns[k] as DescentColumn)[side], column[side]));
 }
 
 /** Parameters and loss at given fractions (0 saddle line, 1 foot) of a path's arc length. */

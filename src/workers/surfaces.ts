@@ -1,6 +1,7 @@
 /** The parts of a landscape that are grids of numbers: spectrum, plane slice, columns, tears. */
+import { connectionSteps } from '#math/connection';
 import { type DescentPath, descentPathSteps, type Side } from '#math/descent-path';
-import { coarseToFine, connectionSteps, type DescentColumn } from '#math/descent-slice';
+import { coarseToFine, type DescentColumn } from '#math/descent-slice';
 import { derivativesAt } from '#math/objective';
 import { planeSlice } from '#math/plane-slice';
 import { saddlePoint } from '#math/saddle-line';

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation';
 import { toChannel } from '#math/channel-network';
+import { isConnected, tears } from '#math/connection';
 import { descentPath, fixedGamma, START_OFFSET } from '#math/descent-path';
-import {
-  coarseToFine,
-  descentSlice,
-  isConnected,
-  projectToDescentSlice,
-  resamplePath,
-  tears,
-} from '#math/descent-slice';
+import { coarseToFine, descentSlice, projectToDescentSlice, resamplePath } from '#math/descent-slice';
 import { downhillDirections } from '#math/downhill-direction';
 import { normalInputs } from '#math/inputs';
 import { createLandscape } from '#math/landscape';
