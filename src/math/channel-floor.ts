@@ -1,5 +1,6 @@
 import type { Activation } from './activation';
 import { channelLoss, pairOfPhi } from './channel-network';
+import { distance } from './linear-algebra';
 import type { NetworkShape } from './network';
 import { newton } from './newton';
 import type { Samples } from './samples';
@@ -34,17 +35,19 @@ export function* channelFloor(
   epsilons: readonly number[],
 ): Generator<FloorPoint, string | undefined> {
   let last: FloorPoint | undefined;
-  let before: FloorPoint | undefined;
+  let before: readonly FloorPoint[] = [];
+  let guessFrom = 1;
   for (const target of epsilons) {
     let halvings = 0;
     while (last === undefined || last.epsilon < target) {
       const from: number = last?.epsilon ?? target;
       const epsilon: number = halvings === 0 ? target : from + (target - from) / 2 ** halvings;
-      const guess: Float64Array = last === undefined ? phi : predict(before, last, epsilon);
+      const guess: Float64Array = last === undefined ? phi : predict(before.slice(0, guessFrom), epsilon);
       const found = floorPoint(shape, activation, samples, guess, epsilon);
       if (found !== undefined) {
-        before = last;
         last = found;
+        guessFrom = bestCount(before, found);
+        before = [found, ...before].slice(0, GUESS_FROM);
         // Grow again after a success, or the steps towards the target would shrink for ever.
         halvings = Math.max(0, halvings - 1);
         continue;
@@ -59,13 +62,38 @@ export function* channelFloor(
   return undefined;
 }
 
-/** Secant in epsilon^2, in which the floor is smooth: it is even in epsilon. */
-function predict(before: FloorPoint | undefined, last: FloorPoint, epsilon: number): Float64Array {
-  if (before === undefined) return last.phi;
-  const t = (epsilon ** 2 - last.epsilon ** 2) / (last.epsilon ** 2 - before.epsilon ** 2);
-  // A long extrapolation is worse than none.
-  if (!(t <= 4)) return last.phi;
-  return last.phi.map((value, k) => value + t * (value - (before.phi[k] as number)));
+/** A point is guessed from at most so many before it. */
+const GUESS_FROM = 4;
+/** A longer extrapolation than this many times the last gap is worse than none. */
+const LONGEST_GUESS = 4;
+
+/** Polynomial in epsilon^2 through points of the floor, latest first: it is smooth and even in epsilon. */
+function predict(points: readonly FloorPoint[], epsilon: number): Float64Array {
+  const [last, secondLast] = points as [FloorPoint, FloorPoint | undefined];
+  if (secondLast === undefined) return last.phi;
+  const square = (point: { readonly epsilon: number }) => point.epsilon ** 2;
+  const reach = (epsilon ** 2 - square(last)) / (square(last) - square(secondLast));
+  if (!(reach <= LONGEST_GUESS)) return last.phi;
+  const out = new Float64Array(last.phi.length);
+  for (const point of points) {
+    let weight = 1;
+    for (const other of points) {
+      if (other !== point) weight *= (epsilon ** 2 - square(other)) / (square(point) - square(other));
+    }
+    for (let p = 0; p < out.length; p++) out[p] = (out[p] as number) + weight * (point.phi[p] as number);
+  }
+  return out;
+}
+
+/** From how many points the last one would have been guessed best, or one more if that were all. */
+function bestCount(before: readonly FloorPoint[], found: FloorPoint): number {
+  let best = 1;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let count = 1; count <= before.length; count++) {
+    const error = distance(predict(before.slice(0, count), found.epsilon), found.phi);
+    if (error < smallest) [best, smallest] = [count, error];
+  }
+  return best === before.length ? best + 1 : best;
 }
 
 function floorPoint(
@@ -75,7 +103,10 @@ function floorPoint(
   guess: Float64Array,
   epsilon: number,
 ): FloorPoint | undefined {
-  const found = newton(channelLoss(shape, activation, samples, epsilon), guess, { maxSteps: 12 });
+  const found = newton(channelLoss(shape, activation, samples, epsilon), guess, {
+    maxSteps: 12,
+    trusting: true,
+  });
   if (!found.converged) return undefined;
   const smallestEigenvalue = symmetricEigenvalues(found.hessian, guess.length)[0] as number;
   if (!(smallestEigenvalue > 0)) return undefined;
