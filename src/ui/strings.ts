@@ -72,5 +72,32 @@ export const strings = {
       surface: 'Computing the surface …',
       roads: 'Computing both roads …',
     },
+    choice: {
+      network: {
+        label: 'Network',
+        description: 'The network whose critical point is duplicated.',
+        paper: 'the paper’s, 2-3-1',
+        trained: 'one trained here',
+      },
+      neuron: {
+        label: 'neuron to copy',
+        description: 'Which neuron of the trained network is duplicated.',
+        none: (width: number) =>
+          width === 1
+            ? 'This network has one hidden neuron: neuron 1 is the one to copy.'
+            : `This network has ${width} hidden neurons: choose one from 1 to ${width}.`,
+      },
+      act: { label: 'Activation', description: 'Activation of the network that is trained here.' },
+      hidden: { label: 'hidden neurons', description: 'Neurons of the network before one is copied.' },
+      seed: {
+        label: 'seed',
+        description: 'Number from which the random start of the training is drawn.',
+        word: 'random start',
+      },
+      grid: {
+        label: 'samples a side',
+        description: 'The network is trained on a square grid with this many points a side.',
+      },
+    },
   },
 } as const;

@@ -1,11 +1,8 @@
 /** Everything that can be set in the figure `landscape`, and its named starting points. */
 import { axisKinds } from '#landscape/gamma-axis';
-import { activationIds, activations } from '#math/activation';
+import { networkSchema } from '#landscape/network-choice';
 import type { Schema, Values } from '#state/schema';
 import { type presetText, text } from './text';
-
-/** Activations with a second derivative: the others have no saddle line to follow. */
-const smoothActivations = activationIds.filter((id) => activations[id].smooth);
 
 export const landscapeSchema = {
   slice: {
@@ -84,69 +81,7 @@ export const landscapeSchema = {
     options: (['ball', 'plus', 'minus'] as const).map((id) => ({ id, label: text.show[id] })),
     default: 'ball',
   },
-  network: {
-    kind: 'choice',
-    symbol: '',
-    label: text.network.label,
-    description: text.network.description,
-    options: [
-      { id: 'paper', label: text.network.paper },
-      { id: 'trained', label: text.network.trained },
-    ],
-    default: 'paper',
-  },
-  neuron: {
-    kind: 'number',
-    symbol: 'k',
-    label: text.neuron.label,
-    description: text.neuron.description,
-    min: 1,
-    max: 6,
-    default: 1,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  act: {
-    kind: 'choice',
-    symbol: '\\sigma',
-    label: text.act.label,
-    description: text.act.description,
-    options: smoothActivations.map((id) => ({ id, label: activations[id].name })),
-    default: 'g',
-  },
-  hidden: {
-    kind: 'number',
-    symbol: 'r',
-    label: text.hidden.label,
-    description: text.hidden.description,
-    min: 1,
-    max: 6,
-    default: 3,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  seed: {
-    kind: 'number',
-    symbol: '',
-    label: text.seed.label,
-    description: text.seed.description,
-    min: 1,
-    max: 999,
-    default: 1,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  grid: {
-    kind: 'number',
-    symbol: '',
-    label: text.grid.label,
-    description: text.grid.description,
-    min: 4,
-    max: 48,
-    default: 32,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
+  ...networkSchema,
   cam: {
     kind: 'vector',
     symbol: '',

@@ -5,14 +5,12 @@ import {
   isCancelled,
   type LandscapeData,
   openLandscape,
-  paperSpec,
   type SharedLandscape,
   sentence,
 } from '#landscape/landscape-data';
-import { activationIds } from '#math/activation';
+import { type NetworkValues, specOf } from '#landscape/network-choice';
 import { strings } from '#ui/strings';
-import type { Jobs, LandscapeSpec, RunEnd, RunPart, RunRequest } from '#workers/messages';
-import type { LandscapeValues } from './schema';
+import type { Jobs, RunEnd, RunPart, RunRequest } from '#workers/messages';
 import { text } from './text';
 
 /** A run of the ball so far. */
@@ -42,9 +40,6 @@ export interface Session extends LandscapeData {
 /** Runs kept on the picture. */
 const KEPT_RUNS = 6;
 
-/** What decides which landscape it is. */
-export type NetworkValues = Pick<LandscapeValues, 'network' | 'neuron' | 'act' | 'hidden' | 'seed' | 'grid'>;
-
 export interface LandscapeSession {
   readonly api: StoreApi<Session>;
   /** Shows the landscape for these values, computing it unless it is at hand. */
@@ -60,20 +55,6 @@ export interface LandscapeSession {
   /** Says why a run could not be made. */
   readonly complain: (error: unknown) => void;
   readonly dispose: () => void;
-}
-
-/** The network that the values ask for. */
-export function specOf({ network, neuron, act, hidden, seed, grid }: NetworkValues): LandscapeSpec {
-  if (network === 'paper') return paperSpec(Math.min(neuron, 3) - 1);
-  const activation = activationIds.find((id) => id === act) ?? 'g';
-  return {
-    activation,
-    width: hidden,
-    grid,
-    target: { kind: 'rosenbrock' },
-    seed,
-    neuron: Math.min(neuron, hidden) - 1,
-  };
 }
 
 function withRunPart(run: Run, part: RunPart): Run {

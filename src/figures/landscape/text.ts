@@ -52,27 +52,6 @@ export const text = {
     plus: 'the limit network on the plus side',
     minus: 'the limit network on the minus side',
   },
-  network: {
-    label: 'Network',
-    description: 'The network whose critical point is duplicated.',
-    paper: 'the paper’s, 2-3-1',
-    trained: 'one trained here',
-  },
-  neuron: {
-    label: 'neuron to copy',
-    description: 'Which neuron of the trained network is duplicated.',
-    none: (width: number) =>
-      width === 1
-        ? 'This network has one hidden neuron: neuron 1 is the one to copy.'
-        : `This network has ${width} hidden neurons: choose one from 1 to ${width}.`,
-  },
-  act: { label: 'Activation', description: 'Activation of the network that is trained here.' },
-  hidden: { label: 'hidden neurons', description: 'Neurons of the network before one is copied.' },
-  seed: { label: 'seed', description: 'Number from which the random start of the training is drawn.' },
-  grid: {
-    label: 'samples a side',
-    description: 'The network is trained on a square grid with this many points a side.',
-  },
   another: 'Find another saddle line',
   previous: 'The picture still shows the previous network.',
   words: {
@@ -80,10 +59,6 @@ export const text = {
     along: 'across it',
     rate: 'step size',
     time: 'replay',
-    neuron: 'neuron to copy',
-    hidden: 'hidden neurons',
-    seed: 'random start',
-    grid: 'samples a side',
   },
   drop: 'Let the ball roll',
   stop: 'Stop',
