@@ -5,13 +5,14 @@ import { HALF_HEIGHT, niceTicks, type ScenePoint } from '#scene/box';
 import type { Pill } from '#scene/pills';
 import type { Layers } from '#scene/stage';
 import type { View } from '#scene/view';
+import { readableText } from '#state/number-text';
 import { strings } from '#ui/strings';
 import type { Palette } from '#ui/theme';
 import { type AxisKind, gammaTicks } from './gamma-axis';
 import type { LandscapeData } from './landscape-data';
 import type { SliceFrame, SliceKind } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
-import { ALPHA, EXTENT, lossHeight } from './slice-mesh';
+import { ALPHA, EXTENT, type LossRange, lossHeight } from './slice-mesh';
 
 const text = strings.landscape;
 
@@ -38,16 +39,21 @@ export function drawSliceAxes(
   );
 }
 
-/** Round losses inside the box. */
+/** The vertical axis: round losses inside the box. */
 function lossTicks({ range }: SliceFrame) {
+  return roundLosses(range).map((loss) => ({
+    at: lossHeight(range, loss) / HALF_HEIGHT,
+    text: String(loss),
+  }));
+}
+
+/** Round losses in a range, ascending. */
+export function roundLosses(range: LossRange): readonly number[] {
   const span = range.high - range.low;
   const step = (niceTicks(span, 3)[4] ?? span) - (niceTicks(span, 3)[3] ?? 0) || span / 3;
   const first = Math.ceil(range.low / step) * step;
   const count = Math.max(0, Math.floor((range.high - first) / step + 1e-9) + 1);
-  return Array.from({ length: count }, (_, k) => {
-    const loss = Number((first + k * step).toPrecision(4));
-    return { at: lossHeight(range, loss) / HALF_HEIGHT, text: String(loss) };
-  });
+  return Array.from({ length: count }, (_, k) => Number((first + k * step).toPrecision(4)));
 }
 
 /** Pixels across and down below which a picture has room for the names of the main lines only. */
@@ -92,7 +98,12 @@ export function namesOfLines(
     if (road.verdict === 'minimum-at-infinity') {
       name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
       // Below its point, where the ball may lie.
-      if (!few) name(infinityPoint(frame, road), text.minimumAtInfinity, palette.channel, -0.12);
+      if (!few) name(
+          infinityPoint(frame, road),
+          text.minimumAtInfinity(readableText(road.lossAtInfinity, 4)),
+          palette.channel,
+          -0.12,
+        );
     } else if (road.verdict === 'road-back' && !few) {
       name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);
     }

@@ -62,7 +62,7 @@ export const strings = {
     channel: 'channel → ∞',
     roadBack: 'the road back',
     finite: 'finite minimum',
-    minimumAtInfinity: 'minimum at infinity',
+    minimumAtInfinity: (loss: string) => `minimum at infinity, ${loss}`,
     noWebgl:
       'This browser gives us no WebGL, so the landscape is shown from above as a flat map. Numbers, plots and controls work.',
     lossScale: 'low to high, logarithmic',
