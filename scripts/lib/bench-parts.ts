@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks';
 import type { BufferGeometry } from 'three';
 import { activationOf, coordinatesOf, errorAt, frameHeight, termRange } from '../../src/figures/pair/model';
 import { HALF_WIDTH, type PairValues, pairSchema } from '../../src/figures/pair/schema';
-import { paintTerm } from '../../src/figures/pair/term-map';
 import { type ActivationId, activationIds } from '../../src/math/activation';
 import { type TermId, termIds } from '../../src/math/pair';
 import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '../../src/math/surface';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '../../src/scene/surface-geometry';
 import { defaults } from '../../src/state/schema';
 import { divergingColours } from '../../src/ui/heatmap';
+import { paintTerm } from '../../src/ui/term-map';
 
 /** As the figure `pair` draws them. */
 const cells = { surface: 128, sheet: 64 };
@@ -83,7 +83,8 @@ export function timeParts(epsilons: readonly number[]): PartTimes[] {
           const coordinates = coordinatesOf(moved);
           for (const term of termIds) {
             const range = termRange(moved, term, moved.eps, 8).size || 1;
-            paintTerm(pixels, tileSide, activationOf(moved), term, coordinates, table, range);
+            const activation = activationOf(moved);
+            paintTerm(pixels, tileSide, { activation, term, coordinates, half: HALF_WIDTH, table, range });
           }
         }),
         error: time(values, (moved) => {
