@@ -6,6 +6,7 @@ import type { Landscape } from './landscape';
 import { lineLoss } from './line-loss';
 import { addScaled, dot, norm } from './linear-algebra';
 import { gammaOf, saddlePoint } from './saddle-line';
+import { smoothValues } from './smooth-values';
 
 export interface PlaneColumn {
   readonly gamma: number;
@@ -28,7 +29,8 @@ export function* planeSlice(
   const losses = lineLoss(shape, activation, samples);
   for (const gamma of gammas) {
     const { direction } = downhill.at(gamma);
-    yield { gamma, direction, losses: losses(saddlePoint(line, gamma), direction, alphas) };
+    const start = saddlePoint(line, gamma);
+    yield { gamma, direction, losses: smoothValues((some) => losses(start, direction, some), alphas) };
   }
 }
 

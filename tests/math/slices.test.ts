@@ -106,6 +106,18 @@ describe('plane slice', () => {
     }
   });
 
+  test('a column of many losses is as good as each of them', () => {
+    const alphas = Float64Array.from({ length: 121 }, (_, k) => 0.25 * (k / 60 - 1));
+    for (const gamma of [0.6, 1.03, 2, 100]) {
+      const [column] = [...planeSlice(landscape, [gamma], alphas)];
+      for (const k of [0, 7, 60, 61, 120]) {
+        const direction = column?.direction ?? new Float64Array(17);
+        const theta = addScaled(saddlePoint(line, gamma), alphas[k] ?? NaN, direction);
+        expectClose(column?.losses[k] ?? NaN, splitLoss.loss(theta), 1e-10);
+      }
+    }
+  });
+
   test('losses on a line are those of the network, from the table and exactly, also far out', () => {
     const start = saddlePoint(line, 1.5);
     const { direction } = landscape.downhill.at(1.5);
