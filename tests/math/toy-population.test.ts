@@ -7,6 +7,7 @@ import { MEAN_SQUARE_TARGET, targetOverlap } from '#math/toy-integrals';
 import { toyChannelLoss, toyPopulationLoss } from '#math/toy-population';
 import { expectClose } from '../support/close';
 import { derivativeErrors } from '../support/finite-differences';
+import { uniform } from '../support/uniform';
 
 const channel = toyChannelLoss();
 const population = toyPopulationLoss();
@@ -19,12 +20,11 @@ function mean(f: (x: number) => number): number {
 }
 
 const squaredError = (point: ToyPoint): number => mean((x) => (toyOutput(point, x) - toyTarget(x)) ** 2);
-const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const somePoint = fc.record({
-  c: between(-4, 4),
-  a: between(-8, 8),
-  w: between(-4, 4),
-  epsilon: fc.oneof(between(-1, 1), fc.constantFrom(0, 1e-9, 1e-4, 0.01, 0.2999, 0.3001, 1)),
+  c: uniform(-4, 4),
+  a: uniform(-8, 8),
+  w: uniform(-4, 4),
+  epsilon: fc.oneof(uniform(-1, 1), fc.constantFrom(0, 1e-9, 1e-4, 0.01, 0.2999, 0.3001, 1)),
 });
 
 describe('population loss in channel coordinates', () => {
