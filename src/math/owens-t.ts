@@ -14,7 +14,7 @@ const WIDE_RULE = gaussLegendre(32);
 /** Widths after which exp(-y^2 / 2) adds nothing to its integral. */
 const CUT = 9;
 /** Up to this h x the first rule suffices. */
-const NARROW = 2.5;
+const NARROW = 4;
 
 /**
  * Owen's T(h, a) = 1 / (2 pi) int_0^a exp(-h^2 (1 + x^2) / 2) / (1 + x^2) dx [Owen, Annals of Mathematical

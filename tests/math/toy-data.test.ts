@@ -45,6 +45,14 @@ describe('loss on 4,096 samples through a quadrature rule', () => {
     );
   });
 
+  test('holds up to its reach', () => {
+    const { reach } = sampleRule(samples);
+    for (const w of [0.999 * reach, -0.999 * reach, 1.001 * reach]) {
+      const theta = Float64Array.of(w, 0.9 * w, 1.5, 0.5);
+      expectClose(loss.loss(theta), direct.loss(theta), 3e-14);
+    }
+  });
+
   test('writes the same gradient alone as with the Hessian', () => {
     const theta = Float64Array.of(0.9, 0.7, 6, -4);
     const gradient = new Float64Array(4);
