@@ -4,6 +4,9 @@ import { landscapeJob } from './landscape-job';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 import { placeJob } from './place-job';
 import { runJob } from './run-job';
+import { toyEdgeJob, toyStallsJob } from './toy-edge-job';
+import { toyLandscapeJob } from './toy-landscape-job';
+import { toyRunJob } from './toy-run-job';
 import type { World } from './world';
 
 export interface HostOptions {
@@ -29,6 +32,10 @@ export function createHost({ post, pause, now = () => performance.now() }: HostO
         world = made;
       });
     }
+    if (message.job === 'toy-landscape') return toyLandscapeJob(message.request, now);
+    if (message.job === 'toy-run') return toyRunJob(message.request);
+    if (message.job === 'toy-edge') return toyEdgeJob(message.request);
+    if (message.job === 'toy-stalls') return toyStallsJob(message.request);
     if (world === undefined) {
       throw new Error('There is no landscape yet: wait until it is computed, or choose another network.');
     }

@@ -3,6 +3,17 @@
  * clone or transfer; nothing here computes.
  */
 import type { ActivationId } from '#math/activation';
+import type {
+  ToyEdgeEnd,
+  ToyEdgePart,
+  ToyEdgeRequest,
+  ToyLandscapePart,
+  ToyLandscapeRequest,
+  ToyRunPart,
+  ToyRunRequest,
+  ToyStallsPart,
+  ToyStallsRequest,
+} from './toy-messages';
 
 /** A network before duplication, its data, and the neuron to split. */
 export interface LandscapeSpec {
@@ -203,6 +214,30 @@ export interface Jobs {
       | { readonly gamma: number; readonly alpha: number };
     readonly part: never;
     readonly end: { readonly theta: Float64Array; readonly loss: number };
+  };
+  /** The problem with four parameters: its landscape, coarse first. */
+  readonly 'toy-landscape': {
+    readonly request: ToyLandscapeRequest;
+    readonly part: ToyLandscapePart;
+    readonly end: { readonly milliseconds: number };
+  };
+  /** Gradient flow, SGD and Adam in it from one start, in turn. */
+  readonly 'toy-run': {
+    readonly request: ToyRunRequest;
+    readonly part: ToyRunPart;
+    readonly end: Readonly<Record<string, never>>;
+  };
+  /** Full-batch gradient descent up channel 1. */
+  readonly 'toy-edge': {
+    readonly request: ToyEdgeRequest;
+    readonly part: ToyEdgePart;
+    readonly end: ToyEdgeEnd;
+  };
+  /** The same for many step sizes. */
+  readonly 'toy-stalls': {
+    readonly request: ToyStallsRequest;
+    readonly part: ToyStallsPart;
+    readonly end: Readonly<Record<string, never>>;
   };
 }
 
