@@ -5,7 +5,7 @@ import type { Landscape } from '#math/landscape';
 import { addScaled, distance, norm } from '#math/linear-algebra';
 import { inputWeights } from '#math/network';
 import { projectToPlane } from '#math/plane-slice';
-import { distanceToSaddleLine } from '#math/saddle-line';
+import { distanceToSaddleLine, gammaOf } from '#math/saddle-line';
 import type { Problem } from '#math/training';
 
 export interface World {
@@ -103,14 +103,24 @@ export interface SlicePlace {
   readonly off: number;
 }
 
-/** The place of theta on the descent slice; before the first column only the crest is drawn. */
+/**
+ * The place of theta on the descent slice; before the first column only the crest is drawn. At gamma = 1 the surface
+ * is torn from end to end: a point before it is placed on whichever of the two pieces is nearer.
+ */
 export function placeOnSlice(world: World, theta: Float64Array): SlicePlace {
   const { landscape, columns } = world;
-  const slice = projectToDescentSlice(landscape, columns, theta, (side, left, right) =>
-    isTorn(world, side, left, right),
-  );
-  if (slice === undefined) return { along: 0, off: distanceToSaddleLine(landscape.line, theta).distance };
-  return { along: (slice.side === 'plus' ? 1 : -1) * slice.fraction, off: slice.distance };
+  const { line } = landscape;
+  const before = gammaOf(line, theta) < 1;
+  const candidates = before ? [columns, columns.filter(({ gamma }) => gamma > 1)] : [columns];
+  let best: SlicePlace | undefined;
+  for (const piece of candidates) {
+    const slice = projectToDescentSlice(landscape, piece, theta, (side, left, right) =>
+      isTorn(world, side, left, right),
+    );
+    if (slice === undefined || (best !== undefined && best.off <= slice.distance)) continue;
+    best = { along: (slice.side === 'plus' ? 1 : -1) * slice.fraction, off: slice.distance };
+  }
+  return best ?? { along: 0, off: distanceToSaddleLine(line, theta).distance };
 }
 
 /** The position of theta on both drawn surfaces. */
