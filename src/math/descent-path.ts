@@ -64,6 +64,8 @@ const LONGEST_FINISH = 0.3;
 const UNFINISHED =
   'the end of this path is not a minimum to rounding: the valley is too flat, or itself leads to infinity';
 const RELATIVE_TOLERANCE = 1e-3;
+/** The first step of a path in units of the time in which the distance to the saddle line grows by the factor e. */
+const FIRST_STEP = 0.3;
 
 /** The path at one gamma on one side of the saddle line. */
 export function descentPath(landscape: Landscape, gamma: number, side: Side): DescentPath {
@@ -80,7 +82,12 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
   const atGamma = fixedGamma(landscape, gamma);
   const points = [saddle];
   const losses = [loss.loss(saddle)];
-  const { thetas, heights, foot, converged, message } = yield* descendSteps(landscape, atGamma, start);
+  const { thetas, heights, foot, converged, message } = yield* descendSteps(
+    landscape,
+    atGamma,
+    start,
+    FIRST_STEP / Math.abs(curvature),
+  );
   points.push(...thetas);
   losses.push(...heights);
   const arcs = new Float64Array(points.length);
@@ -160,17 +167,18 @@ export interface ReachedFoot {
 
 /**
  * Steepest descent at fixed gamma from any point to its foot: flow, then Newton for the last of the way.
- * Pauses after each step of the flow.
+ * Pauses after each step of the flow. `firstStep`: the first length in time that the flow tries.
  */
 export function* descendSteps(
   landscape: Landscape,
   { fast, exact }: { fast: FixedDifference; exact: FixedDifference },
   start: Float64Array,
+  firstStep?: number,
 ): Steps<Descent> {
   const thetas: Float64Array[] = [];
   const heights: number[] = [];
   let reached = exact.reduce(start);
-  for (const point of fallingSteps(fast, reached)) {
+  for (const point of fallingSteps(fast, reached, firstStep)) {
     reached = point.theta;
     thetas.push(exact.expand(reached));
     heights.push(point.loss);
@@ -183,7 +191,7 @@ export function* descendSteps(
 }
 
 /** Gradient flow of a loss at fixed gamma until Newton's method can finish it. */
-export function fallingSteps(loss: FixedDifference, start: Float64Array): Trajectory {
+export function fallingSteps(loss: FixedDifference, start: Float64Array, firstStep?: number): Trajectory {
   const full = loss.expand(start);
   return gradientFlow(loss, start, {
     relativeTolerance: RELATIVE_TOLERANCE,
@@ -192,6 +200,7 @@ export function fallingSteps(loss: FixedDifference, start: Float64Array): Trajec
     minGradientNorm: HANDOVER_GRADIENT + GRADIENT_ROUNDING * dot(full, full),
     maxTime: HANDOVER_TIME,
     maxSteps: 3000,
+    ...(firstStep !== undefined && { firstStep }),
   });
 }
 
@@ -200,7 +209,7 @@ export function fallingSteps(loss: FixedDifference, start: Float64Array): Trajec
  * leaves its neighbourhood.
  */
 function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Array): ReachedFoot {
-  const found = newton(exact, reduced);
+  const found = newton(exact, reduced, { trusting: true });
   const values = found.converged ? symmetricEigenvalues(found.hessian, exact.size) : undefined;
   const smallestEigenvalue = values?.[0] ?? Number.NaN;
   const converged = smallestEigenvalue > 0 && distance(found.theta, reduced) < LONGEST_FINISH;
@@ -217,23 +226,49 @@ function footAt(landscape: Landscape, exact: FixedDifference, reduced: Float64Ar
   return { foot, converged, message: converged ? 'the foot is a minimum at this gamma' : UNFINISHED };
 }
 
+/** The loss beyond a foot is brought back to that of the crest to so much of it, in at most so many trials. */
+const SAME_HEIGHT = 1e-12;
+const TRIALS = 40;
+
 /**
- * Straight on from the saddle point through the foot until the loss is back at `crest`; by doubling, then
- * bisection.
+ * Straight on from the saddle point through the foot until the loss is back at `crest`: by doubling, then by the
+ * Illinois variant of false position.
  */
 function climbBeyond(landscape: Landscape, saddle: Float64Array, foot: Float64Array, crest: number) {
   const { fastLoss } = landscape;
   const span = distance(saddle, foot);
   const direction = addScaled(foot, -1, saddle).map((value) => value / (span || 1));
-  const above = (length: number): boolean => !(fastLoss.loss(addScaled(foot, length, direction)) < crest);
-  let high = 0.05;
+  const above = (length: number) => {
+    const rise = fastLoss.loss(addScaled(foot, length, direction)) - crest;
+    return Number.isNaN(rise) ? Number.POSITIVE_INFINITY : rise;
+  };
+  let [low, below] = [0, above(0)];
+  let [high, over] = [0.05, above(0.05)];
   // A valley open to this side to within a thousand path lengths is drawn open.
-  while (!above(high) && high < 1e3 * span) high *= 2;
-  let low = 0;
-  for (let k = 0; k < 40; k++) {
-    const middle = (low + high) / 2;
-    if (above(middle)) high = middle;
-    else low = middle;
+  while (over < 0 && high < 1e3 * span) {
+    [low, below] = [high, over];
+    high *= 2;
+    over = above(high);
+  }
+  let side = 0;
+  for (let k = 0; k < TRIALS && below < 0 && over > 0; k++) {
+    const guess = (low * over - high * below) / (over - below);
+    const middle = guess > low && guess < high ? guess : (low + high) / 2;
+    const value = above(middle);
+    if (value < 0) {
+      [low, below] = [middle, value];
+      // An end that stays is given less weight, so that both ends close in.
+      if (side < 0) over /= 2;
+      side = -1;
+    } else {
+      [high, over] = [middle, value];
+      if (side > 0) below /= 2;
+      side = 1;
+    }
+    if (Math.abs(value) <= SAME_HEIGHT * crest) {
+      low = middle;
+      break;
+    }
   }
   return { theta: addScaled(foot, low, direction), length: low };
 }

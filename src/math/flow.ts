@@ -18,6 +18,8 @@ export interface FlowOptions {
   readonly maxSteps?: number;
   /** Ascending times that are hit exactly. */
   readonly marks?: readonly number[];
+  /** Length in time of the first step tried; a guess from the gradient unless told. */
+  readonly firstStep?: number;
   readonly method?: RosenbrockTable;
 }
 
@@ -53,6 +55,7 @@ export function* gradientFlow(
     maxWeightNorm = Number.POSITIVE_INFINITY,
     maxSteps = 5000,
     marks = [],
+    firstStep,
     method = rodas3,
   } = options;
   const n = objective.size;
@@ -72,7 +75,7 @@ export function* gradientFlow(
   let steps = 0;
   let rejections = 0;
   let mark = marks.findIndex((t) => t > 0);
-  let h = firstStep(theta, gradientNorm, relativeTolerance, absoluteTolerance);
+  let h = firstStep ?? guessedStep(theta, gradientNorm, relativeTolerance, absoluteTolerance);
 
   const point = (): TrajectoryPoint => ({ time, theta: Float64Array.from(theta), loss, gradientNorm, steps });
   yield point();
@@ -147,7 +150,7 @@ export function* gradientFlow(
  * A first step in which the parameters move by about a hundredth of the resolved scale; error control takes
  * over from there.
  */
-function firstStep(theta: Float64Array, gradientNorm: number, relative: number, absolute: number): number {
+function guessedStep(theta: Float64Array, gradientNorm: number, relative: number, absolute: number): number {
   const scale = norm(theta) + absolute / relative;
   return gradientNorm > 0 ? (0.01 * scale) / gradientNorm : 1;
 }

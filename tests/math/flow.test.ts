@@ -163,6 +163,11 @@ describe('gradient flow', () => {
     });
   }
 
+  test('tries the first step that it is told', () => {
+    const { points } = finish(gradientFlow(splitLoss, perturbedSaddle(1), { firstStep: 1e-3, maxSteps: 2 }));
+    expect(points[1]?.time).toBe(1e-3);
+  });
+
   test('never climbs, and time never stands still', () => {
     const { points } = finish(gradientFlow(splitLoss, perturbedSaddle(1), { maxTime: 1e6 }));
     for (let k = 1; k < points.length; k++) {
