@@ -16,27 +16,27 @@ import { ALPHA, EXTENT, type LossRange, lossHeight } from './slice-mesh';
 
 const text = strings.landscape;
 
-/** Draws the axes of a slice; without a frame, those of an empty box. */
+/** Draws the axes of a slice; without a frame, those of an empty box. `flat` is for maps, with `few` numbers or all. */
 export function drawSliceAxes(
   layers: Layers,
   project: Project,
   view: View,
   { slice, axis }: { readonly slice: SliceKind; readonly axis: AxisKind },
   frame: SliceFrame | undefined,
+  flat?: { readonly few: boolean },
 ): void {
+  // Where there is little room, the saddle line says where 0 is.
+  const zero = flat?.few ? [] : [{ at: 0, text: '0' }];
   const across =
     slice === 'plane'
       ? [-0.2, -0.1, 0, 0.1, 0.2].map((alpha) => ({ at: alpha / ALPHA, text: tickText(alpha) }))
-      : [{ at: 0, text: '0' }];
-  drawAxes(
-    layers.behind,
-    layers.before,
-    boxAxes(project, EXTENT, view, {
-      x1: { text: 'γ', ticks: gammaTicks(axis) },
-      x2: { text: slice === 'plane' ? 'α' : 's', ticks: across },
-      value: { text: text.loss, ticks: frame ? lossTicks(frame) : [] },
-    }),
-  );
+      : zero;
+  const specs = {
+    x1: { text: 'γ', ticks: gammaTicks(axis) },
+    x2: { text: slice === 'plane' ? 'α' : 's', ticks: across },
+    value: { text: text.loss, ticks: frame ? lossTicks(frame) : [] },
+  };
+  drawAxes(layers.behind, layers.before, boxAxes(project, EXTENT, view, specs, flat && 'beyond'));
 }
 
 /** The vertical axis: round losses inside the box. */
@@ -98,7 +98,8 @@ export function namesOfLines(
     if (road.verdict === 'minimum-at-infinity') {
       name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
       // Below its point, where the ball may lie.
-      if (!few) name(
+      if (!few)
+        name(
           infinityPoint(frame, road),
           text.minimumAtInfinity(readableText(road.lossAtInfinity, 4)),
           palette.channel,
@@ -108,6 +109,6 @@ export function namesOfLines(
       name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);
     }
   }
-  if (!few) name(finitePoint(frame, data), text.finite, palette.a);
+  if (!few) name(finitePoint(frame, data), text.finite, palette.a, 0.16);
   return names;
 }
