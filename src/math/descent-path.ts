@@ -72,7 +72,7 @@ export function descentPath(landscape: Landscape, gamma: number, side: Side): De
   return runSteps(descentPathSteps(landscape, gamma, side));
 }
 
-/** `descentPath`, pausing after each step of the flow. */
+/** `descentPath`, pausing after each step of the flow and before what takes as long. */
 export function* descentPathSteps(landscape: Landscape, gamma: number, side: Side): Steps<DescentPath> {
   const { line, loss, downhill } = landscape;
   const saddle = saddlePoint(line, gamma);
@@ -88,6 +88,7 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
     start,
     FIRST_STEP / Math.abs(curvature),
   );
+  yield;
   points.push(...thetas);
   losses.push(...heights);
   const arcs = new Float64Array(points.length);
@@ -184,6 +185,7 @@ export function* descendSteps(
     heights.push(point.loss);
     yield;
   }
+  yield;
   const { foot, converged, message } = footAt(landscape, exact, reached);
   thetas.push(foot.theta);
   heights.push(foot.loss);

@@ -36,7 +36,9 @@ export function* landscapeJob(
   const planeRange =
     planeGammas === undefined ? planeGammasOf(range) : checkedGammas(planeGammas, 'the plane slice');
   const problem = problemOfSpec(spec);
+  yield undefined;
   const line = yield* findLine(problem, spec);
+  yield undefined;
   const landscape = createLandscape(line, problem.activation, problem.samples);
   const world = createWorld(problem, landscape);
   publish(world);
@@ -63,6 +65,7 @@ export function* landscapeJob(
   }
   const roads = [];
   for (const side of SIDES) {
+    yield undefined;
     const road = certifyRoad(landscape, furthest, side);
     roads.push({ road, floor: [] as readonly FloorPoint[] });
     yield { part: { part: 'road', road: roadData(world, road, []) } };

@@ -64,7 +64,9 @@ export function* drawColumns(
     const done = from + ((to - from) * (k + 1)) / gammas.length;
     try {
       const plus = yield* descentPathSteps(landscape, gamma, 'plus');
+      yield undefined;
       const minus = yield* descentPathSteps(landscape, gamma, 'minus');
+      yield undefined;
       addColumn(world, { gamma, plus, minus });
       const part: LandscapePart = {
         part: 'descent',
