@@ -4,7 +4,7 @@
  */
 import { type DescentPath, descentPath, type Side } from './descent-path';
 import type { Landscape } from './landscape';
-import { addScaled, distance } from './linear-algebra';
+import { addScaled } from './linear-algebra';
 import { gammaOf, movedToGamma } from './saddle-line';
 
 export interface DescentColumn {
@@ -83,13 +83,17 @@ export interface SlicePosition {
 
 const FRACTIONS = Array.from({ length: 65 }, (_, k) => k / 64);
 
-/** Each path's points at FRACTIONS, kept as long as the path: a trajectory asks for them at every point. */
-const resampled = new WeakMap<DescentPath, readonly Float64Array[]>();
+/** Each path's points at FRACTIONS in one row, kept as long as the path: a trajectory asks for them at every point. */
+const resampled = new WeakMap<DescentPath, Float64Array>();
 
-function drawnPoints(path: DescentPath): readonly Float64Array[] {
+function drawnPoints(path: DescentPath): Float64Array {
   const known = resampled.get(path);
   if (known !== undefined) return known;
-  const points = resamplePath(path, FRACTIONS).map(({ theta }) => theta);
+  const size = path.foot.theta.length;
+  const points = new Float64Array(FRACTIONS.length * size);
+  resamplePath(path, FRACTIONS).forEach(({ theta }, k) => {
+    points.set(theta, k * size);
+  });
   resampled.set(path, points);
   return points;
 }
@@ -117,33 +121,48 @@ export function projectToDescentSlice(
     const [from, to] = [drawnPoints(left[side]), drawnPoints(right[side])];
     const nearer = t < 0.5 ? left : right;
     const nearest = isTorn(side, left.gamma, right.gamma)
-      ? nearestOnPolyline(nearer === left ? from : to, movedToGamma(line, theta, nearer.gamma))
-      : nearestOnPolyline(
-          from.map((point, k) => addScaled(point, t, addScaled(to[k] ?? point, -1, point))),
-          theta,
-        );
+      ? nearestOnMixture(from, to, nearer === left ? 0 : 1, movedToGamma(line, theta, nearer.gamma))
+      : nearestOnMixture(from, to, t, theta);
     if (best === undefined || nearest.distance < best.distance) best = { gamma, side, ...nearest };
   }
   return best;
 }
 
-function nearestOnPolyline(
-  points: readonly Float64Array[],
+/** The nearest point of the polyline that lies the part t of the way from one to another. */
+function nearestOnMixture(
+  from: Float64Array,
+  to: Float64Array,
+  t: number,
   theta: Float64Array,
 ): { fraction: number; distance: number } {
-  let best = { fraction: 0, distance: Number.POSITIVE_INFINITY };
-  for (let k = 1; k < points.length; k++) {
-    const from = points[k - 1] as Float64Array;
-    const along = addScaled(points[k] as Float64Array, -1, from);
+  const size = theta.length;
+  const last = from.length / size - 1;
+  const mixed = (at: number) => (from[at] as number) + t * ((to[at] as number) - (from[at] as number));
+  let nearest = Number.POSITIVE_INFINITY;
+  let segment = 0;
+  let part = 0;
+  for (let k = 0; k < last; k++) {
     let square = 0;
     let inner = 0;
-    for (let p = 0; p < along.length; p++) {
-      square += (along[p] as number) ** 2;
-      inner += (along[p] as number) * ((theta[p] as number) - (from[p] as number));
+    let offset = 0;
+    for (let p = 0; p < size; p++) {
+      const point = mixed(k * size + p);
+      const along = mixed((k + 1) * size + p) - point;
+      const away = (theta[p] as number) - point;
+      square += along * along;
+      inner += along * away;
+      offset += away * away;
     }
-    const t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
-    const away = distance(addScaled(from, t, along), theta);
-    if (away < best.distance) best = { fraction: (k - 1 + t) / (points.length - 1), distance: away };
+    const s = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
+    // Not the distance to show: rounding leaves 1e-8 of it. It only tells the segments apart.
+    const rough = offset - 2 * s * inner + s * s * square;
+    if (rough < nearest) [nearest, segment, part] = [rough, k, s];
   }
-  return best;
+  let sum = 0;
+  for (let p = 0; p < size; p++) {
+    const point = mixed(segment * size + p);
+    const along = mixed((segment + 1) * size + p) - point;
+    sum += ((theta[p] as number) - point - part * along) ** 2;
+  }
+  return { fraction: (segment + part) / last, distance: Math.sqrt(sum) };
 }
