@@ -93,6 +93,13 @@ export function withPart(data: LandscapeData, part: LandscapePart): LandscapeDat
   }
 }
 
+/** True once nothing is added any more to what most of the axis shows: roads, columns and tears are there. */
+export function isSettled({ status, tears, roads }: LandscapeData): boolean {
+  return (
+    status !== 'computing' || (tears !== undefined && roads.plus !== undefined && roads.minus !== undefined)
+  );
+}
+
 /** True for a job that was ended on purpose. */
 export function isCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === 'Cancelled';

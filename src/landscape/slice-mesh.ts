@@ -43,7 +43,7 @@ export function lossRange(crest: number, lowest: number): LossRange {
 }
 
 /** Place of a loss between -1 and 1, on a logarithmic scale: the colour coordinate. */
-function lossColour({ low, high }: LossRange, loss: number): number {
+export function lossColour({ low, high }: LossRange, loss: number): number {
   return (2 * Math.log(loss / low)) / Math.log(high / low) - 1;
 }
 

@@ -44,7 +44,20 @@ function createGeometry(mesh: SliceMesh): BufferGeometry {
   return geometry;
 }
 
-/** The slice as a mesh, made anew when its data are; undefined while there is nothing to draw. */
+/** The triangles of the slice, made anew when its data are; undefined while there is nothing to draw. */
+export function useSliceMesh(frame: SliceFrame | undefined): SliceMesh | undefined {
+  const { slice, axis, columns, plane, tears } = frame ?? {};
+  const [low, high] = [frame?.range.low, frame?.range.high];
+  return useMemo(() => {
+    if (!slice || !axis || !columns || low === undefined || high === undefined) return undefined;
+    const range = { low, high };
+    const mesh =
+      slice === 'plane' ? plane && planeMesh(plane, axis, range) : descentMesh(columns, tears, axis, range);
+    return mesh && mesh.triangles.length > 0 ? mesh : undefined;
+  }, [slice, axis, low, high, columns, plane, tears]);
+}
+
+/** The slice as an object of the scene. */
 export function useSliceSurface(frame: SliceFrame | undefined): Mesh | undefined {
   const material = useMemo(() => {
     const made = createSurfaceMaterial({
@@ -61,15 +74,8 @@ export function useSliceSurface(frame: SliceFrame | undefined): Mesh | undefined
     return made;
   }, []);
   useEffect(() => () => disposeSurfaceMaterial(material), [material]);
-  const { slice, axis, columns, plane, tears } = frame ?? {};
-  const [low, high] = [frame?.range.low, frame?.range.high];
-  const object = useMemo(() => {
-    if (!slice || !axis || !columns || low === undefined || high === undefined) return undefined;
-    const range = { low, high };
-    const mesh =
-      slice === 'plane' ? plane && planeMesh(plane, axis, range) : descentMesh(columns, tears, axis, range);
-    return mesh && mesh.triangles.length > 0 ? new Mesh(createGeometry(mesh), material) : undefined;
-  }, [slice, axis, low, high, columns, plane, tears, material]);
+  const mesh = useSliceMesh(frame);
+  const object = useMemo(() => mesh && new Mesh(createGeometry(mesh), material), [mesh, material]);
   useEffect(() => () => object?.geometry.dispose(), [object]);
   return object;
 }

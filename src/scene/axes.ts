@@ -55,6 +55,9 @@ export interface Extent {
   readonly z: number;
 }
 
+/** Whether symbols stand beside the ends of their axes or beyond them, where they leave room for a tick at the end. */
+export type SymbolsAt = 'beside' | 'beyond';
+
 const TICK_LENGTH = 6;
 /** Degrees from straight above below which the axes move to the top of the box. */
 const TOP_VIEW = 22;
@@ -65,16 +68,23 @@ const OVERSHOOT = 16;
 /** Labels nearer to each other than this many pixels would touch. */
 const LABEL_ROOM: Pixel = [26, 13];
 
-/** The axes of a box over the square of inputs, with round ticks. */
-export function axesDrawing(project: Project, box: Box, view: View, names: AxisNames): AxesDrawing {
+/** The axes of a box over the square of inputs, with round ticks; none upwards for a height of 0, not known yet. */
+export function axesDrawing(
+  project: Project,
+  box: Box,
+  view: View,
+  names: AxisNames,
+  symbolsAt?: SymbolsAt,
+): AxesDrawing {
   const ticks = (half: number, wanted: number) =>
     niceTicks(half, wanted).map((value) => ({ at: value / half, text: tickText(value) }));
   const tall = distance(project(place(box, 0, 0, -box.height)), project(place(box, 0, 0, box.height)));
-  return boxAxes(project, { x: 1, z: 1 }, view, {
+  const specs = {
     x1: { ...names.x1, ticks: ticks(box.halfWidth, 2) },
     x2: { ...names.x2, ticks: ticks(box.halfWidth, 2) },
-    value: { ...names.value, ticks: ticks(box.height, tall > 160 ? 2 : 1) },
-  });
+    value: { ...names.value, ticks: box.height > 0 ? ticks(box.height, tall > 160 ? 2 : 1) : [] },
+  };
+  return boxAxes(project, { x: 1, z: 1 }, view, specs, symbolsAt);
 }
 
 /**
@@ -86,6 +96,7 @@ export function boxAxes(
   extent: Extent,
   view: View,
   specs: { readonly x1: AxisSpec; readonly x2: AxisSpec; readonly value: AxisSpec },
+  symbolsAt: SymbolsAt = 'beside',
 ): AxesDrawing {
   const lines: AxesDrawing['lines'][number][] = [];
   const arrows: AxesDrawing['arrows'][number][] = [];
@@ -114,11 +125,13 @@ export function boxAxes(
     { ticks: marks, ...name }: AxisSpec,
     outward: (p: Pixel) => Pixel,
   ) => {
-    const end = shifted(at(1), unit(difference(at(1), at(0.8))), OVERSHOOT);
+    const along = unit(difference(at(1), at(0.8)));
+    const end = shifted(at(1), along, OVERSHOOT);
     lines.push({ from: at(-1), to: end, kind: 'axis' });
     arrows.push({ tip: end, from: at(1) });
     const aside = outward(end);
-    symbols.push({ key, at: shifted(end, aside, 13), ...name, kind: 'symbol' });
+    const symbol = symbolsAt === 'beside' ? shifted(end, aside, 13) : shifted(end, along, 12);
+    symbols.push({ key, at: symbol, ...name, kind: 'symbol' });
     inner.push(shifted(at(0.5), outward(at(0.5)), SYMBOL_DISTANCE));
     for (const mark of marks) {
       const p = at(mark.at);

@@ -30,7 +30,8 @@ function spreadPills(pills: readonly Pill[]): readonly Pill[] {
   return placed;
 }
 
-function pillWidth(text: string): number {
+/** Pixels that a pill with this text is wide. */
+export function pillWidth(text: string): number {
   return text.length * CHARACTER + 16;
 }
 

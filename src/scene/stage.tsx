@@ -2,12 +2,13 @@
  * The place of a three-dimensional picture: its canvas, what is drawn over and under it, turning and zooming, and a
  * sentence when the graphics card does not play along.
  */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { PerspectiveCamera, Vector2, Vector3 } from 'three';
 import type { Pixel } from './axes';
 import type { ScenePoint } from './box';
 import { FigureCanvas, webglAvailable } from './figure-canvas';
 import { listenOrbit } from './orbit';
+import { Poster } from './poster';
 import { applyView, type Size, type View } from './view';
 
 /** The drawings under and over the canvas. */
@@ -69,28 +70,27 @@ interface StageProps {
     readonly contextLost: string;
     readonly noWebgl: string;
   };
-  /** The scene, once there are layers to draw on. */
-  readonly scene: (layers: Layers) => ReactNode;
+  /** The scene, once there are layers to draw on. It calls `onSurface` in each frame with a surface worth looking at. */
+  readonly scene: (layers: Layers, onSurface: () => void) => ReactNode;
   /** A press that ended where it began. */
   readonly onTap?: (pointing: Pointing) => void;
   /** A mouse that moves over the picture without a button. */
   readonly onHover?: (pointing: Pointing) => void;
-  /** Called once when there is no WebGL: then nothing will be drawn. */
-  readonly onFlat?: () => void;
-  /** Shown in place of the canvas where there is no WebGL. */
+  /** Shown in place of the canvas where there is no WebGL, and while it is away. */
   readonly flat?: ReactNode;
-  /** Shown behind the canvas until the first picture is there. */
-  readonly poster?: ReactNode;
+  /** The poster that shows what the scene will; it stands there until the scene calls `onSurface`. */
+  readonly poster?: string | undefined;
   /** Marks and messages that stand over the picture. */
   readonly children?: ReactNode;
 }
 
 /** The stage. */
 export function Stage(props: StageProps) {
-  const { words, scene, param, flat, onFlat, poster, children } = props;
+  const { words, scene, param, flat, poster, children } = props;
   const [webgl] = useState(webglAvailable);
   const [layers, setLayers] = useState<Layers>();
   const [lost, setLost] = useState(false);
+  const [drawn, setDrawn] = useState(false);
   const [hint, setHint] = useState(false);
   const behind = useRef<SVGSVGElement>(null);
   const before = useRef<SVGSVGElement>(null);
@@ -99,42 +99,43 @@ export function Stage(props: StageProps) {
     if (behind.current && before.current) setLayers({ behind: behind.current, before: before.current });
   }, []);
   useGestures(stage, props, setHint);
-  const tell = useRef(onFlat);
-  tell.current = onFlat;
-  useEffect(() => {
-    if (!webgl) tell.current?.();
-  }, [webgl]);
+  const onSurface = useCallback(() => setDrawn(true), []);
+  const isFlat = flat !== undefined && (!webgl || lost);
+  const waiting = webgl && !lost && !drawn ? poster : undefined;
 
   return (
-    <div className="surface-stage" data-webgl={webgl}>
-      {poster}
-      <svg className="surface-overlay" ref={behind} aria-hidden="true" />
-      {layers && webgl && (
-        <FigureCanvas onLost={() => setLost(true)} onRestored={() => setLost(false)}>
-          {scene(layers)}
-        </FigureCanvas>
-      )}
-      {!webgl && flat}
-      <svg className="surface-overlay" ref={before} aria-hidden="true" />
-      {/* biome-ignore lint/a11y/useSemanticElements: no element is a camera; arrow keys turn it */}
-      <div
-        className="surface-gestures"
-        ref={stage}
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
-        tabIndex={0}
-        aria-label={words.camera}
-        data-param={param}
-      />
-      {children}
-      <p className="surface-hint" aria-hidden="true" data-visible={hint}>
-        {words.gestureHint}
-      </p>
+    <div className="surface-stage" data-webgl={webgl} data-flat={isFlat} data-waiting={waiting !== undefined}>
       {(!webgl || lost) && (
         <p className="surface-message" role="status" data-message={lost ? 'context-lost' : 'no-webgl'}>
           {lost ? words.contextLost : words.noWebgl}
         </p>
       )}
+      <div className="stage-picture">
+        <svg className="surface-overlay" ref={behind} aria-hidden="true" />
+        {waiting !== undefined && <Poster name={waiting} view={viewOf(props.camera.get())} />}
+        {layers && webgl && (
+          <FigureCanvas onLost={() => setLost(true)} onRestored={() => setLost(false)}>
+            {!isFlat && scene(layers, onSurface)}
+          </FigureCanvas>
+        )}
+        <svg className="surface-overlay" ref={before} aria-hidden="true" />
+        {isFlat && flat}
+        {/* biome-ignore lint/a11y/useSemanticElements: no element is a camera; arrow keys turn it */}
+        <div
+          className="surface-gestures"
+          ref={stage}
+          hidden={isFlat}
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
+          tabIndex={0}
+          aria-label={words.camera}
+          data-param={param}
+        />
+        {children}
+        <p className="surface-hint" aria-hidden="true" data-visible={hint}>
+          {words.gestureHint}
+        </p>
+      </div>
     </div>
   );
 }

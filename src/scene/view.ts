@@ -46,22 +46,35 @@ function fittingDistance(polar: number, tanVertical: number, tanHorizontal: numb
   return distance;
 }
 
-/** Places the camera for a picture of the given size in pixels. */
-export function applyView(camera: PerspectiveCamera, view: View, { width, height }: Size): void {
-  const aspect = width / height;
-  const azimuth = view.azimuth * (Math.PI / 180);
-  // Straight above, "up" in the picture would be undefined.
-  const polar = Math.max(0.05, view.polar) * (Math.PI / 180);
-  const tan = Math.tan((FIELD_OF_VIEW / 2) * (Math.PI / 180));
+const TAN = Math.tan((FIELD_OF_VIEW / 2) * (Math.PI / 180));
+
+/** Angle from straight above in radians; there, "up" in the picture would be undefined. */
+function polarAngle({ polar }: View): number {
+  return Math.max(0.05, polar) * (Math.PI / 180);
+}
+
+/** From how far away a picture of the given size in pixels is seen. */
+function viewDistance(view: View, { width, height }: Size): number {
   const free = (size: number, margin: number) => Math.max(0.5, 1 - (2 * margin) / size);
-  const distance =
-    fittingDistance(
-      polar,
-      tan * free(height, LABEL_MARGIN.along),
-      tan * aspect * free(width, LABEL_MARGIN.across),
-    ) / view.zoom;
+  const [vertical, horizontal] = [
+    TAN * free(height, LABEL_MARGIN.along),
+    TAN * (width / height) * free(width, LABEL_MARGIN.across),
+  ];
+  return fittingDistance(polarAngle(view), vertical, horizontal) / view.zoom;
+}
+
+/** How many pixels a length of 1 at the scene's middle has in a picture of the given size. */
+export function viewScale(view: View, size: Size): number {
+  return size.height / (2 * TAN * viewDistance(view, size));
+}
+
+/** Places the camera for a picture of the given size in pixels. */
+export function applyView(camera: PerspectiveCamera, view: View, size: Size): void {
+  const azimuth = view.azimuth * (Math.PI / 180);
+  const polar = polarAngle(view);
+  const distance = viewDistance(view, size);
   camera.fov = FIELD_OF_VIEW;
-  camera.aspect = aspect;
+  camera.aspect = size.width / size.height;
   camera.near = Math.max(0.1, distance - 4);
   camera.far = distance + 6;
   camera.position.set(

@@ -143,6 +143,15 @@ export function withValues<S extends Schema>(
   return changed ? (changed as Values<S>) : values;
 }
 
+/** True when these parameters have the values with which a figure starts; without a list, all of them. */
+export function isAtStart<S extends Schema>(
+  schema: S,
+  values: Values<S>,
+  keys: readonly (keyof S & string)[] = Object.keys(schema),
+): boolean {
+  return keys.every((key) => sameValue(values[key] as Value, schema[key]?.default as Value));
+}
+
 /** Equality of two values of one parameter. */
 export function sameValue(a: Value, b: Value): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;

@@ -64,7 +64,7 @@ export const strings = {
     finite: 'finite minimum',
     minimumAtInfinity: (loss: string) => `minimum at infinity, ${loss}`,
     noWebgl:
-      'This browser gives us no WebGL, so the landscape is shown from above as a flat map. Numbers, plots and controls work.',
+      'This browser gives us no WebGL, so the landscape is shown from above as a flat map. Every control works.',
     lossScale: 'low to high, logarithmic',
     restarted: 'The computation broke off and was started again; the landscape is computed anew.',
     computing: {

@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { setAttributes, useLive } from '#ui/live';
-import type { FloorPixel } from './channel-scene';
+import type { FloorPixel } from './channel';
 import { epsilonHandle } from './handles';
 import type { DuoSchema } from './schema';
 import { text } from './text';

@@ -1,32 +1,19 @@
 /** The right half of the figure `duo`: the landscape, and the ball on the floor of its channel. */
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { PerspectiveCamera } from 'three';
 import type { StoreApi } from 'zustand';
-import { useStore } from 'zustand';
-import type { LandscapeData } from '#landscape/landscape-data';
-import { sliceFrame } from '#landscape/slice-frame';
-import { floorPlace } from '#landscape/slice-lines';
+import { isSettled, type LandscapeData } from '#landscape/landscape-data';
 import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
-import type { Pixel } from '#scene/axes';
 import { layerGroup } from '#scene/axes-layer';
-import type { ScenePoint } from '#scene/box';
 import { drawPills } from '#scene/pills';
 import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
-import { valueAt } from '#state/slider-scale';
 import { palettes, type ThemeName } from '#ui/theme';
-import { channelOf, floorAt } from './floor';
-import { epsilonHandle } from './handles';
-import { type DuoSchema, duoSchema } from './schema';
-
-/** Where the ball would be on the picture for an epsilon. */
-export interface FloorPixel {
-  readonly epsilon: number;
-  readonly at: Pixel;
-}
+import { AXIS, type FloorPixel, floorPixels, useChannel } from './channel';
+import type { DuoSchema } from './schema';
 
 interface ChannelSceneProps {
   readonly store: FigureStore<DuoSchema>;
@@ -37,37 +24,21 @@ interface ChannelSceneProps {
   readonly ballMark: { readonly current: HTMLElement | null };
   /** Told how to find the floor on the picture as it is drawn. */
   readonly onFloor: (floor: () => readonly FloorPixel[]) => void;
+  /** In each frame with a surface that is as good as complete. */
+  readonly onSurface: () => void;
   readonly onFrame: () => void;
 }
 
-/** Infinity is an edge of the picture. */
-const AXIS = 'compact';
-
-/** Every other position of the handle: as fine as a drag can be. */
-const POSITIONS = Array.from({ length: Math.floor(epsilonHandle.last / 2) + 1 }, (_, k) =>
-  valueAt(duoSchema.eps, 2 * k),
-);
-
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function ChannelScene(props: ChannelSceneProps) {
-  const { store, landscape, theme, layers, ballMark, onFloor, onFrame } = props;
+  const { store, landscape, theme, layers, ballMark, onFloor, onSurface, onFrame } = props;
   const invalidate = useThree((state) => state.invalidate);
-  const data = useStore(landscape);
+  const { data, frame, placeOf } = useChannel(landscape);
   const palette = palettes[theme];
-  const { network, columns, plane, roads, tears, finite } = data;
-  const frame = useMemo(
-    () => sliceFrame({ network, columns, plane, roads, tears, finite }, 'descent', AXIS),
-    [network, columns, plane, roads, tears, finite],
-  );
   const surface = useSliceSurface(frame);
   const ball = useBall(palette);
-  const placeOf = (epsilon: number): ScenePoint | undefined => {
-    const road = channelOf(data);
-    const point = floorAt(data, epsilon);
-    return frame && road && point && floorPlace(frame, road, Math.abs(point.gamma));
-  };
-  const latest = useRef({ frame, data, placeOf });
-  latest.current = { frame, data, placeOf };
+  const latest = useRef({ frame, data, placeOf, surface });
+  latest.current = { frame, data, placeOf, surface };
 
   useEffect(
     () =>
@@ -95,12 +66,8 @@ export function ChannelScene(props: ChannelSceneProps) {
       ballMark.current.hidden = at === undefined;
       if (at) placeElement(ballMark.current, project(at));
     }
-    onFloor(() =>
-      POSITIONS.flatMap((epsilon) => {
-        const point = latest.current.placeOf(epsilon);
-        return point ? [{ epsilon, at: project(point) }] : [];
-      }),
-    );
+    onFloor(() => floorPixels(latest.current.placeOf, project));
+    if (now.surface && isSettled(now.data)) onSurface();
     onFrame();
   });
 

@@ -6,7 +6,7 @@ import type { FigureProps } from '#figures/figure';
 import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
 import { Stage, type StageCamera } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
-import { defaults } from '#state/schema';
+import { defaults, isAtStart } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { Switch } from '#ui/choice';
 import { useReady } from '#ui/figure-root';
@@ -19,8 +19,11 @@ import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { BallHandle } from './ball-handle';
-import { ChannelScene, type FloorPixel } from './channel-scene';
+import type { FloorPixel } from './channel';
+import { ChannelScene } from './channel-scene';
 import { describeDuo, duoData } from './describe';
+import { FlatChannel } from './flat-channel';
+import { FlatPair } from './flat-pair';
 import { type FloorPoint, floorAt } from './floor';
 import { epsilonHandle } from './handles';
 import { PairScene } from './pair-scene';
@@ -50,6 +53,11 @@ function useCamera(store: FigureStore<DuoSchema>, key: 'cam' | 'view'): StageCam
     }),
     [store, key],
   );
+}
+
+/** Whether these values are those with which the figure starts: what the posters show. */
+function useAtStart(store: FigureStore<DuoSchema>, keys: readonly (keyof DuoSchema)[]): boolean {
+  return useStore(store.api, ({ values }) => isAtStart(duoSchema, values, keys));
 }
 
 /** The figure with both views and its controls. */
@@ -100,6 +108,11 @@ function Views({
 }: PartProps & Pick<FigureProps<DuoSchema>, 'theme'> & { readonly onFrame: () => void }) {
   const ball = useRef<HTMLDivElement>(null);
   const floor = useRef<() => readonly FloorPixel[]>(() => []);
+  const onFloor = (find: () => readonly FloorPixel[]) => {
+    floor.current = find;
+  };
+  // What is there already needs no poster.
+  const [waiting] = useState(() => landscape.getState().columns.length < 2);
   const status = useStore(landscape, (state) => state.status);
   const message = useStore(landscape, (state) => state.message);
   const heading = ({ title, teaches }: { readonly title: string; readonly teaches: string }) => (
@@ -115,9 +128,17 @@ function Views({
           camera={useCamera(store, 'cam')}
           param="cam"
           words={{ ...text, ...text.pair }}
-          onFlat={onFrame}
-          scene={(layers) => (
-            <PairScene store={store} landscape={landscape} theme={theme} layers={layers} onFrame={onFrame} />
+          poster={useAtStart(store, ['eps', 'sheets', 'cam']) && waiting ? `duo-pair-${theme}` : undefined}
+          flat={<FlatPair store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
+          scene={(layers, onSurface) => (
+            <PairScene
+              store={store}
+              landscape={landscape}
+              theme={theme}
+              layers={layers}
+              onSurface={onSurface}
+              onFrame={onFrame}
+            />
           )}
         />
       </div>
@@ -127,16 +148,26 @@ function Views({
           camera={useCamera(store, 'view')}
           param="view"
           words={{ ...text, ...text.landscape }}
-          scene={(layers) => (
+          poster={useAtStart(store, ['eps', 'view']) && waiting ? `duo-landscape-${theme}` : undefined}
+          flat={
+            <FlatChannel
+              store={store}
+              landscape={landscape}
+              theme={theme}
+              ballMark={ball}
+              onFloor={onFloor}
+              onFrame={onFrame}
+            />
+          }
+          scene={(layers, onSurface) => (
             <ChannelScene
               store={store}
               landscape={landscape}
               theme={theme}
               layers={layers}
               ballMark={ball}
-              onFloor={(find) => {
-                floor.current = find;
-              }}
+              onFloor={onFloor}
+              onSurface={onSurface}
               onFrame={onFrame}
             />
           )}

@@ -23,11 +23,13 @@ interface PairSceneProps {
   readonly landscape: { getState(): LandscapeData; subscribe(listener: () => void): () => void };
   readonly theme: ThemeName;
   readonly layers: Layers;
+  /** In each frame with a surface. */
+  readonly onSurface: () => void;
   readonly onFrame: () => void;
 }
 
 /** The scene; it draws one frame after each change. */
-export function PairScene({ store, landscape, theme, layers, onFrame }: PairSceneProps) {
+export function PairScene({ store, landscape, theme, layers, onSurface, onFrame }: PairSceneProps) {
   const invalidate = useThree((state) => state.invalidate);
   const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
   const box = useRef<{ roads: LandscapeData['roads']; box: Box }>(undefined);
@@ -46,7 +48,8 @@ export function PairScene({ store, landscape, theme, layers, onFrame }: PairScen
     const data = landscape.getState();
     const point = floorAt(data, values.eps);
     if (box.current?.roads !== data.roads) {
-      const height = point ? pairHeight(data) : 1;
+      // Without numbers on its axis while that is not known.
+      const height = point ? pairHeight(data) : 0;
       box.current = { roads: data.roads, box: { halfWidth: HALF_WIDTH, height } };
     }
     const frame = box.current.box;
@@ -68,6 +71,7 @@ export function PairScene({ store, landscape, theme, layers, onFrame }: PairScen
     });
     drawAxes(layers.behind, layers.before, drawing);
     drawPills(pills, point && values.sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
+    if (point) onSurface();
     onFrame();
   });
   return surfaces.element;

@@ -30,7 +30,7 @@ export const text = {
     title: 'The landscape',
     teaches: 'the same two neurons on the floor of the channel',
     camera: 'Camera of the landscape. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
-    noWebgl: 'This browser gives us no WebGL, so the landscape cannot be drawn; its numbers are below.',
+    noWebgl: 'This browser gives us no WebGL, so the landscape is shown from above as a flat map.',
   },
   output: 'output',
   neuronI: 'neuron i',

@@ -3,6 +3,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Mesh, PerspectiveCamera } from 'three';
 import { useStore } from 'zustand';
+import { isSettled } from '#landscape/landscape-data';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
 import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
@@ -13,7 +14,7 @@ import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
-import { ballPlace, trackPlaces } from './run-places';
+import { ballPlace, trackColour, trackPlaces } from './run-places';
 import type { LandscapeSchema } from './schema';
 import type { LandscapeSession, Run } from './session';
 
@@ -24,6 +25,8 @@ interface LandscapeSceneProps {
   readonly layers: Layers;
   /** The focusable mark of the ball. */
   readonly ballMark: { readonly current: HTMLElement | null };
+  /** In each frame with a surface that is as good as complete. */
+  readonly onSurface: () => void;
   readonly onFrame: () => void;
   /** Told the mesh that is drawn, for picking. */
   readonly onMesh: (mesh: Mesh | undefined) => void;
@@ -31,7 +34,7 @@ interface LandscapeSceneProps {
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function LandscapeScene(props: LandscapeSceneProps) {
-  const { store, theme, layers, ballMark, onFrame, onMesh } = props;
+  const { store, theme, layers, ballMark, onSurface, onFrame, onMesh } = props;
   const invalidate = useThree((state) => state.invalidate);
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
@@ -45,8 +48,8 @@ export function LandscapeScene(props: LandscapeSceneProps) {
   );
   const surface = useSliceSurface(frame);
   const ball = useBall(palette);
-  const latest = useRef({ frame, session });
-  latest.current = { frame, session };
+  const latest = useRef({ frame, session, surface });
+  latest.current = { frame, session, surface };
 
   useEffect(
     () =>
@@ -72,6 +75,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     drawSliceAxes(layers, project, view, values, now.frame);
     drawPills(pills, now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : []);
     if (at && ballMark.current) placeElement(ballMark.current, project(at));
+    if (now.surface && isSettled(now.session)) onSurface();
     onFrame();
   });
 
@@ -93,10 +97,7 @@ interface TrackProps {
   readonly palette: Palette;
 }
 
-/** A track in the colour of where it ended. */
 function Track({ frame, run, palette }: TrackProps) {
   const points = useMemo(() => trackPlaces(frame, run), [frame, run]);
-  const { place } = run.end ?? {};
-  const colour = place === 'channel' ? palette.channel : place === 'finite' ? palette.a : palette.epsilon;
-  return <SceneLine points={points} colour={colour} width={2.5} before />;
+  return <SceneLine points={points} colour={trackColour(run, palette)} width={2.5} before />;
 }

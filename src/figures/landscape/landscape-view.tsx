@@ -1,5 +1,5 @@
 /** The large view of the figure `landscape`: the slice with its overlays and gestures. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { type Mesh, Raycaster } from 'three';
 import { useStore } from 'zustand';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
@@ -7,9 +7,11 @@ import { LossLegend } from '#landscape/loss-legend';
 import { ALPHA } from '#landscape/slice-mesh';
 import { type Pointing, Stage, type StageCamera } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
+import { isAtStart } from '#state/schema';
 import { arrowStep } from '#ui/drag';
 import { setAttributes, useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
+import { FlatLandscape } from './flat-landscape';
 import { LandscapeScene } from './landscape-scene';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
@@ -46,14 +48,19 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     [store],
   );
 
+  // Whether the picture would be the poster's, were it there already.
+  const [waiting] = useState(() => session.api.getState().columns.length < 2);
+  const atStart = useStore(store.api, ({ values }) => isAtStart(landscapeSchema, values));
+
+  const dropAt = (gamma: number, across: number) => {
+    store.set({ gamma: Number(gamma.toPrecision(4)), along: Number(across.toFixed(3)) });
+    onDrop();
+  };
   const onTap = ({ ndc, camera: seen }: Pointing) => {
     const ray = new Raycaster();
     ray.setFromCamera(ndc, seen);
     const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
-    if (!hit?.uv) return;
-    const across = slice === 'plane' ? hit.uv.y / ALPHA : hit.uv.y;
-    store.set({ gamma: Number(hit.uv.x.toPrecision(4)), along: Number(across.toFixed(3)) });
-    onDrop();
+    if (hit?.uv) dropAt(hit.uv.x, slice === 'plane' ? hit.uv.y / ALPHA : hit.uv.y);
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -76,16 +83,26 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
         camera={camera}
         param="cam"
         words={text}
-        // Without WebGL the numbers, plots and controls still work: the figure is ready as it is.
-        onFlat={onFrame}
+        poster={waiting && atStart ? `landscape-${theme}` : undefined}
+        flat={
+          <FlatLandscape
+            store={store}
+            session={session}
+            theme={theme}
+            ballMark={ball}
+            onTap={dropAt}
+            onFrame={onFrame}
+          />
+        }
         onTap={onTap}
-        scene={(layers) => (
+        scene={(layers, onSurface) => (
           <LandscapeScene
             store={store}
             session={session}
             theme={theme}
             layers={layers}
             ballMark={ball}
+            onSurface={onSurface}
             onFrame={onFrame}
             onMesh={onMesh}
           />

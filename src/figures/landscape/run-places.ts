@@ -4,6 +4,7 @@ import type { SliceFrame } from '#landscape/slice-frame';
 import { ALPHA } from '#landscape/slice-mesh';
 import { descentPlace, descentPoint, planePlace } from '#landscape/slice-points';
 import type { ScenePoint } from '#scene/box';
+import type { Palette } from '#ui/theme';
 import type { LandscapeValues } from './schema';
 import type { Run, Session } from './session';
 
@@ -47,6 +48,18 @@ export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] 
   for (let k = 0; k < count - 1; k += stride) add(k);
   if (count > 0) add(count - 1);
   return points;
+}
+
+/** A track has the colour of where it ended. */
+export function trackColour({ end }: Run, palette: Palette): string {
+  switch (end?.place) {
+    case 'channel':
+      return palette.channel;
+    case 'finite':
+      return palette.a;
+    default:
+      return palette.epsilon;
+  }
 }
 
 /** The place of a start that has not been let go. */

@@ -1,0 +1,57 @@
+/** The slice from above, for browsers without WebGL, with the ball and its tracks. */
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { sliceFrame } from '#landscape/slice-frame';
+import { SliceMap } from '#landscape/slice-map';
+import type { FigureStore } from '#state/figure-store';
+import { palettes, type ThemeName } from '#ui/theme';
+import { ballPlace, trackColour, trackPlaces } from './run-places';
+import type { LandscapeSchema } from './schema';
+import type { LandscapeSession } from './session';
+
+interface FlatLandscapeProps {
+  readonly store: FigureStore<LandscapeSchema>;
+  readonly session: LandscapeSession;
+  readonly theme: ThemeName;
+  /** The focusable mark of the ball. */
+  readonly ballMark: { readonly current: HTMLElement | null };
+  /** A press on the surface: gamma, and the fraction of the way or the share of the largest alpha (-1 to 1). */
+  readonly onTap: (gamma: number, across: number) => void;
+  readonly onFrame: () => void;
+}
+
+/** The map. It renders anew when data arrive. */
+export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
+  const session = useStore(props.session.api);
+  const slice = useStore(store.api, ({ values }) => values.slice);
+  const axis = useStore(store.api, ({ values }) => values.axis);
+  // Runs change many times a second and leave the frame as it is.
+  const { network, columns, plane, roads, tears, finite, runs } = session;
+  const frame = useMemo(
+    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
+    [network, columns, plane, roads, tears, finite, slice, axis],
+  );
+  const tracks = useMemo(
+    () =>
+      runs.map((run) => ({
+        points: frame ? trackPlaces(frame, run) : [],
+        colour: trackColour(run, palettes[theme]),
+      })),
+    [frame, runs, theme],
+  );
+  return (
+    <SliceMap
+      slice={slice}
+      axis={axis}
+      frame={frame}
+      data={session}
+      theme={theme}
+      ball={() => frame && ballPlace(frame, session, store.values())}
+      tracks={tracks}
+      ballMark={props.ballMark}
+      follow={store.api.subscribe}
+      onTap={props.onTap}
+      onFrame={props.onFrame}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * A picture without depth, for browsers without WebGL: colours on canvases between two layers of lines and names. It
+ * is drawn when asked for, at most once a frame.
+ */
+import { useEffect, useRef } from 'react';
+import type { Extent, Pixel, Project } from './axes';
+import type { FlatSheet, Rect } from './flat-drawing';
+import type { Domain } from './flat-raster';
+import type { View } from './view';
+
+/** From straight above, x1 to the right and x2 up; so little turned that the axes stand at the left and below. */
+export const FROM_ABOVE: View = { azimuth: -1e-6, polar: 0, zoom: 1 };
+
+interface FlatPictureProps {
+  /** Draws everything. Called after each render, after each change of size, and whenever `follow` says so. */
+  readonly draw: (sheet: FlatSheet) => void;
+  /** Tells of changes that render nothing; returns what ends that. Always the same function. */
+  readonly follow: (listener: () => void) => () => void;
+  /** A press on the picture. */
+  readonly onTap?: (at: Pixel) => void;
+}
+
+/** Fills its parent. */
+export function FlatPicture({ draw, follow, onTap }: FlatPictureProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const behind = useRef<SVGSVGElement>(null);
+  const colours = useRef<HTMLDivElement>(null);
+  const before = useRef<SVGSVGElement>(null);
+  const latest = useRef({ draw, onTap });
+  latest.current = { draw, onTap };
+  const ask = useRef(() => {});
+
+  useEffect(() => {
+    const element = host.current;
+    const layers = behind.current && before.current && { behind: behind.current, before: before.current };
+    if (!element || !layers) return;
+    let frame = 0;
+    const run = () => {
+      frame = 0;
+      const { width, height } = element.getBoundingClientRect();
+      if (!colours.current || width < 1 || height < 1) return;
+      for (const layer of [layers.behind, layers.before]) {
+        layer.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      }
+      latest.current.draw({ size: { width, height }, layers, colours: colours.current });
+    };
+    ask.current = () => {
+      if (frame === 0) frame = requestAnimationFrame(run);
+    };
+    const tap = (event: MouseEvent) => {
+      const { left, top } = element.getBoundingClientRect();
+      latest.current.onTap?.([event.clientX - left, event.clientY - top]);
+    };
+    const resize = new ResizeObserver(ask.current);
+    resize.observe(element);
+    element.addEventListener('click', tap);
+    const end = follow(ask.current);
+    return () => {
+      ask.current = () => {};
+      cancelAnimationFrame(frame);
+      resize.disconnect();
+      element.removeEventListener('click', tap);
+      end();
+    };
+  }, [follow]);
+  useEffect(() => ask.current());
+
+  return (
+    <div className="flat-picture" ref={host} aria-hidden="true" data-tap={onTap !== undefined}>
+      <svg className="surface-overlay" ref={behind} />
+      <div className="flat-colours" ref={colours} />
+      <svg className="surface-overlay" ref={before} />
+    </div>
+  );
+}
+
+/** Projects places in the scene straight down onto a part of the picture. */
+export function flatProjection(
+  { left, top, width, height }: Rect,
+  { x: [x0, x1], y: [y0, y1] }: Domain,
+  extent: Extent,
+): Project {
+  return ([x, , z]) => [
+    left + (width * (x / extent.x - x0)) / (x1 - x0),
+    top + (height * (y1 + z / extent.z)) / (y1 - y0),
+  ];
+}
