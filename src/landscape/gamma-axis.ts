@@ -13,15 +13,19 @@ const ENDS: Readonly<Record<AxisKind, readonly [first: number, last: number]>> =
   middle: [0.5, 2],
 };
 
-/** Place of gamma on the axis, -1 at its first end and 1 at its last; infinity has a place on the compact axis only. */
+/**
+ * Place of gamma on the axis, -1 at its first end and 1 at its last; infinity has a place on the compact axis only, and 0
+ * and what is below it is infinitely far before the axes that do not go through 0.
+ */
 export function gammaPlace(kind: AxisKind, gamma: number): number {
   const [first, last] = ENDS[kind];
   switch (kind) {
     case 'log':
-      return (2 * Math.log(gamma / first)) / Math.log(last / first) - 1;
+      return (2 * Math.log(Math.max(0, gamma) / first)) / Math.log(last / first) - 1;
     case 'compact':
-      return 1 - (2 * first) / gamma;
-    default:
+      return 1 - (2 * first) / Math.max(0, gamma);
+    case 'linear':
+    case 'middle':
       return (2 * (gamma - first)) / (last - first) - 1;
   }
 }
@@ -35,7 +39,8 @@ export function gammaAt(kind: AxisKind, place: number): number {
       return first * (last / first) ** t;
     case 'compact':
       return first / (1 - Math.min(t, 1));
-    default:
+    case 'linear':
+    case 'middle':
       return first + t * (last - first);
   }
 }

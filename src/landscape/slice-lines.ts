@@ -22,6 +22,7 @@ export function saddleStretches(frame: SliceFrame, data: LandscapeData): readonl
   const stretch = (from: number, to: number, plateau: boolean): SaddleStretch[] =>
     to - from < 1e-6 ? [] : [{ points: [from, to].map((place) => scenePoint(place, 0, height)), plateau }];
   const { stable } = data.network;
+  if (stable !== 'between' && stable !== 'outside') return stretch(-1, 1, false);
   return [...stretch(-1, one, stable === 'between'), ...stretch(one, 1, stable === 'outside')];
 }
 

@@ -4,7 +4,7 @@
  */
 import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import type { PathData } from '#workers/messages';
-import { type AxisKind, gammaPlace, isOnAxis } from './gamma-axis';
+import { type AxisKind, gammaAt, gammaPlace, isOnAxis } from './gamma-axis';
 
 export interface Column {
   readonly gamma: number;
@@ -42,9 +42,13 @@ export function lossRange(crest: number, lowest: number): LossRange {
   return { low: lowest - 0.06 * span, high: crest + 0.22 * span };
 }
 
+/** Decades of loss that the colours tell apart; the box's floor may be at 0 or below. */
+const COLOUR_DECADES = 4;
+
 /** Place of a loss between -1 and 1, on a logarithmic scale: the colour coordinate. */
 export function lossColour({ low, high }: LossRange, loss: number): number {
-  return (2 * Math.log(loss / low)) / Math.log(high / low) - 1;
+  const first = Math.max(low, high * 10 ** -COLOUR_DECADES);
+  return (2 * Math.log(Math.max(loss, first) / first)) / Math.log(high / first) - 1;
 }
 
 /** Height of a loss in the scene. */
@@ -200,15 +204,15 @@ function drawPiece(
     // The last finer column of a gap is the first of the next one.
     for (let step = k === 0 ? 0 : 1; step <= FINER; step++) {
       const t = step / FINER;
-      const gamma = (piece[k]?.gamma ?? 1) * (1 - t) + (piece[k + 1]?.gamma ?? 1) * t;
+      const u = u1 + t * (u2 - u1);
       for (let j = 0; j < rows; j++) {
         const mix = (name: 'across' | 'losses') =>
           between(p0?.[name][j], p1[name][j] as number, p2[name][j] as number, p3?.[name][j], gaps, t);
         builder.vertex(
-          u1 + t * (u2 - u1),
+          u,
           sign * mix('across'),
           mix('losses'),
-          gamma,
+          gammaAt(kind, u),
           sign * (p1.fractions[j] as number),
           range,
         );

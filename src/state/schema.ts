@@ -97,7 +97,8 @@ export function allowsNumber(parameter: NumberParameter, value: number): boolean
 function clampVector(parameter: VectorParameter, value: readonly number[]): readonly number[] {
   const finite = parameter.default.map((fallback, k) => {
     const entry = value[k] ?? fallback;
-    return Number.isFinite(entry) ? entry : fallback;
+    // Of a size whose square is still a number.
+    return Number.isFinite(entry) ? Math.min(1e150, Math.max(-1e150, entry)) : fallback;
   });
   const length = Math.hypot(...finite);
   const scale = Math.min(1, (parameter.maxLength ?? length) / (length || 1));

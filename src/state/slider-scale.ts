@@ -17,6 +17,8 @@ export function lastPosition(parameter: NumberParameter): number {
  */
 export function valueAt(parameter: NumberParameter, position: number): number {
   const { scale, min, max } = parameter;
+  // The range need not be a whole number of steps; the slider ends where it does.
+  if (position >= lastPosition(parameter)) return clampNumber(parameter, max);
   if (scale.type === 'linear') {
     const value = min + position * scale.step;
     // The step's own decimals: 0.1 + 0.2 is 0.3 on a slider.

@@ -32,15 +32,23 @@ export function channelOf({ roads }: Pick<LandscapeData, 'roads'>): RoadData | u
   );
 }
 
-/** Rows of the floor beside an epsilon, and the weight of the second: everything on it is even in epsilon. */
+/** Rows that are interpolated between. */
+const ROWS = 4;
+
+/** Rows of the floor around an epsilon, and the weight of each: a cubic in epsilon squared, for the floor is even in epsilon. */
 function rowsAt({ epsilons }: RoadData['floor'], epsilon: number) {
   const last = epsilons.length - 1;
   const above = epsilons.findIndex((value) => value >= epsilon);
-  const to = above < 0 ? last : Math.max(1, above);
-  const from = to - 1;
-  const [low, high] = [epsilons[from] as number, epsilons[to] as number];
-  const t = (epsilon ** 2 - low ** 2) / (high ** 2 - low ** 2);
-  return { from, to, t: Math.min(1, Math.max(0, t)) };
+  const first = Math.max(0, Math.min(last + 1 - ROWS, (above < 0 ? last : above) - ROWS / 2));
+  const rows = Array.from({ length: Math.min(ROWS, last + 1) }, (_, k) => first + k);
+  const square = (k: number) => (epsilons[k] as number) ** 2;
+  const at = Math.min(epsilon ** 2, square(last));
+  return rows.map((row) => ({
+    row,
+    weight: rows
+      .filter((other) => other !== row)
+      .reduce((product, other) => (product * (at - square(other))) / (square(row) - square(other)), 1),
+  }));
 }
 
 /** The floor at an epsilon between 0 and where it ends; undefined while it is not known. */
@@ -48,18 +56,16 @@ export function floorAt(data: LandscapeData, epsilon: number): FloorPoint | unde
   const road = channelOf(data);
   const { shape, network, spec } = data;
   if (!road || !shape || !network) return undefined;
-  const { from, to, t } = rowsAt(road.floor, epsilon);
-  const mix = (list: Float64Array, i: number, j: number) =>
-    (list[i] as number) + t * ((list[j] as number) - (list[i] as number));
+  const rows = rowsAt(road.floor, epsilon);
+  const mix = (list: Float64Array, size = 1, k = 0) =>
+    rows.reduce((sum, { row, weight }) => sum + weight * (list[row * size + k] as number), 0);
   const size = road.phi.length;
-  const phi = Float64Array.from({ length: size }, (_, k) =>
-    mix(road.floor.phis, from * size + k, to * size + k),
-  );
+  const phi = Float64Array.from({ length: size }, (_, k) => mix(road.floor.phis, size, k));
   const { w, v, c, a } = pairOfPhi(shape, phi);
   const coordinates = { w: [...w], delta: [...v.map((entry) => entry / a)], epsilon, a, c };
   const gap = a / epsilon;
   const sign = road.i === network.neuron ? 1 : -1;
-  const loss = mix(road.floor.losses, from, to);
+  const loss = mix(road.floor.losses);
   return {
     epsilon,
     coordinates,
