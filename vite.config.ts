@@ -40,7 +40,11 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   test: {
     projects: [
-      project('unit', ['tests/{math,workers,state,scene,ui,figures,app,scripts}/**/*.test.ts'], false),
+      project(
+        'unit',
+        ['tests/{math,workers,state,scene,ui,landscape,figures,app,scripts}/**/*.test.ts'],
+        false,
+      ),
       project('browser', ['tests/e2e/**/*.test.ts'], true),
       project('visual', ['tests/visual/**/*.test.ts'], true),
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figures, findFigure } from '#figures/registry';
-import { clampValue, defaults } from '#state/schema';
+import { decodeHash, encodeHash, encodeValues } from '#state/codec';
+import { clampValue, defaults, withValues } from '#state/schema';
 
 describe('the registry', () => {
   it('finds every figure by an id of its own', () => {
@@ -37,14 +38,30 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the figure
     }
   });
 
-  it('has presets of valid values only', () => {
-    for (const { values } of figure.presets) {
+  it('has presets with ids and names of their own, each with a sentence on what it teaches', () => {
+    const { presets } = figure;
+    expect(presets.length).toBeGreaterThan(0);
+    expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
+    expect(new Set(presets.map(({ title }) => title)).size).toBe(presets.length);
+    for (const { id, title, teaches } of presets) {
+      expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(title).toMatch(/^[A-Z]/);
+      expect(teaches).toMatch(/^[A-Z].{20,}\.$/);
+    }
+  });
+
+  it.each(figure.presets.map(({ id, values }) => [id, values] as const))(
+    'has a preset %s of values that it can have, and that a link carries',
+    (_preset, values) => {
       for (const [key, value] of Object.entries(values)) {
         const parameter = figure.schema[key];
         expect(parameter && clampValue(parameter, value)).toEqual(value);
       }
-    }
-  });
+      const state = withValues(figure.schema, defaults(figure.schema), values);
+      const hash = encodeHash(encodeValues(figure.schema, state, `${figure.id}.`));
+      expect(decodeHash(figure.schema, hash, `${figure.id}.`)).toEqual({ values: state, notices: [] });
+    },
+  );
 
   it('describes itself and has data as it starts', () => {
     const start = defaults(figure.schema);

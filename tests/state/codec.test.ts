@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairSchema } from '#figures/pair/schema';
+import { figures } from '#figures/registry';
 import { decodeHash, encodeHash, encodeValues } from '#state/codec';
 import { defaults, type Schema, sameValue, type Value, withValues } from '#state/schema';
 import { statesOf } from '../support/arbitrary';
@@ -20,7 +20,7 @@ function decoded(hash: string) {
 describe('a link', () => {
   it.each([
     ['of a sample', sampleSchema as Schema],
-    ['of the figure pair', pairSchema as Schema],
+    ...figures.map(({ id, schema }) => [`of the figure ${id}`, schema] as [string, Schema]),
   ])('%s carries every state there and back exactly', (_name, schema) => {
     fc.assert(
       fc.property(statesOf(schema), (state) => {
@@ -59,6 +59,8 @@ describe('what people write into a hash', () => {
     ['#size=1e+1', { size: 10 }],
     ['#size=1E1', { size: 10 }],
     ['#eps=0', { eps: 0 }],
+    ['#count=7', { count: 7 }],
+    ['#count=7.0', { count: 7 }],
     ['#eps=-0', { eps: 0 }],
     ['#place=%2D1,2', { place: [-1, 2] }],
     ['#shape=flat&lit=0', { shape: 'flat', lit: false }],
@@ -80,6 +82,9 @@ describe('what people write into a hash', () => {
     ['#eps=-1', 'eps', 'outside', 0, '0'],
     ['#eps=1e-9', 'eps', 'outside', 0, '0'],
     ['#size=0', 'size', 'outside', 0.01, '0.01'],
+    ['#count=2.5', 'count', 'outside', 3, '3'],
+    ['#count=0', 'count', 'outside', 1, '1'],
+    ['#count=two', 'count', 'unreadable', 3, '3'],
     ['#place=1', 'place', 'unreadable', [1, 0.5], '1,0.5'],
     ['#place=1,2,0', 'place', 'unreadable', [1, 0.5], '1,0.5'],
     ['#place=9,0', 'place', 'outside', [2, 0], '2,0'],

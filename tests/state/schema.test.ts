@@ -13,7 +13,7 @@ import {
   withValues,
 } from '#state/schema';
 import { anything, statesOf } from '../support/arbitrary';
-import { linear, log, logWithZero, sampleSchema } from '../support/sample-schema';
+import { count, linear, log, logWithZero, sampleSchema } from '../support/sample-schema';
 
 const start = defaults(sampleSchema);
 
@@ -23,7 +23,8 @@ function isValid(schema: Schema, key: string, value: Value | undefined): boolean
   switch (parameter?.kind) {
     case 'number': {
       const zero = parameter.scale.type === 'log' && parameter.scale.zero === true && value === 0;
-      return typeof value === 'number' && (zero || (value >= parameter.min && value <= parameter.max));
+      if (typeof value !== 'number' || (parameter.whole && value % 1 !== 0)) return false;
+      return zero || (value >= parameter.min && value <= parameter.max);
     }
     case 'vector':
       return (
@@ -56,6 +57,12 @@ describe('clamping', () => {
     ['one with zero', logWithZero, 1e-7, 0],
     ['one with zero', logWithZero, 5e-7, 1e-6],
     ['one with zero', logWithZero, 7, 1],
+    ['a whole one', count, 2.4, 2],
+    ['a whole one', count, 2.5, 3],
+    ['a whole one', count, 0, 1],
+    ['a whole one', count, 99.5, 12],
+    ['a whole one', count, -Infinity, 1],
+    ['a whole one', count, Number.NaN, 3],
   ])(
     'brings a number beyond %s to the nearest allowed value (case %#)',
     (_kind, parameter, value, expected) => {
@@ -87,6 +94,7 @@ describe('clamping', () => {
   it('replaces only the bad entries of a vector', () => {
     expect(clampValue(sampleSchema.place, [Number.NaN, 7])).toEqual([1, 2]);
     expect(clampValue(sampleSchema.place, [0.25])).toEqual([0.25, 0.5]);
+    expect(clampValue(sampleSchema.place, [1.7e308, -1.7e308])).toEqual([2, -2]);
   });
 });
 
@@ -146,5 +154,12 @@ describe('being allowed', () => {
     expect(allowsNumber(logWithZero, 0)).toBe(true);
     expect(allowsNumber(logWithZero, 1e-7)).toBe(false);
     expect(allowsNumber(log, 0)).toBe(false);
+  });
+
+  it('of a whole number leaves out all others', () => {
+    for (const value of [1, 7, 12]) expect(allowsNumber(count, value)).toBe(true);
+    for (const value of [0, 13, 2.5, 1 + 1e-9, Infinity, Number.NaN]) {
+      expect(allowsNumber(count, value)).toBe(false);
+    }
   });
 });

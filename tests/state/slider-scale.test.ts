@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
-import { allowsNumber, type NumberParameter, type Schema } from '#state/schema';
+import { figures } from '#figures/registry';
+import { allowsNumber, type NumberParameter } from '#state/schema';
 import { lastPosition, positionOf, stepPosition, valueAt } from '#state/slider-scale';
-import { linear, log, logWithZero } from '../support/sample-schema';
+import { count, linear, log, logWithZero } from '../support/sample-schema';
 
 const parameters: [string, NumberParameter][] = [
   ['linear', linear],
   ['logarithmic', log],
   ['logarithmic with zero', logWithZero],
+  ['of whole numbers', count],
 ];
-for (const [key, parameter] of Object.entries(pairSchema as Schema)) {
-  if (parameter.kind === 'number') parameters.push([`${key} of the figure pair`, parameter]);
+for (const { id, schema } of figures) {
+  for (const [key, parameter] of Object.entries(schema)) {
+    if (parameter.kind === 'number') parameters.push([`${key} of the figure ${id}`, parameter]);
+  }
 }
 
 /** Every position that stands for itself: those between zero and the smallest positive value do not. */
@@ -45,8 +49,9 @@ describe.each(parameters)('the slider %s', (_name, parameter) => {
     expect(valueAt(parameter, 0)).toBe(lowest);
     expect(valueAt(parameter, last)).toBe(max);
     expect(positionOf(parameter, lowest)).toBe(0);
-    expect(positionOf(parameter, max)).toBeCloseTo(last, 9);
-    expect(positionOf(parameter, 2 * max + 1)).toBeCloseTo(last, 9);
+    // A range that is no whole number of steps long ends beside its last position.
+    expect(Math.round(positionOf(parameter, max))).toBe(last);
+    expect(positionOf(parameter, 2 * max + 1)).toBe(positionOf(parameter, max));
   });
 });
 

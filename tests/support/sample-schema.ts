@@ -30,10 +30,21 @@ export const logWithZero = {
   scale: { type: 'log', perDecade: 40, zero: true },
 } as const satisfies NumberParameter;
 
+export const count = {
+  kind: 'number',
+  ...words,
+  min: 1,
+  max: 12,
+  default: 3,
+  whole: true,
+  scale: { type: 'linear', step: 1 },
+} as const satisfies NumberParameter;
+
 export const sampleSchema = {
   gain: linear,
   size: log,
   eps: logWithZero,
+  count,
   place: { kind: 'vector', ...words, min: [-2, -2], max: [2, 2], default: [1, 0.5], entries: ['x', 'y'] },
   shape: {
     kind: 'choice',

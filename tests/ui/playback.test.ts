@@ -4,7 +4,6 @@ import { steps } from '../support/look';
 
 const range = { min: 1e-6, max: 1 };
 
-
 /** Epsilon every tenth of a second for half a minute. */
 function played(start: number, stepwise: boolean): number[] {
   return steps(0, 300, 1).map((k) => playedEpsilon(start, k / 10, stepwise, range));
