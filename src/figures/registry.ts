@@ -3,8 +3,9 @@ import { duoFigure } from './duo/definition';
 import type { FigureDefinition } from './figure';
 import { landscapeFigure } from './landscape/definition';
 import { pairFigure } from './pair/definition';
+import { rideFigure } from './ride/definition';
 
-export const figures: readonly FigureDefinition[] = [duoFigure, pairFigure, landscapeFigure];
+export const figures: readonly FigureDefinition[] = [duoFigure, pairFigure, landscapeFigure, rideFigure];
 
 /** The figure with this id, if there is one. */
 export function findFigure(id: string): FigureDefinition | undefined {

@@ -1,8 +1,12 @@
 /** The worker's end: runs jobs in short slices, several in turn, and says what comes of them. */
+import { clockJob } from './clock-job';
 import { buffersOf, type Job } from './job';
+import { arriveJob, jumpJob } from './jump-job';
 import { landscapeJob } from './landscape-job';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 import { placeJob } from './place-job';
+import { rideJob } from './ride-job';
+import type { RideWorld } from './ride-world';
 import { runJob } from './run-job';
 import { toyEdgeJob, toyStallsJob } from './toy-edge-job';
 import { toyLandscapeJob } from './toy-landscape-job';
@@ -24,6 +28,7 @@ const SIGN_OF_LIFE = 500;
 /** Returns what is to be called with every message from the page. */
 export function createHost({ post, pause, now = () => performance.now() }: HostOptions) {
   let world: World | undefined;
+  let ride: RideWorld | undefined;
   const running = new Map<JobName, number>();
 
   function jobOf(message: ToWorker & { type: 'start' }): Job<JobName> {
@@ -31,6 +36,18 @@ export function createHost({ post, pause, now = () => performance.now() }: HostO
       return landscapeJob(message.request, (made) => {
         world = made;
       });
+    }
+    if (message.job === 'ride') {
+      return rideJob(
+        message.request,
+        (found) => {
+          ride = found;
+        },
+        now,
+      );
+    }
+    if (message.job === 'jump' || message.job === 'arrive' || message.job === 'clock') {
+      return rideJobOf(message);
     }
     if (message.job === 'toy-landscape') return toyLandscapeJob(message.request, now);
     if (message.job === 'toy-run') return toyRunJob(message.request);
@@ -40,6 +57,16 @@ export function createHost({ post, pause, now = () => performance.now() }: HostO
       throw new Error('There is no landscape yet: wait until it is computed, or choose another network.');
     }
     return message.job === 'run' ? runJob(world, message.request, now) : placeJob(world, message.request);
+  }
+
+  function rideJobOf(message: ToWorker & { type: 'start'; job: 'jump' | 'arrive' | 'clock' }): Job<JobName> {
+    if (ride === undefined) {
+      throw new Error('There is no channel yet: wait until one is found, or choose another network.');
+    }
+    if (message.job === 'jump') return jumpJob(ride, message.request, now);
+    return message.job === 'arrive'
+      ? arriveJob(ride, message.request, now)
+      : clockJob(ride, message.request, now);
   }
 
   async function start(message: ToWorker & { type: 'start' }): Promise<void> {

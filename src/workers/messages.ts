@@ -4,6 +4,16 @@
  */
 import type { ActivationId } from '#math/activation';
 import type {
+  ClockEnd,
+  ClockPart,
+  ClockRequest,
+  JumpRequest,
+  JumpResult,
+  RideCertificate,
+  RideFound,
+  RideRequest,
+} from './ride-messages';
+import type {
   ToyEdgeEnd,
   ToyEdgePart,
   ToyEdgeRequest,
@@ -215,6 +225,18 @@ export interface Jobs {
     readonly part: never;
     readonly end: { readonly theta: Float64Array; readonly loss: number };
   };
+  /** Finds the entrance of a channel; later jumps and clocks of this worker are in it. */
+  readonly ride: { readonly request: RideRequest; readonly part: never; readonly end: RideFound };
+  /** Jumps on from a point of the ride found last. */
+  readonly jump: { readonly request: JumpRequest; readonly part: never; readonly end: JumpResult };
+  /** Goes from a point of it to infinity by Newton's method. */
+  readonly arrive: {
+    readonly request: { readonly from: number };
+    readonly part: never;
+    readonly end: RideCertificate;
+  };
+  /** Follows gradient flow from its start, without jumps, and another one to a finite minimum. */
+  readonly clock: { readonly request: ClockRequest; readonly part: ClockPart; readonly end: ClockEnd };
   /** The problem with four parameters: its landscape, coarse first. */
   readonly 'toy-landscape': {
     readonly request: ToyLandscapeRequest;

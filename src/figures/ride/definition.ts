@@ -1,0 +1,21 @@
+/** The registry entry of the figure `ride`. */
+import { defineFigure } from '#figures/figure';
+import { describeSettings } from './describe';
+import { presets } from './presets';
+import { type RideSchema, rideSchema } from './schema';
+import { text } from './text';
+
+export const rideFigure = defineFigure<RideSchema>({
+  id: 'ride',
+  title: text.title,
+  schema: rideSchema,
+  presets,
+  describe: describeSettings,
+  // Its numbers are computed in a worker: they are exported by the figure.
+  data: () => [],
+  axes: [
+    { symbol: '1/\\varepsilon', label: 'inverse distance of the pair' },
+    { symbol: '', label: text.plots.excess },
+  ],
+  load: () => import('./ride-figure'),
+});

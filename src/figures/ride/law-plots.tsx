@@ -1,0 +1,117 @@
+/** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
+import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride-laws';
+import { readableText } from '#state/number-text';
+import { writeNumber } from '#ui/live';
+import { type Source, useSource } from '#ui/source';
+import { LAW_HEIGHT, lawColours, lawMarkup, lawTitle, nearestPoint, signOf } from './law-plot';
+import type { RideView } from './model';
+import { PickingPlot } from './plot-svg';
+import { text } from './text';
+
+/** What the plots show: the ride, and the point that is highlighted in all of them. */
+export interface LawState {
+  readonly view: RideView;
+  readonly at: number | undefined;
+}
+
+interface LawPlotsProps {
+  readonly source: Source<LawState>;
+  readonly onPick: (at: number | undefined) => void;
+}
+
+/** All six. */
+export function LawPlots(props: LawPlotsProps) {
+  const { plots } = text;
+  return (
+    <section className="ride-laws" aria-label={plots.title}>
+      <header className="ride-header">
+        <h3>{plots.title}</h3>
+        <p>{plots.subtitle}</p>
+      </header>
+      <div className="ride-six">
+        {rideLawIds.map((id) => (
+          <LawPlot key={id} id={id} {...props} />
+        ))}
+      </div>
+      <p className="ride-small">{plots.floorNote}</p>
+    </section>
+  );
+}
+
+function signed(value: number): string {
+  return value
+    .toFixed(3)
+    .replace('-', '−')
+    .replace(/^−(0\.0+)$/, '$1');
+}
+
+function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefined): void {
+  const find = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const title = find('title');
+  if (title) title.textContent = lawTitle(id, state?.view);
+  const slope = find('slope');
+  if (slope) {
+    const fitted = state?.view.laws[id].slope;
+    slope.dataset.value = fitted === undefined ? '' : String(fitted);
+    slope.textContent = fitted === undefined ? '–' : signed(fitted);
+  }
+  const value = find('value');
+  const point = state?.view.points[state.at ?? state.view.points.length - 1];
+  if (value)
+    writeNumber(value, point === undefined || !state ? Number.NaN : signOf(id, state.view) * point[id]);
+}
+
+function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawId }) {
+  const { plots } = text;
+  const header = useSource<HTMLElement, LawState>(source, (element, state) => writeLaw(element, id, state));
+  const picked = (state: LawState | undefined) => {
+    const count = state?.view.points.length ?? 0;
+    const at = state?.at ?? count - 1;
+    const point = state?.view.points[at];
+    const words = point
+      ? plots.point(lawTitle(id, state?.view), at, readableText(point.epsilon), readableText(point[id]))
+      : plots.none;
+    return { count, at: state?.at, words };
+  };
+  const move = (by: number | undefined) => {
+    const state = source.get();
+    if (!state) return;
+    const last = state.view.points.length - 1;
+    const from = state.at ?? last;
+    onPick(by === undefined ? from : Math.min(last, Math.max(0, from + by)));
+  };
+  return (
+    <article className="ride-law" style={{ ['--colour' as string]: lawColours[id] }}>
+      <header ref={header}>
+        <h4>
+          <span data-part="title">{plots[id]}</span>{' '}
+          <span className="readout ride-law-value" data-part="value" data-readout={`ride-${id}`} />
+        </h4>
+        <p>
+          {plots.slope}{' '}
+          <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
+            –
+          </strong>
+          {`, ${plots.predicted} `}
+          <span data-readout={`predicted-${id}`} data-value={predictedExponents[id]}>
+            {String(predictedExponents[id]).replace('-', '−')}
+          </span>
+        </p>
+      </header>
+      <PickingPlot
+        source={source}
+        height={LAW_HEIGHT}
+        name={plots[id]}
+        markup={({ view, at }, width) => lawMarkup(id, view, width, at)}
+        label={(state) => `${lawTitle(id, state?.view)}. ${plots.keys}`}
+        picked={picked}
+        onPoint={(pixel, width) => {
+          const state = source.get();
+          if (state) onPick(nearestPoint(state.view, width, pixel));
+        }}
+        onMove={move}
+        onLeave={() => onPick(undefined)}
+      />
+    </article>
+  );
+}

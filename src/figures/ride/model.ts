@@ -1,0 +1,142 @@
+/** What the figure shows of a ride: pure, from what is computed and what is set. */
+
+import { predictedLoss, quarterPowerTime } from '#math/channel';
+import { channelSlopeAt, climb } from '#math/channel-laws';
+import { fitPowerLaw, type PowerLawFit } from '#math/power-law';
+import { type RideLawId, rideLaws } from '#math/ride-laws';
+import type { RidePoint } from '#math/ride-point';
+import type { RideCertificate } from '#workers/ride-messages';
+import type { RideValues } from './schema';
+import type { RideState, RideStop } from './session';
+
+export interface RideView {
+  readonly certificate: RideCertificate;
+  /** The start and the jumps made, at least one point. */
+  readonly points: readonly RidePoint[];
+  readonly last: RidePoint;
+  readonly laws: Readonly<Record<RideLawId, PowerLawFit>>;
+  /** Fitted exponent in epsilon of the slope of the loss between neighbouring points. */
+  readonly lossSlope: PowerLawFit;
+  /** Whether infinity is shown. */
+  readonly infinite: boolean;
+  /** Why it cannot go on from the last point. */
+  readonly stop: RideStop | undefined;
+  readonly clock: RideState['clock'];
+  readonly eta: number;
+}
+
+/** Undefined until a start is found. */
+export function rideView(
+  { points: all, certificate, stop, clock }: RideState,
+  { jumps, inf, eta }: RideValues,
+): RideView | undefined {
+  const points = all.slice(0, jumps + 1);
+  const last = points.at(-1);
+  if (last === undefined || certificate === undefined) return undefined;
+  return {
+    certificate,
+    points,
+    last,
+    laws: rideLaws(points),
+    lossSlope: fitLossSlope(points),
+    infinite: inf,
+    stop: points.length === all.length ? stop : undefined,
+    clock,
+    eta,
+  };
+}
+
+/**
+ * The exponent of -dL / d(a_i - a_j), from differences of settled points; predicted is 3. Differences no larger than
+ * their rounding are left out.
+ */
+export function fitLossSlope(points: readonly RidePoint[]): PowerLawFit {
+  const settled = points.filter((point) => point.settled);
+  const epsilons: number[] = [];
+  const slopes: number[] = [];
+  const floors: number[] = [];
+  for (let k = 1; k < settled.length; k++) {
+    const [near, far] = [settled[k - 1], settled[k]];
+    if (near === undefined || far === undefined) continue;
+    const run = far.outputDifference - near.outputDifference;
+    epsilons.push(Math.sqrt(near.epsilon * far.epsilon));
+    slopes.push((near.excess - far.excess) / run);
+    floors.push((near.excessFloor + far.excessFloor) / run);
+  }
+  return fitPowerLaw(epsilons, slopes, floors);
+}
+
+export interface ClockReading {
+  readonly from: number;
+  /** Ten times farther. */
+  readonly to: number;
+  /** Flow time from the one to the other, and steps of gradient descent; infinite where nothing climbs. */
+  readonly time: number;
+  readonly steps: number;
+  /** -dL / d(a_i - a_j) here. */
+  readonly slope: number;
+  /** Flow time that the jumps have saved. */
+  readonly saved: number;
+  /** Whether gradient descent of this step size is unstable here. */
+  readonly unstable: boolean;
+}
+
+/** What the clock says at the last point. */
+export function readClock({ certificate, points, last, eta }: RideView): ClockReading {
+  const { h, a } = certificate;
+  const from = last.outputDifference;
+  const to = 10 * from;
+  const start = points[0] ?? last;
+  return {
+    from,
+    to,
+    ...climb(h, a, from, to, eta),
+    slope: channelSlopeAt(h, a, last.epsilon),
+    saved: points.length > 1 ? climb(h, a, start.outputDifference, from, eta).time : 0,
+    unstable: last.largestEigenvalue > 2 / eta,
+  };
+}
+
+/** Where on the clock a point would be without jumps. */
+export function timeOf({ h, a }: RideCertificate, { outputDifference }: RidePoint): number {
+  return quarterPowerTime(h, a, outputDifference);
+}
+
+/** How far L_inf + h epsilon^2 is from the loss at a point. */
+export function predictionError(
+  { lossAtInfinity, h }: RideCertificate,
+  { loss, epsilon }: RidePoint,
+): number {
+  return predictedLoss(lossAtInfinity, h, epsilon) - loss;
+}
+
+/** Rounding in a law's values at any epsilon, from that of the points; undefined where there is none to speak of. */
+export function floorAt(id: RideLawId, start: RidePoint, epsilon: number): number | undefined {
+  const error = (start.errorFloor * start.epsilon) / epsilon;
+  if (id === 'error') return error;
+  // Of the loss itself, and the square of that of the output (math/ride-point.ts).
+  if (id === 'excess') return start.excessFloor - start.errorFloor ** 2 + error ** 2;
+  return undefined;
+}
+
+/** What a law tends to at infinity. */
+export function limitOf(id: RideLawId, { c, a, cosine }: RideCertificate): number {
+  if (id === 'largestEigenvalue') return Number.POSITIVE_INFINITY;
+  return { excess: 0, error: 0, c, a, cosine }[id];
+}
+
+/** A law's predicted value at an epsilon: from the end of the channel; only the error needs a point to be scaled by. */
+export function predictedAt(
+  id: RideLawId,
+  certificate: RideCertificate,
+  points: readonly RidePoint[],
+  epsilon: number,
+): number {
+  const { h, c, a, cosine, sharpness } = certificate;
+  if (id === 'excess') return h * epsilon ** 2;
+  if (id === 'largestEigenvalue') return sharpness / epsilon ** 2;
+  if (id !== 'error') return { c, a, cosine }[id];
+  // The one furthest out that is far above rounding.
+  const scale = [...points].reverse().find(({ error, errorFloor }) => error > 1000 * errorFloor) ?? points[0];
+  return scale === undefined ? Number.NaN : scale.error * (epsilon / scale.epsilon) ** 2;
+}

@@ -1,0 +1,53 @@
+/** Sentences with symbols and powers of ten, typeset. */
+
+/** Splits a sentence into plain pieces, symbols (`a_i`, `a_j`, ε) and powers of ten (`1.2e-7`). Pure. */
+export function richPieces(sentence: string): readonly RichPiece[] {
+  return sentence
+    .split(/(a_[ij]|ε|\d(?:\.\d+)?e-?\d+)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const output = /^a_([ij])$/.exec(piece);
+      if (output) return { kind: 'output', neuron: output[1] as 'i' | 'j' };
+      if (piece === 'ε') return { kind: 'epsilon' };
+      const power = /^(\d(?:\.\d+)?)e(-?\d+)$/.exec(piece);
+      if (power)
+        return { kind: 'power', mantissa: power[1] ?? '', exponent: (power[2] ?? '').replace('-', '−') };
+      return { kind: 'plain', text: piece };
+    });
+}
+
+export type RichPiece =
+  | { readonly kind: 'plain'; readonly text: string }
+  | { readonly kind: 'epsilon' }
+  | { readonly kind: 'output'; readonly neuron: 'i' | 'j' }
+  | { readonly kind: 'power'; readonly mantissa: string; readonly exponent: string };
+
+function made<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text: string,
+  colour?: string,
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.textContent = text;
+  if (colour !== undefined) {
+    element.className = 'symbol';
+    element.style.color = `var(--${colour})`;
+  }
+  return element;
+}
+
+function nodesOf(piece: RichPiece): readonly (Node | string)[] {
+  if (piece.kind === 'plain') return [piece.text];
+  if (piece.kind === 'epsilon') return [made('span', 'ε', 'epsilon')];
+  if (piece.kind === 'power') return [`${piece.mantissa} × 10`, made('sup', piece.exponent)];
+  const symbol = made('span', 'a', `neuron-${piece.neuron}`);
+  symbol.append(made('sub', piece.neuron));
+  return [symbol];
+}
+
+/** Writes a sentence, if it is another one than there is. */
+export function writeRich(element: HTMLElement, sentence: string): void {
+  if (element.dataset.shown === sentence) return;
+  element.dataset.shown = sentence;
+  element.replaceChildren(...richPieces(sentence).flatMap(nodesOf));
+}

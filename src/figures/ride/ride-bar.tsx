@@ -1,0 +1,149 @@
+/** The buttons of the ride, and where it is. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { FigureStore } from '#state/figure-store';
+import { numberText, readableText } from '#state/number-text';
+import { numberHandle } from '#ui/handle';
+import { NumberControl } from '#ui/number-control';
+import { type Source, useSource } from '#ui/source';
+import { Sym } from '#ui/symbol';
+import { sentenceOf } from './describe';
+import type { RideView } from './model';
+import { canJump, createPlayer, shownJumps } from './player';
+import { writeRich } from './rich-text';
+import { type RideSchema, rideSchema } from './schema';
+import type { RideSession } from './session';
+import { text } from './text';
+
+interface RideBarProps {
+  readonly store: FigureStore<RideSchema>;
+  readonly session: RideSession;
+  readonly source: Source<RideView>;
+}
+
+const goalHandle = numberHandle<RideSchema>({
+  key: 'goal',
+  name: 'ε',
+  parameter: rideSchema.goal,
+  reversed: true,
+  read: (values) => values.goal,
+  write: (goal) => ({ goal }),
+});
+
+/** Jump, play, undo, infinity. */
+export function RideBar({ store, session, source }: RideBarProps) {
+  const player = useMemo(() => createPlayer(session, store), [session, store]);
+  useEffect(() => player.dispose, [player]);
+  const playing = useStore(player.api, (state) => state.playing);
+  const factor = useStore(store.api, ({ values }) => values.factor);
+  const infinite = useStore(store.api, ({ values }) => values.inf);
+  const jumps = useStore(store.api, ({ values }) => values.jumps);
+  // Both stores decide; either renders this bar, which is small.
+  useStore(session.api, (state) => state.points.length);
+  useStore(session.api, (state) => state.stop);
+  const status = useStore(session.api, (state) => state.status);
+  const found = useStore(session.api, (state) => state.found !== undefined);
+  const on = canJump(session, store);
+
+  const jump = () => {
+    player.stop();
+    store.set({ jumps: shownJumps(session, store) + 1, inf: false });
+  };
+  const back = () => {
+    player.stop();
+    store.set({ jumps: Math.max(0, shownJumps(session, store) - 1), inf: false });
+  };
+  const infinity = () => {
+    player.stop();
+    store.set({ jumps: shownJumps(session, store), inf: !infinite });
+  };
+  return (
+    <div className="ride-bar">
+      <div className="ride-buttons">
+        <button
+          type="button"
+          className="main-button"
+          data-action="jump"
+          disabled={!on || playing}
+          onClick={jump}
+        >
+          {factor === 0.5 ? text.halve : text.jump(numberText(factor))}
+        </button>
+        <button
+          type="button"
+          data-action={playing ? 'stop' : 'play'}
+          disabled={!on && !playing}
+          aria-pressed={playing}
+          onClick={player.toggle}
+        >
+          {playing ? text.stop : text.play}
+        </button>
+        <button
+          type="button"
+          data-action="back"
+          disabled={(jumps === 0 && !infinite) || !found || status === 'computing'}
+          onClick={back}
+        >
+          {text.back}
+        </button>
+        <button
+          type="button"
+          className="ride-infinity-button"
+          data-action="infinity"
+          aria-pressed={infinite}
+          disabled={!found || status === 'computing'}
+          onClick={infinity}
+        >
+          {infinite ? text.fromInfinity : text.infinity}{' '}
+          <span aria-hidden="true">{infinite ? '' : '→ ∞'}</span>
+        </button>
+      </div>
+      <NumberControl store={store} handle={goalHandle} words={text.words.goal} colour="var(--epsilon)">
+        <Sym name="epsilon" />
+      </NumberControl>
+      <Position session={session} source={source} />
+    </div>
+  );
+}
+
+/** Where the ride is and why it goes no further, in sentences; none of them moves what is around. */
+function Position({ session, source }: Omit<RideBarProps, 'store'>) {
+  const time = useRef<number | undefined>(undefined);
+  const ref = useSource<HTMLDivElement, RideView>(source, (element, view) => {
+    time.current = session.api.getState().jumpTime;
+    const find = (name: string) => element.querySelector<HTMLElement>(`[data-readout="${name}"]`);
+    const position = find('position');
+    if (position && view) {
+      const { last, points } = view;
+      const took =
+        points.length > 1 && time.current !== undefined
+          ? ` ${text.took(String(Math.round(time.current)))}`
+          : '';
+      const where =
+        text.position(points.length - 1, readableText(last.epsilon), readableText(last.outputDifference)) +
+        took;
+      writeRich(position, where);
+      position.dataset.value = String(last.epsilon);
+    }
+    const end = find('ride-end');
+    if (end) {
+      writeRich(end, view?.stop ? sentenceOf(view.stop.message) : '');
+      end.dataset.place = view?.stop?.kind ?? '';
+    }
+  });
+  const status = useStore(session.api, (state) => state.status);
+  const message = useStore(session.api, (state) => state.message);
+  return (
+    <div className="ride-position" ref={ref}>
+      <p>
+        <span className="readout" data-readout="position" />
+      </p>
+      <p className="ride-status" role="status">
+        <span data-readout="ride-end" data-place="" />{' '}
+        <span data-readout="status" data-status={status}>
+          {message && sentenceOf(message)}
+        </span>
+      </p>
+    </div>
+  );
+}

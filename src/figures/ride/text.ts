@@ -1,0 +1,153 @@
+/** The words of the figure `ride`. */
+import { strings } from '#ui/strings';
+
+export const text = {
+  ...strings.figure,
+  title: 'How far is infinity?',
+  lead: 'In a channel two output weights run away from each other for ever. Jump: halve ε, let gradient flow settle, and again. Or leave the weights behind and go to infinity at once.',
+  side: {
+    label: 'Road',
+    description: 'Which side of the saddle line is ridden.',
+    channel: 'the one to infinity',
+    plus: 'plus side',
+    minus: 'minus side',
+  },
+  jumps: { label: 'jumps', description: 'How many jumps have been made from the entrance of the channel.' },
+  inf: { label: 'at infinity', description: 'Whether the end of the channel at infinity is shown.' },
+  goal: { label: 'ε to play to', description: 'Play goes on until ε is at most this.' },
+  factor: { label: 'factor of a jump', description: 'What a jump multiplies ε by before the flow settles.' },
+  eta: { label: 'step size', description: 'Learning rate with which gradient descent would have to climb.' },
+  words: { goal: 'play down to', factor: 'a jump takes ε times', eta: 'step size' },
+  jump: (factor: string) => `Jump: ε × ${factor}`,
+  halve: 'Jump: halve ε',
+  play: 'Play',
+  stop: 'Stop',
+  back: 'Undo jump',
+  infinity: 'Go to infinity',
+  fromInfinity: 'Back from infinity',
+  another: 'Find another channel',
+  stopSearch: 'Stop searching',
+  settings: 'Network and settings',
+  finding: 'Looking for the entrance of the channel …',
+  searching: 'Training networks from random seeds until one has another channel …',
+  riding: 'Gradient flow is settling …',
+  previous: 'The picture still shows the previous channel.',
+  restarted: 'The computation broke off and was started again.',
+  position: (jumps: number, epsilon: string, gap: string) =>
+    `${jumps === 0 ? 'At the entrance' : jumps === 1 ? 'After 1 jump' : `After ${jumps} jumps`}: ε = ${epsilon}, a_i − a_j = ${gap}.`,
+  took: (milliseconds: string) => `Jump and settling took ${milliseconds} ms.`,
+  goalReached: (epsilon: string) => `ε is at most ${epsilon}, as asked.`,
+  plots: {
+    title: 'Six laws of the channel',
+    subtitle: 'against 1/ε; dashed: predicted, line: fitted through the settled points',
+    keys: 'Left and right arrow keys go through the points.',
+    excess: 'loss − loss at infinity',
+    excessBack: 'loss at infinity − loss',
+    error: 'approximation error',
+    largestEigenvalue: 'largest eigenvalue',
+    c: 'c',
+    minusC: '−c',
+    a: 'a',
+    cosine: 'cos(Δ, w)',
+    minusCosine: '−cos(Δ, w)',
+    slope: 'slope',
+    predicted: 'predicted',
+    floor: 'rounding',
+    end: '64-bit ends',
+    point: (title: string, jump: number, epsilon: string, value: string) =>
+      `${title}: point ${jump}, ε = ${epsilon}, value ${value}`,
+    none: 'no point yet',
+    floorNote:
+      'Grey: 64-bit rounding. Values there say nothing, hollow points are left out of the fits; the ride ends where the largest eigenvalue drowns all others.',
+  },
+  clock: {
+    title: 'The clock',
+    subtitle: 'how long gradient flow takes without jumps',
+    flow: 'gradient flow',
+    jumps: 'jumps',
+    waiting: 'Following gradient flow …',
+    sentence: (from: string, to: string, time: string, steps: string, eta: string) =>
+      `From a_i − a_j = ${from} to ${to}, ten times farther, gradient flow takes until t = ${time}: ten thousand times longer. At step size η = ${eta} that is ${steps} steps.`,
+    backwards: 'h < 0: the flow does not climb here. It turns round, however far the jumps went.',
+    unstable: (limit: string) =>
+      `And with this step size gradient descent cannot even be here: 2/η = ${limit} is below the largest eigenvalue.`,
+    slope: 'Slope of the loss along the channel',
+    slopeIs: (slope: string) => `here ${slope} per unit of a_i − a_j; it falls like the cube of ε`,
+    shortcut: (time: string) => `The jumps so far spared the flow a time of ${time}.`,
+  },
+  sharpness: {
+    title: 'Sharpness',
+    subtitle: 'largest and smallest eigenvalue along gradient flow',
+    channel: 'into the channel',
+    back: 'on the road back',
+    finite: 'to a finite minimum',
+    note: 'In the channel one direction grows ever sharper and one ever flatter; at a finite minimum both come to rest.',
+    noteBack: 'Both flows come to rest at finite weights: the road back does not lead to infinity.',
+    none: 'No finite minimum was met from this saddle line, so there is nothing to compare with.',
+    negative: 'dashed: negative',
+  },
+  certificate: {
+    title: 'Certificate',
+    verdict: {
+      'minimum-at-infinity': 'A minimum at infinity',
+      'road-back': 'An optimum at finite ε',
+      'saddle-at-infinity': 'Not a minimum',
+      undecided: 'Undecided',
+      'no-limit': 'Not a minimum',
+    },
+    because: {
+      'minimum-at-infinity':
+        'The limit network is at a strict minimum, and h > 0: the loss falls all the way and never gets there.',
+      'road-back':
+        'The limit network is at a strict minimum, but h < 0: the loss rises towards infinity, so the flow comes back.',
+      'saddle-at-infinity': 'The Hessian of the limit network has a negative eigenvalue.',
+      undecided: 'An eigenvalue or h is zero to rounding.',
+      'no-limit': 'The limit network has no critical point near here.',
+    },
+    lossAtInfinity: 'loss at infinity',
+    gradient: 'largest gradient entry',
+    eigenvalue: 'smallest eigenvalue',
+    prediction: 'off the flow’s loss by',
+    predictionNote: 'how far L∞ + h ε² is from the loss of the last point',
+    newton: (steps: number, milliseconds: string) =>
+      `Newton’s method on the limit network: ${steps} ${steps === 1 ? 'step' : 'steps'}, ${milliseconds} ms.`,
+    arrived: (steps: number, milliseconds: string) =>
+      `Arrived. Newton’s method on the limit network took ${steps} ${steps === 1 ? 'step' : 'steps'} from the last point, ${milliseconds} ms.`,
+  },
+  describe: {
+    settings: (network: string, jumps: number) => `A ride along a channel of ${network}, ${jumps} jumps far.`,
+    paper: 'the paper’s network',
+    trained: (seed: number, hidden: number) => `a network of ${hidden} neurons trained from seed ${seed}`,
+    waiting: 'It is being computed.',
+    point: (loss: string, excess: string) => `The loss is ${loss}, ${excess} from the loss at infinity.`,
+    slopes: (list: string) => `Fitted slopes in ε: ${list}.`,
+    slope: (title: string, fitted: string, predicted: number) =>
+      `${title} ${fitted} (predicted ${String(predicted).replace('-', '−')})`,
+    verdict: (verdict: string, loss: string, h: string) => `${verdict}: loss at infinity ${loss}, h = ${h}.`,
+  },
+} as const;
+
+/** Examples to start from; each teaches one thing. */
+export const presetText = {
+  entrance: ['The paper’s channel', 'The entrance: from here the weights only ever grow. Jump.'],
+  laws: [
+    'Eight jumps',
+    'Six straight lines: the loss and the error fall like ε², the sharpness grows like 1/ε², everything else stays.',
+  ],
+  rounding: [
+    'To the end of the numbers',
+    'After some sixteen halvings 64-bit numbers end. Infinity is still infinitely far away.',
+  ],
+  'at-once': [
+    'At once',
+    'The limit network has finite weights: Newton’s method is there in milliseconds, and certifies a minimum.',
+  ],
+  'road-back': [
+    'The road back',
+    'The other side of the same ridge: h < 0, the loss rises towards infinity, and the flow turns round.',
+  ],
+  'random-channel': [
+    'A channel from a random seed',
+    'Another network, another channel, the same six slopes: they are laws and not numbers.',
+  ],
+} as const;

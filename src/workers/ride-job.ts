@@ -1,0 +1,156 @@
+/** Finds the entrance of a channel: a saddle line, one way down on each side, and where their roads lead. */
+import type { Activation } from '#math/activation';
+import { descentPathSteps, type Side } from '#math/descent-path';
+import { createLandscape, type Landscape } from '#math/landscape';
+import { startRide } from '#math/ride';
+import type { Ride, RidePoint } from '#math/ride-point';
+import type { SaddleLine } from '#math/saddle-line';
+import { findLine } from './find-line';
+import type { Job, JobStretch } from './job';
+import type { Jobs, LandscapeSpec } from './messages';
+import { problemOfSpec } from './problem-of-spec';
+import { newtonCost, type RideWorld, sentCertificate, sentPoint } from './ride-world';
+import { certifyRoad } from './roads';
+
+/** Places on the saddle line from which a way down into a channel is looked for: the first usually has one. */
+const GAMMAS = [2.5, 6, 1.5] as const;
+const SIDES: readonly Side[] = ['plus', 'minus'];
+/** Seeds that are tried for another channel. */
+const SEEDS = 40;
+/** Losses at infinity that differ by less, relatively, are of one channel. */
+const SAME_LOSS = 1e-6;
+
+interface Entrance {
+  readonly landscape: Landscape;
+  readonly side: Side;
+  readonly gamma: number;
+  readonly ride: Ride;
+  readonly start: RidePoint;
+}
+
+/**
+ * `publish` is called once, with the ride at its start. Throws an Error that says what to change when no road leads to
+ * a minimum at infinity, or the asked side's road to no limit.
+ */
+export function* rideJob(
+  { spec, side, other }: Jobs['ride']['request'],
+  publish: (world: RideWorld) => void,
+  now: () => number = () => performance.now(),
+): Job<'ride'> {
+  const began = now();
+  const { at, entrance } =
+    other === undefined ? { at: spec, entrance: yield* enter(spec, side) } : yield* findOther(spec, other);
+  if (entrance === undefined) throw new Error(missing(spec, side, other !== undefined));
+  const { landscape, gamma, ride, start } = entrance;
+  const { shape, activation, samples, certificate } = ride;
+  const cost = newtonCost(ride, start, now);
+  publish({ landscape, side: entrance.side, ride, points: [start] });
+  yield { done: 1 };
+  return {
+    spec: at,
+    side: entrance.side,
+    gamma,
+    certificate: sentCertificate(shape, activation, samples, certificate, cost),
+    start: sentPoint(start),
+    milliseconds: now() - began,
+  };
+}
+
+/** The entrance on the saddle line of one network and neuron. */
+function* enter(spec: LandscapeSpec, side: Side | undefined): JobStretch<'ride', Entrance | undefined> {
+  const { activation, samples, shape } = problemOfSpec(spec);
+  const line = yield* lineOf({ activation, samples, shape }, spec);
+  return yield* fromLine(createLandscape(line, activation, samples), side);
+}
+
+function* lineOf(
+  problem: ReturnType<typeof problemOfSpec>,
+  spec: LandscapeSpec,
+): JobStretch<'ride', SaddleLine> {
+  const steps = findLine(problem, spec);
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    yield next.value?.done === undefined ? undefined : { done: next.value.done };
+  }
+}
+
+/**
+ * The first way down whose road leads to a minimum at infinity; with a side, the first on it with a limit. Exported
+ * for tests.
+ */
+function* fromLine(landscape: Landscape, asked: Side | undefined): JobStretch<'ride', Entrance | undefined> {
+  const { shape, activation, samples } = landscape;
+  for (const gamma of GAMMAS) {
+    for (const side of asked === undefined ? SIDES : [asked]) {
+      const path = yield* pathAt(landscape, gamma, side);
+      if (path === undefined) continue;
+      const { limit, i, j } = certifyRoad(landscape, { gamma, plus: path, minus: path }, side);
+      yield undefined;
+      const isChannel = limit?.verdict === 'minimum-at-infinity';
+      if (!isChannel && !(asked !== undefined && limit?.verdict === 'road-back')) continue;
+      const begun = startRide(shape, activation, samples, path.foot.theta, [i, j]);
+      yield undefined;
+      if (begun.kind === 'ride') return { landscape, side, gamma, ride: begun.ride, start: begun.start };
+    }
+  }
+  return undefined;
+}
+
+/** A way down, or undefined where none can be followed: then another gamma may have one. */
+function* pathAt(landscape: Landscape, gamma: number, side: Side) {
+  try {
+    return yield* descentPathSteps(landscape, gamma, side);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another channel: seed after seed, neuron after neuron. */
+function* findOther(
+  spec: LandscapeSpec,
+  known: readonly number[],
+): JobStretch<'ride', { readonly at: LandscapeSpec; readonly entrance: Entrance | undefined }> {
+  const { theta: _, ...searched } = spec;
+  const problem = problemOfSpec(searched);
+  for (let k = 0; k < SEEDS; k++) {
+    const seed = spec.seed + k;
+    yield { done: k / SEEDS };
+    const line = yield* lineIfAny(problem, { ...searched, seed, neuron: 0 });
+    if (line === undefined) continue;
+    for (let neuron = 0; neuron < spec.width; neuron++) {
+      const found = yield* fromNeuron({ ...line, neuron }, problem.activation, problem.samples);
+      if (found === undefined || known.some((loss) => isSame(loss, found))) continue;
+      return { at: { ...searched, seed, neuron }, entrance: found };
+    }
+  }
+  return { at: spec, entrance: undefined };
+}
+
+function* lineIfAny(problem: ReturnType<typeof problemOfSpec>, spec: LandscapeSpec) {
+  try {
+    return yield* lineOf(problem, spec);
+  } catch {
+    return undefined;
+  }
+}
+
+function* fromNeuron(line: SaddleLine, activation: Activation, samples: Landscape['samples']) {
+  try {
+    return yield* fromLine(createLandscape(line, activation, samples), undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(loss: number, { ride }: Entrance): boolean {
+  return Math.abs(ride.certificate.lossAtInfinity / loss - 1) < SAME_LOSS;
+}
+
+function missing(spec: LandscapeSpec, side: Side | undefined, searched: boolean): string {
+  if (searched) {
+    return `no other channel from ${SEEDS} random seeds for ${spec.width} hidden neurons; take another activation, or another number of neurons`;
+  }
+  const where = side === undefined ? 'neither side' : `not the ${side} side`;
+  return `${where} of this saddle line leads into a channel; copy another neuron, change the seed, or find another channel`;
+}

@@ -1,0 +1,91 @@
+/** What page and worker say to each other about rides along a channel; part of the table in messages.ts. */
+import type { Side } from '#math/descent-path';
+import type { Verdict } from '#math/limit-network';
+import type { RidePoint } from '#math/ride-point';
+import type { LandscapeSpec } from './messages';
+
+/** Where a channel ends, and what Newton's method on the limit network took to get there. */
+export interface RideCertificate {
+  readonly verdict: Verdict;
+  readonly message: string;
+  readonly lossAtInfinity: number;
+  readonly maxAbsGradient: number;
+  /** Of the Hessian of the limit network's loss. */
+  readonly smallestEigenvalue: number;
+  readonly h: number;
+  readonly a: number;
+  readonly c: number;
+  /** cos(Delta, w) at infinity. */
+  readonly cosine: number;
+  /** lim epsilon^2 lambda_max along the channel. */
+  readonly sharpness: number;
+  readonly newtonSteps: number;
+  readonly milliseconds: number;
+}
+
+export interface RideRequest {
+  readonly spec: LandscapeSpec;
+  /** Only the road on this side of the saddle line, also one that leads back; without it a channel on either. */
+  readonly side?: Side;
+  /**
+   * With it a channel that is none of those with these losses at infinity is looked for: any neuron of the networks
+   * from the seed of `spec` on.
+   */
+  readonly other?: readonly number[];
+}
+
+export interface RideFound {
+  /** Of the network whose channel it is, with seed and neuron: as asked, unless another was looked for. */
+  readonly spec: LandscapeSpec;
+  readonly side: Side;
+  /** Place on the saddle line from which the entrance was found. */
+  readonly gamma: number;
+  readonly certificate: RideCertificate;
+  readonly start: RidePoint;
+  readonly milliseconds: number;
+}
+
+export interface JumpRequest {
+  /** Which point of the ride is jumped from; those after it are forgotten. */
+  readonly from: number;
+  /** What epsilon is multiplied by. */
+  readonly factor: number;
+}
+
+export type JumpResult =
+  | {
+      readonly kind: 'point';
+      readonly point: RidePoint;
+      readonly milliseconds: number;
+      /** When the flow turned out to lead to another end: that end, and all points but the new one compared with it. */
+      readonly changed?: { readonly certificate: RideCertificate; readonly points: readonly RidePoint[] };
+    }
+  | { readonly kind: 'arrived' | 'came-back' | 'lost'; readonly message: string };
+
+/** A flow against time: arrays of equal length, times ascending. */
+export interface ClockCurve {
+  readonly times: Float64Array;
+  readonly outputDifferences: Float64Array;
+  readonly losses: Float64Array;
+  readonly largestEigenvalues: Float64Array;
+  readonly smallestEigenvalues: Float64Array;
+  /** Eigenvalues smaller than this are rounding errors of the largest. */
+  readonly eigenvalueFloors: Float64Array;
+}
+
+export interface ClockRequest {
+  /** Flow time at which both flows end. */
+  readonly maxTime: number;
+}
+
+/** The flow in the channel from the ride's start, or the one from beside the saddle line to a finite minimum. */
+export interface ClockPart {
+  readonly run: 'channel' | 'finite';
+  readonly curve: ClockCurve;
+}
+
+export interface ClockEnd {
+  /** Whether a finite minimum was met; if not, there is no such part. */
+  readonly finite: boolean;
+  readonly milliseconds: number;
+}
