@@ -1,8 +1,10 @@
-// Prints how long the figure `pair` takes: npm run bench [-- --no-browser]. It measures and never fails on a figure.
+// Prints how long the figures take: npm run bench [-- --no-browser]. It measures and never fails on a figure.
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type LandscapeCosts, timeLandscape } from './lib/bench-landscape';
 import { measurePage, type PageCosts } from './lib/bench-page';
 import { type PartTimes, timeParts } from './lib/bench-parts';
+import { type TorchTimes, timeTorch } from './lib/bench-torch';
 import { messageLine } from './lib/message';
 
 const epsilons = [0.3, 1e-4];
@@ -30,6 +32,39 @@ function partsTable(parts: readonly PartTimes[]): string {
   return table([head, ...rows]);
 }
 
+/** Ours beside PyTorch, where it is installed. */
+function derivativesTable({ derivatives }: LandscapeCosts, torch: TorchTimes | undefined): string {
+  const row = (name: string, { gradient, hessian }: { gradient: number; hessian: number }) => [
+    name,
+    gradient.toFixed(0),
+    hessian.toFixed(0),
+  ];
+  return table([
+    ['', 'gradient', 'Hessian'],
+    ...derivatives.map((one) => row(`activation: ${one.evaluation}`, one)),
+    torch === undefined
+      ? ['PyTorch is not installed', '-', '-']
+      : row(`PyTorch ${torch.version}, one thread`, torch),
+  ]);
+}
+
+function landscapeTable(costs: LandscapeCosts): string {
+  const ms = (value: number) => value.toFixed(value < 100 ? 1 : 0);
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return table([
+    ['', 'here', 'goal'],
+    ['network, roads with floors, 7 columns (ms)', ms(costs.coarse), '1000'],
+    ['all 24 columns and tears (ms)', ms(costs.complete), '3000'],
+    ['longest step without a pause (ms)', ms(costs.longestStep), '30'],
+    ['plane slice, 81 x 121 (ms)', ms(costs.plane), '500'],
+    ['gradient flow to 1e8, with places (ms)', ms(costs.flow), '500'],
+    ['Newton to the certificate (ms)', ms(costs.certificate), '20'],
+    ['training from a random start (ms)', ms(costs.retraining), '2000'],
+    ['memory of a landscape in its worker (MB)', megabytes(costs.memory.worker), '-'],
+    ['memory of its parts on the page (MB)', megabytes(costs.memory.page), '-'],
+  ]);
+}
+
 /** Ours beside the authors' demo, measured once on a machine like the one of the goals, in software GL. */
 function pageTable(costs: PageCosts): string {
   return table([
@@ -52,6 +87,11 @@ async function bench(): Promise<void> {
     'From a slider event to updated buffers, in milliseconds (median of 31; goal: surface at most 2)\n',
   );
   console.log(partsTable(timeParts(epsilons)));
+  const costs = await timeLandscape();
+  console.log('\nLoss of 2-4-1 on 1,024 samples, in nanoseconds a sample and neuron (median of 301)\n');
+  console.log(derivativesTable(costs, timeTorch()));
+  console.log('\nThe landscape of the paper (median of 3 or more)\n');
+  console.log(landscapeTable(costs));
   if (values['no-browser']) return;
   console.log('\nThe built page in a browser without a graphics card, 1280 x 800\n');
   console.log(pageTable(await measurePage()));
