@@ -5,9 +5,9 @@ import { channelOutput } from './channel-output';
 import type { Certificate } from './limit-network';
 import { dot, norm } from './linear-algebra';
 import type { NetworkShape } from './network';
-import { derivativesAt, type Objective } from './objective';
+import type { Objective } from './objective';
 import type { Samples } from './samples';
-import { eigenvalueRounding, symmetricEigenvalues } from './symmetric-eigen';
+import { sharpness } from './sharpness';
 
 /** A channel under way, and everything its points are measured with. */
 export interface Ride {
@@ -81,7 +81,7 @@ export function measure(
   let square = 0;
   for (let n = 0; n < samples.count; n++)
     square += ((output[n] as number) - (limitOutput[n] as number)) ** 2 / samples.count;
-  const values = symmetricEigenvalues(derivativesAt(ride.loss, theta).hessian, theta.length);
+  const spectrum = sharpness(ride.loss, theta);
   const outputDifference = a / epsilon;
   const length = norm(w);
   return {
@@ -92,9 +92,9 @@ export function measure(
     loss,
     excess: loss - end.lossAtInfinity,
     error: Math.sqrt(square),
-    smallestEigenvalue: values[0] as number,
-    largestEigenvalue: values[values.length - 1] as number,
-    eigenvalueFloor: eigenvalueRounding(values),
+    smallestEigenvalue: spectrum.smallest,
+    largestEigenvalue: spectrum.largest,
+    eigenvalueFloor: spectrum.rounding,
     c,
     a,
     cosine: length > 0 ? dot(w, v) / (length * a) : 0,

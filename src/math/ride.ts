@@ -126,7 +126,7 @@ function isRidable({ verdict, a }: Certificate): boolean {
 }
 
 /** Below this epsilon weights of 1e8 leave no digits for the difference of the two neurons. */
-export const SMALLEST_EPSILON = 1e-8;
+const SMALLEST_EPSILON = 1e-8;
 /**
  * The rounding of the largest eigenvalue beyond which the flow no longer sees the curvature of the other directions,
  * of order 1 or less. On the oracle's channel this is at epsilon = 5e-7; from 1e-7 on the flow wanders.

@@ -6,6 +6,7 @@
 import { newton } from './newton';
 import type { Objective } from './objective';
 import { gradientDescent, type OptimizerOptions } from './optimizers';
+import { sharpness } from './sharpness';
 import { symmetricEigenvalues } from './symmetric-eigen';
 import { TOY_SIZE, type ToyPoint, toToyPoint } from './toy';
 import type { Outcome, TrajectoryPoint } from './trajectory';
@@ -96,19 +97,6 @@ function atDifference(loss: Objective, difference: number) {
     },
   };
   return { objective, expand };
-}
-
-const gradientScratch = new Float64Array(TOY_SIZE);
-const hessianScratch = new Float64Array(TOY_SIZE * TOY_SIZE);
-
-/** Smallest and largest eigenvalue of the Hessian at theta. */
-export function sharpness(
-  loss: Objective,
-  theta: Float64Array,
-): { readonly smallest: number; readonly largest: number } {
-  loss.hessian(theta, gradientScratch, hessianScratch);
-  const values = symmetricEigenvalues(hessianScratch, TOY_SIZE);
-  return { smallest: values[0] as number, largest: values[TOY_SIZE - 1] as number };
 }
 
 /** Where in the valley the largest eigenvalue is 2 / eta: what gradient descent of that step cannot pass. */

@@ -136,15 +136,17 @@ export function toyIntegrals(): (w: number, epsilon: number, out: Float64Array) 
   return (w, epsilon, out) => {
     const u = w + epsilon;
     const v = w - epsilon;
-    gu[0] = targetOverlap(u);
-    gv[0] = targetOverlap(v);
+    const overlapU = targetOverlap(u);
+    const overlapV = targetOverlap(v);
+    gu[0] = overlapU;
+    gv[0] = overlapV;
     ku[0] = overlap(u, u);
     kv[0] = overlap(v, v);
     overlapSlopes(u, gu);
     overlapSlopes(v, gv);
     normSlopes(u, ku);
     normSlopes(v, kv);
-    out[YA] = ((gu[0] as number) + (gv[0] as number)) / 2;
+    out[YA] = (overlapU + overlapV) / 2;
     out[YA + 1] = ((gu[1] as number) + (gv[1] as number)) / 2;
     out[YA + 2] = ((gu[1] as number) - (gv[1] as number)) / 2;
     out[YA + 3] = ((gu[2] as number) + (gv[2] as number)) / 2;

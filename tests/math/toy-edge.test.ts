@@ -152,10 +152,8 @@ describe('weight decay', () => {
   });
 
   test('says when nothing is left of the channel, and when the optimum is out of sight', () => {
-    expect(toyDecayedOptimum(population, valley, 0.1)).toMatchObject({
-      kind: 'none',
-      message: expect.stringContaining('so strong a decay'),
-    });
+    const strong = toyDecayedOptimum(population, valley, 0.1);
+    expect(strong.kind === 'none' && strong.message).toContain('so strong a decay');
     expect(toyDecayedOptimum(population, valley, 1e-15)).toMatchObject({ kind: 'beyond' });
     expect(() => toyDecayedOptimum(population, valley, 0)).toThrow('must be positive, got 0');
     expect(decayedOptimum(-1, 1, 0.1)).toBeUndefined();
