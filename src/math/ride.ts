@@ -28,6 +28,7 @@ export type NoRide = {
   readonly message: string;
 };
 
+/** A ride with its first point, or why there is none. */
 export type RideStart = { readonly kind: 'ride'; readonly ride: Ride; readonly start: RidePoint } | NoRide;
 
 /** Settling times the slowest rate, in each of the two parts; what is left of a deviation is exp(-30). */

@@ -73,6 +73,7 @@ export interface ToyLandscape {
   readonly thetas: Float64Array;
 }
 
+/** A landscape to be filled, over gammas and alphas in ascending order (alpha = 0 among them or near). Allocates. */
 export function emptyToyLandscape(gammas: readonly number[], alphas: readonly number[]): ToyLandscape {
   const size = gammas.length * alphas.length;
   return {
