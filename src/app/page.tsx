@@ -56,7 +56,7 @@ export function Page({ config }: { readonly config: QueryConfig }) {
         return k === 0 ? (
           view
         ) : (
-          <WhenNear key={figure.id} waiting={<FigureWait />}>
+          <WhenNear key={figure.id} id={`place-${figure.id}`} waiting={<FigureWait />}>
             {view}
           </WhenNear>
         );

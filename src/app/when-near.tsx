@@ -2,12 +2,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface WhenNearProps {
+  /** Of its place on the page. */
+  readonly id: string;
   readonly children: ReactNode;
   readonly waiting: ReactNode;
 }
 
 /** A part of the page that starts when it is about to be seen. */
-export function WhenNear({ children, waiting }: WhenNearProps) {
+export function WhenNear({ id, children, waiting }: WhenNearProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -22,5 +24,9 @@ export function WhenNear({ children, waiting }: WhenNearProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [near]);
-  return <div ref={place}>{near ? children : waiting}</div>;
+  return (
+    <div id={id} ref={place}>
+      {near ? children : waiting}
+    </div>
+  );
 }

@@ -79,9 +79,6 @@ export const networkSchema = {
 export type NetworkSchema = typeof networkSchema;
 export type NetworkValues = Values<NetworkSchema>;
 
-/** The keys of the choice, as they stand in links. */
-export const networkKeys = Object.keys(networkSchema) as (keyof NetworkSchema)[];
-
 /** Hidden neurons of the network that the values ask for. */
 export function widthOf({ network, hidden }: Pick<NetworkValues, 'network' | 'hidden'>): number {
   return network === 'paper' ? 3 : hidden;

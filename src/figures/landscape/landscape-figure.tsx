@@ -19,6 +19,7 @@ import { Panels } from './panel-sources';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import { createSession, type LandscapeSession } from './session';
 import { text } from './text';
+import { ToRide } from './to-ride';
 import './landscape.css';
 
 type LandscapeHandle = Handle<LandscapeSchema>;
@@ -158,6 +159,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
         <div className="landscape-side">
           <BallReadouts store={store} session={session} />
           <ToPair store={store} session={session} prefix={prefix} />
+          <ToRide store={store} prefix={prefix} />
           <Certificates session={session} />
         </div>
       </div>

@@ -96,6 +96,7 @@ export const text = {
   },
   ball: 'The ball. Arrow keys move its start along and across the saddle line; Enter lets it roll.',
   toPair: 'Open this pair in the playground',
+  toRide: 'Ride its channel to infinity',
   describe: {
     waiting: 'The landscape is being computed.',
     slice: (slice: string, gamma: string) =>
@@ -123,7 +124,7 @@ export const presetText = {
   ],
   'plateau-saddle': [
     'A plateau saddle',
-    'One neuron, copied: beyond γ = 1 nothing descends from the line, and it is a minimum of a flat kind.',
+    'One neuron, copied: beyond γ = 1 nothing descends from the line; it is the floor of a valley, flat along it.',
   ],
   'infinity-edge': [
     'The edge at infinity',

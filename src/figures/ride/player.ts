@@ -22,7 +22,7 @@ export function shownJumps(session: RideSession, store: FigureStore<RideSchema>)
 /** Whether from the point that is shown another jump is possible. */
 export function canJump(session: RideSession, store: FigureStore<RideSchema>): boolean {
   const { status, points, stop } = session.api.getState();
-  if (points.length === 0 || status === 'computing') return false;
+  if (points.length === 0 || status !== 'ready') return false;
   return !(stop !== undefined && store.values().jumps >= points.length - 1);
 }
 
