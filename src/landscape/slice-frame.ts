@@ -1,5 +1,5 @@
 /** What a picture of a landscape is drawn from. */
-import type { AxisKind } from './gamma-axis';
+import { type AxisKind, isOnAxis } from './gamma-axis';
 import type { LandscapeData } from './landscape-data';
 import { type Column, type LossRange, lossRange, type PlaneData, type TearData } from './slice-mesh';
 
@@ -35,15 +35,16 @@ export function sliceFrame(data: FrameData, slice: SliceKind, axis: AxisKind): S
     return { ...base, range: { low, high: network.loss + 1.6 * (network.loss - lowest) }, plane };
   }
   if (columns.length < 2) return undefined;
+  const shown = columns.filter(({ gamma }) => isOnAxis(axis, gamma));
   const lows = [
-    ...columns.flatMap(({ plus, minus }) => [plus.footLoss, minus.footLoss]),
+    ...shown.flatMap(({ plus, minus }) => [plus.footLoss, minus.footLoss]),
     ...Object.values(roads).map((road) => road.lossAtInfinity),
     ...(data.finite ? [data.finite.loss] : []),
   ].filter((loss) => Number.isFinite(loss) && loss > 0);
   const lowest = Math.min(network.loss, ...lows);
   if (lowest < network.loss * (1 - 1e-6)) return { ...base, range: lossRange(network.loss, lowest) };
   // A plateau saddle all along: the line is the floor, and what is beside it decides the height.
-  const walls = columns.flatMap(({ plus, minus }) => [plus.beyond.at(-1) ?? 0, minus.beyond.at(-1) ?? 0]);
+  const walls = shown.flatMap(({ plus, minus }) => [plus.beyond.at(-1) ?? 0, minus.beyond.at(-1) ?? 0]);
   const highest = Math.max(network.loss * (1 + 1e-6), ...walls.filter(Number.isFinite));
   const high = network.loss + PLATEAU_SHARE * (highest - network.loss);
   return { ...base, range: { low: network.loss - 0.15 * (high - network.loss), high } };

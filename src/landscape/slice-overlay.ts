@@ -53,7 +53,11 @@ export function roundLosses(range: LossRange): readonly number[] {
   const step = (niceTicks(span, 3)[4] ?? span) - (niceTicks(span, 3)[3] ?? 0) || span / 3;
   const first = Math.ceil(range.low / step) * step;
   const count = Math.max(0, Math.floor((range.high - first) / step + 1e-9) + 1);
-  return Array.from({ length: count }, (_, k) => Number((first + k * step).toPrecision(4)));
+  // As many digits as tell neighbours apart.
+  const digits = Math.max(4, Math.ceil(Math.log10(range.high / step)) + 1);
+  return Array.from({ length: count }, (_, k) =>
+    Number((first + k * step).toPrecision(Math.min(15, digits))),
+  );
 }
 
 /** Pixels across and down below which a picture has room for the names of the main lines only. */

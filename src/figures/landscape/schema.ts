@@ -104,7 +104,7 @@ export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<
   'both-roads': {},
   'down-the-channel': { gamma: 1.5, along: 0.05, axis: 'log' },
   'to-the-minimum': { gamma: 1.5, along: -0.05 },
-  'plateau-saddle': { network: 'trained', act: 'g', hidden: 1, seed: 2, axis: 'middle', cam: [40, 56, 1] },
+  'plateau-saddle': { network: 'trained', act: 'g', hidden: 1, seed: 2, cam: [80, 38, 1] },
   'infinity-edge': { axis: 'compact', along: 1, gamma: 1000, show: 'plus', cam: [74, 44, 1.12] },
   'top-view': { axis: 'log', gamma: 100, along: 1, cam: [0, 0, 1] },
 };
