@@ -4,8 +4,15 @@ import type { FigureDefinition } from './figure';
 import { landscapeFigure } from './landscape/definition';
 import { pairFigure } from './pair/definition';
 import { rideFigure } from './ride/definition';
+import { toyFigure } from './toy/definition';
 
-export const figures: readonly FigureDefinition[] = [duoFigure, pairFigure, landscapeFigure, rideFigure];
+export const figures: readonly FigureDefinition[] = [
+  duoFigure,
+  pairFigure,
+  landscapeFigure,
+  rideFigure,
+  toyFigure,
+];
 
 /** The figure with this id, if there is one. */
 export function findFigure(id: string): FigureDefinition | undefined {

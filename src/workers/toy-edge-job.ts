@@ -13,7 +13,7 @@ const DENSE_STEPS = 50;
 const BATCH = 40;
 /** a_1 - a_2 at the entrance of channel 1, where runs begin. */
 const ENTRANCE = 4;
-/** Growth of a_1 - a_2 over the last fifth of a run below which it has stalled. */
+/** Growth of the mean a_1 - a_2 over the last fifth of a run below which it has stalled. */
 const STALLED_GROWTH = 1e-3;
 /** A run that ends this far below its start has been thrown out of the channel. */
 const LEFT_SHARE = 0.85;
@@ -84,9 +84,15 @@ function* follow(
 function kindOf(seen: readonly Looked[], diverged: boolean): ToyEdgeKind {
   if (diverged) return 'diverged';
   const [first, last] = [seen[0], seen.at(-1)] as [Looked, Looked];
-  const earlier = seen[Math.floor(0.8 * seen.length)] as Looked;
   if (last.difference < LEFT_SHARE * first.difference) return 'left';
-  return last.difference / earlier.difference - 1 < STALLED_GROWTH ? 'stalled' : 'climbing';
+  const growth = meanDifference(seen, 0.9, 1) / meanDifference(seen, 0.7, 0.8) - 1;
+  return growth < STALLED_GROWTH ? 'stalled' : 'climbing';
+}
+
+/** Mean over a stretch of a run: at the edge it oscillates. */
+function meanDifference(seen: readonly Looked[], from: number, to: number): number {
+  const part = seen.slice(Math.floor(from * seen.length), Math.ceil(to * seen.length));
+  return part.reduce((sum, { difference }) => sum + difference, 0) / part.length;
 }
 
 function check(rate: number, maxSteps: number): void {

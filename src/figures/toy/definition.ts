@@ -1,0 +1,22 @@
+/** The registry entry of the figure `toy`. */
+import { defineFigure } from '#figures/figure';
+import { describeSettings } from './describe';
+import { presets } from './presets';
+import { type ToySchema, toySchema } from './schema';
+import { text } from './text';
+
+export const toyFigure = defineFigure<ToySchema>({
+  id: 'toy',
+  title: text.title,
+  schema: toySchema,
+  presets,
+  describe: describeSettings,
+  // Its numbers are computed in the worker of the page: they are exported there.
+  data: () => [],
+  axes: [
+    { symbol: '\\gamma', label: text.gamma.label },
+    { symbol: '\\alpha', label: text.alpha.label },
+    { symbol: '', label: text.map.scale },
+  ],
+  load: () => import('./toy-figure'),
+});

@@ -1,0 +1,117 @@
+/** The edge of stability: how far up the channel a step size gets. */
+import { useMemo } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import { writeNumber } from '#ui/live';
+import { NumberControl } from '#ui/number-control';
+import { useSource } from '#ui/source';
+import { Sym } from '#ui/symbol';
+import { edgeSentence } from './describe';
+import { handles } from './handles';
+import { writeSentence } from './plot-drawing';
+import { Name, Plot } from './plot-view';
+import type { ToySchema } from './schema';
+import type { EdgeRun, ToySession } from './session';
+import { bothSource, distanceSpec, sharpnessSpec, stallsSpec } from './sources';
+import { text } from './text';
+
+interface EdgePanelProps {
+  readonly store: FigureStore<ToySchema>;
+  readonly session: ToySession;
+}
+
+const HEIGHT = 240;
+
+function write(element: HTMLElement, edge: EdgeRun | undefined): void {
+  const sentence = element.querySelector<HTMLElement>('[data-readout="edge-end"]');
+  if (sentence) {
+    const words = edgeSentence(edge);
+    writeSentence(sentence, words);
+    sentence.dataset.verdict = edge?.end?.kind ?? '';
+  }
+  const numbers = {
+    'edge-difference': edge?.differences.at(-1),
+    'edge-sharpness': edge?.sharpness.at(-1),
+    'edge-gamma': edge?.gammas.at(-1),
+    'edge-steps': edge?.steps.at(-1),
+    'edge-limit': edge && 2 / edge.rate,
+    'edge-predicted': edge?.end?.predicted,
+  };
+  for (const [name, value] of Object.entries(numbers)) {
+    const target = element.querySelector<HTMLElement>(`[data-readout="${name}"]`);
+    if (!target) continue;
+    if (value !== undefined && Number.isFinite(value))
+      writeNumber(target, value, name === 'edge-steps' ? 5 : 4);
+    else {
+      target.textContent = '–';
+      target.dataset.value = '';
+      delete target.dataset.shown;
+    }
+  }
+}
+
+/** The panel. */
+export function EdgePanel({ store, session }: EdgePanelProps) {
+  const sources = useMemo(
+    () => ({
+      sharpness: bothSource(store, session, sharpnessSpec),
+      distance: bothSource(store, session, distanceSpec),
+      stalls: bothSource(store, session, stallsSpec),
+      edge: bothSource(store, session, (state) => state.edge),
+    }),
+    [store, session],
+  );
+  const root = useSource<HTMLElement, EdgeRun>(sources.edge, write);
+  const number = (name: string, label: React.ReactNode) => (
+    <div>
+      <dt>{label}</dt>
+      <dd className="readout" data-readout={name} />
+    </div>
+  );
+  return (
+    <section className="toy-edge" ref={root} aria-label={text.edge.title}>
+      <header>
+        <h3>{text.edge.title}</h3>
+        <p className="toy-lead">
+          <Name wrap>{text.edge.lead}</Name>
+        </p>
+      </header>
+      <div className="toy-edge-control">
+        <NumberControl store={store} handle={handles.eta} words={text.eta.words}>
+          <Sym name="eta" />
+        </NumberControl>
+        <p className="toy-sentence" role="status" data-readout="edge-end" data-verdict="" />
+      </div>
+      <dl className="toy-numbers">
+        {number('edge-steps', text.edge.steps)}
+        {number('edge-difference', <Name>a_1 − a_2</Name>)}
+        {number('edge-gamma', <Sym name="gamma" />)}
+        {number('edge-sharpness', <Name>λ_max</Name>)}
+        {number('edge-limit', text.edge.limit)}
+        {number('edge-predicted', <Name>{text.edge.predictedAt}</Name>)}
+      </dl>
+      <div className="toy-edge-plots">
+        <figure>
+          <figcaption>
+            <Name>{text.edge.sharpness}</Name>
+          </figcaption>
+          <Plot source={sources.sharpness} height={HEIGHT} label={text.edge.sharpness} />
+        </figure>
+        <figure>
+          <figcaption>{text.edge.distance}</figcaption>
+          <Plot source={sources.distance} height={HEIGHT} label={text.edge.distance} />
+        </figure>
+        <figure>
+          <figcaption>{text.edge.stalls}</figcaption>
+          <Plot source={sources.stalls} height={HEIGHT} label={text.edge.stalls} />
+        </figure>
+      </div>
+      <ul className="toy-key">
+        <li className="toy-key-predicted">
+          <Name>{text.edge.predicted}</Name>
+        </li>
+        <li className="toy-key-stalled">{text.edge.measured}</li>
+        <li className="toy-key-climbing">{text.edge.climbing}</li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+/** Draws the map: its colours on a canvas, everything else into an SVG over it. */
+import { lossColours } from '#landscape/slice-scene';
+import { tableIndex } from '#math/oklab';
+import { pillWidth } from '#scene/pills';
+import { contourPath } from '#ui/contours';
+import { setAttributes } from '#ui/live';
+import { pathThrough } from '#ui/log-plot';
+import { pool } from '#ui/svg';
+import { toyRunners } from '#workers/toy-messages';
+import { ALPHA_RANGE, ALPHA_TICKS, GAMMA_RANGE, gammaTicks, type ToyAxisKind } from './axis';
+import { CONTOURS, colourOf, isOnPicture, pictureOf, rangeOf, type ToyField } from './field';
+import { type Box, placeLabels } from './labels';
+import { ballsOf, mapPixel, runnerShapes, trackIndices } from './map-geometry';
+import type { Frame } from './plot';
+import { groupOf, shapePath } from './plot-drawing';
+import type { ToyValues } from './schema';
+import type { Session } from './session';
+import { text } from './text';
+
+/** Pixels a side of the colours, which the browser smooths, and of the grid of the contours. */
+const SIDE = 192;
+const CONTOUR_SIDE = 128;
+
+/** The frame of a map of this size. */
+export function mapFrame(width: number, height: number): Frame {
+  return { left: 38, right: width - 10, top: 10, bottom: height - 40 };
+}
+
+const drawnFields = new WeakMap<Element, { field: ToyField; axis: ToyAxisKind }>();
+
+/** Paints the colours and the contours, unless they stand there already. */
+export function drawField(
+  canvas: HTMLCanvasElement,
+  svg: SVGSVGElement,
+  field: ToyField,
+  axis: ToyAxisKind,
+  frame: Frame,
+): void {
+  const { left, right, top, bottom } = frame;
+  canvas.style.left = `${left}px`;
+  canvas.style.top = `${top}px`;
+  canvas.style.width = `${right - left}px`;
+  canvas.style.height = `${bottom - top}px`;
+  const contours = groupOf(svg, 'contours');
+  setAttributes(contours, {
+    transform: `translate(${(left + right) / 2} ${(top + bottom) / 2}) scale(${(right - left) / 2} ${(bottom - top) / 2})`,
+  });
+  const before = drawnFields.get(canvas);
+  if (before?.field === field && before.axis === axis) return;
+  drawnFields.set(canvas, { field, axis });
+  canvas.width = SIDE;
+  canvas.height = SIDE;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const range = rangeOf(field);
+  const table = lossColours();
+  const image = context.createImageData(SIDE, SIDE);
+  pictureOf(field, axis, SIDE).forEach((logLoss, at) => {
+    const colour = 4 * tableIndex(colourOf(range, logLoss));
+    for (let channel = 0; channel < 3; channel++)
+      image.data[4 * at + channel] = table[colour + channel] as number;
+    image.data[4 * at + 3] = 255;
+  });
+  context.putImageData(image, 0, 0);
+  const coarse = pictureOf(field, axis, CONTOUR_SIDE);
+  const paths = pool<SVGPathElement>(contours, 'path', CONTOURS.length);
+  CONTOURS.forEach((loss, k) => {
+    setAttributes(paths[k] as SVGPathElement, {
+      class: 'toy-contour',
+      d: contourPath(coarse, CONTOUR_SIDE, Math.log(loss)),
+    });
+  });
+}
+
+/** Ticks and names of both axes. */
+export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: Frame): void {
+  const { left, right, top, bottom } = frame;
+  const labels = [
+    ...gammaTicks(axis).map((gamma) => ({
+      x: mapPixel(frame, axis, gamma, 0)[0],
+      y: bottom + 13,
+      text: String(gamma),
+      className: 'axis-tick',
+    })),
+    ...ALPHA_TICKS.map((alpha) => ({
+      x: left - 13,
+      y: mapPixel(frame, axis, 1, alpha)[1],
+      text: String(alpha).replace('-', '−'),
+      className: 'axis-tick',
+    })),
+    { x: (left + right) / 2, y: bottom + 30, text: 'γ', className: 'axis-symbol' },
+    { x: 8, y: (mapPixel(frame, axis, 1, 3)[1] + top) / 2, text: 'α', className: 'axis-symbol' },
+  ];
+  const items = pool<SVGTextElement>(groupOf(svg, 'axes'), 'text', labels.length);
+  labels.forEach(({ x, y, text: words, className }, k) => {
+    const item = items[k] as SVGTextElement;
+    setAttributes(item, { class: className, x: x.toFixed(1), y: y.toFixed(1) });
+    if (item.textContent !== words) item.textContent = words;
+  });
+}
+
+/** A line with a light rim, so that it is seen on every colour. */
+function rimmed(
+  group: SVGGElement,
+  lines: readonly { readonly d: string; readonly className: string }[],
+): void {
+  const paths = pool<SVGPathElement>(group, 'path', 2 * lines.length);
+  lines.forEach(({ d, className }, k) => {
+    setAttributes(paths[k] as SVGPathElement, { class: `toy-rim ${className}-rim`, d });
+    setAttributes(paths[lines.length + k] as SVGPathElement, { class: className, d });
+  });
+}
+
+/** The saddle line, both channels and the tracks. */
+export function drawLines(svg: SVGSVGElement, session: Session, values: ToyValues, frame: Frame): void {
+  const { axis, time } = values;
+  const path = (gammas: ArrayLike<number>, alphas: ArrayLike<number>, indices: readonly number[]) =>
+    pathThrough(indices.map((k) => mapPixel(frame, axis, gammas[k] as number, alphas[k] as number)));
+  const [first, last] = GAMMA_RANGE;
+  const channels = ([1, 2] as const).flatMap((which) => {
+    const channel = session.channels[which];
+    if (!channel) return [];
+    const all = Array.from({ length: channel.gammas.length }, (_, k) => k);
+    return [{ d: path(channel.gammas, channel.alphas, all), className: `toy-line-channel${which}` }];
+  });
+  rimmed(groupOf(svg, 'lines'), [
+    { d: path([first, last], [0, 0], [0, 1]), className: 'toy-line-saddle' },
+    ...channels,
+  ]);
+  rimmed(
+    groupOf(svg, 'tracks'),
+    toyRunners.flatMap((runner) => {
+      const run = session.runs[runner];
+      if (!run) return [];
+      const d = path(run.gammas, run.alphas, trackIndices(session.runs, runner, time));
+      return [{ d, className: `toy-track-${runner}` }];
+    }),
+  );
+}
+
+interface MapLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly className: string;
+}
+
+/** Balls, marks of optima, and the names of everything, none over another. */
+export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValues, frame: Frame): void {
+  const { axis, time } = values;
+  const pixel = (gamma: number, alpha: number) => mapPixel(frame, axis, gamma, alpha);
+  const balls = ballsOf(session.runs, time)
+    .filter(({ alpha }) => alpha >= ALPHA_RANGE[0] && alpha <= ALPHA_RANGE[1])
+    .map((ball) => ({ ...ball, at: pixel(ball.gamma, ball.alpha) }));
+  const optima = ([1, 2] as const).flatMap((channel) => {
+    const optimum = session.optima[channel];
+    if (optimum?.kind !== 'minimum' || !isOnPicture(optimum.gamma, optimum.alpha)) return [];
+    return [{ channel, at: pixel(optimum.gamma, optimum.alpha) }];
+  });
+  const shapes = [
+    ...optima.map(({ at }) => ({ at, d: shapePath('diamond'), className: 'toy-optimum' })),
+    ...balls.map(({ runner, at }) => ({
+      at,
+      d: shapePath(runnerShapes[runner]),
+      className: `toy-ball toy-ball-${runner}${runner === values.follow ? ' toy-ball-followed' : ''}`,
+    })),
+  ];
+  const items = pool<SVGPathElement>(groupOf(svg, 'balls'), 'path', shapes.length);
+  shapes.forEach(({ at, d, className }, k) => {
+    const transform = `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`;
+    setAttributes(items[k] as SVGPathElement, { class: className, d, transform });
+  });
+
+  // Names of lines stand at the right, where there is room; then those of the balls beside them.
+  const width = frame.right - frame.left;
+  const nameX = frame.left + (axis === 'log' ? 0.66 : 0.5) * width;
+  const lineNames: MapLabel[] = [
+    { x: nameX, y: pixel(1, 0)[1] - 16, text: text.map.saddle, className: 'toy-pill-saddle' },
+    ...([1, 2] as const).flatMap((which): MapLabel[] => {
+      const channel = session.channels[which];
+      if (!channel) return [];
+      const alpha = channel.alphas[Math.floor(channel.alphas.length / 2)] as number;
+      const y = pixel(1, alpha)[1] + (which === 1 ? 18 : -18);
+      return [{ x: nameX, y, text: text.map.channel(which), className: `toy-pill-channel${which}` }];
+    }),
+  ];
+  const start = pixel(values.gamma, values.alpha);
+  const obstacles: Box[] = [
+    ...lineNames.map(({ x, y, text: words }) => ({ x, y, halfWidth: pillWidth(words) / 2, halfHeight: 11 })),
+    ...[...shapes.map(({ at }) => at), start].map(([x, y]) => ({ x, y, halfWidth: 7, halfHeight: 7 })),
+  ];
+  const wanted = [
+    ...balls
+      .toReversed()
+      .map(({ runner, at }) => ({ at, text: text.runnerShort[runner], className: `toy-pill-${runner}` })),
+    ...optima.map(({ at }) => ({ at, text: text.map.optimum, className: 'toy-pill-optimum' })),
+  ];
+  const places = placeLabels(
+    wanted.map(({ at, text: words }) => ({ x: at[0], y: at[1], width: pillWidth(words) })),
+    obstacles,
+    frame,
+  );
+  drawPillsAt(groupOf(svg, 'pills'), [
+    ...lineNames,
+    ...wanted.flatMap(({ text: words, className }, k): MapLabel[] => {
+      const place = places[k];
+      return place ? [{ x: place.x, y: place.y, text: words, className }] : [];
+    }),
+  ]);
+}
+
+function drawPillsAt(group: SVGGElement, labels: readonly MapLabel[]): void {
+  const items = pool<SVGGElement>(group, 'g', labels.length);
+  labels.forEach(({ x, y, text: words, className }, k) => {
+    const item = items[k] as SVGGElement;
+    if (item.childElementCount === 0) item.innerHTML = '<rect y="-10" height="20" rx="10"/><text></text>';
+    setAttributes(item, {
+      class: `pill ${className}`,
+      transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+    });
+    const [rect, label] = item.children as unknown as [Element, Element];
+    const width = pillWidth(words);
+    setAttributes(rect, { x: (-width / 2).toFixed(1), width: width.toFixed(1) });
+    if (label.textContent !== words) label.textContent = words;
+  });
+}

@@ -1,0 +1,224 @@
+/** The functions, and the loss at infinity. */
+import { useMemo, useRef } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import { Select } from '#ui/choice';
+import { arrowStep } from '#ui/drag';
+import { setAttributes, useLive, writeNumber } from '#ui/live';
+import { NumberControl } from '#ui/number-control';
+import { useSource } from '#ui/source';
+import { Sym } from '#ui/symbol';
+import { handles } from './handles';
+import { valueAtPixel } from './plot';
+import { type Drawn, Plot } from './plot-view';
+import { type ToySchema, toySchema } from './schema';
+import type { Session, ToySession } from './session';
+import { ballSpec, bothSource, learnSpec, limitAt, limitFunctionSpec, lossSpec } from './sources';
+import { text } from './text';
+
+interface PanelProps {
+  readonly store: FigureStore<ToySchema>;
+  readonly session: ToySession;
+}
+
+const HEIGHT = 210;
+
+/** Number of an element inside another. */
+function writeIn(root: Element, name: string, value: number | undefined, digits: number): void {
+  const element = root.querySelector<HTMLElement>(`[data-readout="${name}"]`);
+  if (element && value !== undefined) writeNumber(element, value, digits);
+}
+
+/** The same with so many decimals, so that numbers below each other compare. */
+function writeFixed(root: Element, name: string, value: number | undefined, decimals: number): void {
+  const element = root.querySelector<HTMLElement>(`[data-readout="${name}"]`);
+  if (!element || value === undefined) return;
+  element.dataset.value = String(value);
+  element.textContent = value.toFixed(decimals);
+}
+
+/** What can be learnt, and what the followed run computes. */
+export function LearnPanel({ store, session }: PanelProps) {
+  const sources = useMemo(
+    () => ({ learn: bothSource(store, session, learnSpec), ball: bothSource(store, session, ballSpec) }),
+    [store, session],
+  );
+  const limits = useMemo(() => bothSource(store, session, (state) => state.limits), [store, session]);
+  const list = useSource<HTMLUListElement, NonNullable<Session['limits']>>(limits, (element, known) => {
+    writeIn(element, 'saddle-loss', known?.saddle.loss, 4);
+    writeIn(element, 'channel1-loss', known?.channel1.loss, 4);
+    writeIn(element, 'channel2-loss', known?.channel2.loss, 3);
+  });
+  const item = (className: string, words: string, readout?: string) => (
+    <li className={className}>
+      {words}
+      {readout && (
+        <>
+          , {text.learn.loss} <span className="readout" data-readout={readout} />
+        </>
+      )}
+    </li>
+  );
+  return (
+    <div className="toy-side">
+      <section aria-label={text.learn.title}>
+        <h3>{text.learn.title}</h3>
+        <Plot source={sources.learn} height={HEIGHT} label={text.learn.title} />
+        <ul className="toy-key" ref={list}>
+          {item('toy-key-target', text.learn.target)}
+          {item('toy-key-saddle', text.learn.saddle, 'saddle-loss')}
+          {item('toy-key-channel1', text.learn.channel1, 'channel1-loss')}
+          {item('toy-key-channel2', text.learn.channel2, 'channel2-loss')}
+        </ul>
+      </section>
+      <section aria-label={text.ball.title}>
+        <h3>{text.ball.title}</h3>
+        <Select store={store} param="follow" label={text.follow.label} options={toySchema.follow.options} />
+        <Plot source={sources.ball} height={HEIGHT} label={text.ball.title} />
+        <ul className="toy-key">
+          {item('toy-key-target', text.learn.target)}
+          {item('toy-key-ball', text.ball.now)}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+const ENDS = ['channel1', 'saddle', 'channel2'] as const;
+
+/** The loss at infinity over w, and the limit network at the chosen w. */
+export function LimitPanel({ store, session }: PanelProps) {
+  const drawn = useRef<Drawn>(undefined);
+  const handle = useRef<HTMLDivElement>(null);
+  const sources = useMemo(
+    () => ({
+      loss: bothSource(store, session, lossSpec),
+      limit: bothSource(store, session, limitFunctionSpec),
+      limits: bothSource(store, session, (state) => state.limits),
+    }),
+    [store, session],
+  );
+  const numbers = useSource<HTMLDivElement, NonNullable<Session['limits']>>(
+    sources.limits,
+    (element, known) => {
+      for (const name of ENDS) {
+        writeFixed(element, `${name}-w`, known?.[name].w, 6);
+        writeFixed(element, `${name}-limit-loss`, known?.[name].loss, 7);
+      }
+      writeFixed(element, 'band-low', known?.band[0], 5);
+      writeFixed(element, 'band-high', known?.band[1], 5);
+    },
+  );
+  const here = useLive<HTMLDListElement, ToySchema>(store, (element, { w }) => {
+    const point = limitAt(w);
+    writeIn(element, 'limit-loss', point.loss, 5);
+    writeIn(element, 'limit-c', point.c, 4);
+    writeIn(element, 'limit-a', point.a, 4);
+    writeIn(element, 'limit-h', point.h, 3);
+    const verdict = element.parentElement?.querySelector('[data-readout="limit-verdict"]');
+    if (verdict) verdict.textContent = point.h > 0 ? text.limit.stable : text.limit.unstable;
+    if (handle.current) {
+      setAttributes(handle.current, { 'aria-valuenow': String(w), 'aria-valuetext': `w = ${w}` });
+    }
+  });
+  const follow = (event: React.PointerEvent<HTMLDivElement>) => {
+    const { current } = drawn;
+    if (!current || (event.type === 'pointermove' && !event.currentTarget.hasPointerCapture(event.pointerId)))
+      return;
+    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+    const { left, right } = current.frame;
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    store.change({ w: Number(valueAtPixel(current.spec.x, left, right, x).toFixed(3)) });
+  };
+  const { min, max } = toySchema.w;
+  return (
+    <div className="toy-side">
+      <section aria-label={text.limit.title}>
+        <h3>{text.limit.title}</h3>
+        <Plot source={sources.loss} height={HEIGHT} label={text.limit.curve} drawn={drawn}>
+          <div
+            ref={handle}
+            className="toy-drag"
+            role="slider"
+            tabIndex={0}
+            aria-label={text.limit.curve}
+            aria-valuenow={0}
+            aria-valuemin={min}
+            aria-valuemax={max}
+            data-param="w-plot"
+            onPointerDown={follow}
+            onPointerMove={follow}
+            onPointerUp={() => store.commit()}
+            onPointerCancel={() => store.commit()}
+            onKeyDown={(event) => {
+              const step = arrowStep(event, max - min);
+              if (!step) return;
+              event.preventDefault();
+              store.set({ w: Number((store.values().w + step[0] + step[1]).toFixed(4)) });
+            }}
+          />
+        </Plot>
+        <div className="toy-ends" ref={numbers}>
+          <p className="toy-band-key">
+            {text.limit.band}: <span className="readout" data-readout="band-low" /> {'<'} <Sym name="w" />{' '}
+            {'<'} <span className="readout" data-readout="band-high" />
+          </p>
+          {ENDS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={`toy-end toy-end-${name}`}
+              data-action={`to-${name}`}
+              title={text.limit.goTo(text.limit[name])}
+              onClick={() => {
+                const known = session.api.getState().limits;
+                if (known) store.set({ w: known[name].w });
+              }}
+            >
+              <span>{text.limit[name]}</span>
+              <span>
+                <Sym name="w" /> = <span className="readout" data-readout={`${name}-w`} />
+              </span>
+              <span>
+                {text.learn.loss} <span className="readout" data-readout={`${name}-limit-loss`} />
+              </span>
+            </button>
+          ))}
+        </div>
+        <NumberControl store={store} handle={handles.w} words={text.w.words} colour="var(--w)">
+          <Sym name="w" />
+        </NumberControl>
+      </section>
+      <section aria-label={text.limit.function}>
+        <h3>{text.limit.function}</h3>
+        <Plot source={sources.limit} height={HEIGHT} label={text.limit.function} />
+        <ul className="toy-key">
+          <li className="toy-key-target">{text.learn.target}</li>
+          <li className="toy-key-limit">{text.limit.whole}</li>
+          <li className="toy-key-neuron">{text.limit.neuron}</li>
+          <li className="toy-key-gated">{text.limit.gated}</li>
+        </ul>
+        <dl className="toy-numbers" ref={here}>
+          {(
+            [
+              ['limit-loss', text.learn.loss],
+              ['limit-c', <Sym key="c" name="c" />],
+              ['limit-a', <Sym key="a" name="a" />],
+              [
+                'limit-h',
+                <span key="h" className="symbol">
+                  h
+                </span>,
+              ],
+            ] as const
+          ).map(([name, label]) => (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd className="readout" data-readout={name} />
+            </div>
+          ))}
+        </dl>
+        <p className="toy-remark" data-readout="limit-verdict" />
+      </section>
+    </div>
+  );
+}

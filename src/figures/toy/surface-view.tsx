@@ -1,0 +1,94 @@
+/** The landscape as a surface that turns. */
+import { useCallback, useMemo, useRef } from 'react';
+import { type Mesh, Raycaster } from 'three';
+import { type Pointing, Stage, type StageCamera } from '#scene/stage';
+import type { FigureStore } from '#state/figure-store';
+import { setAttributes, useLive } from '#ui/live';
+import type { Source } from '#ui/source';
+import type { ThemeName } from '#ui/theme';
+import { MapView, roundStart, steppedStart, type ToyMoment } from './map-view';
+import { type ToySchema, toySchema } from './schema';
+import type { ToySession } from './session';
+import { SurfaceScene } from './surface-scene';
+import { text } from './text';
+
+interface SurfaceViewProps {
+  readonly store: FigureStore<ToySchema>;
+  readonly session: ToySession;
+  readonly source: Source<ToyMoment>;
+  readonly theme: ThemeName;
+  readonly onFrame: () => void;
+  readonly onPlay: () => void;
+}
+
+/** The surface; the map where the browser has no WebGL. */
+export default function SurfaceView({ store, session, source, theme, onFrame, onPlay }: SurfaceViewProps) {
+  const mesh = useRef<Mesh>(undefined);
+  const onMesh = useCallback((drawn: Mesh | undefined) => {
+    mesh.current = drawn;
+  }, []);
+  const mark = useLive<HTMLDivElement, ToySchema>(store, (element, { gamma, alpha }) => {
+    setAttributes(element, {
+      'aria-valuetext': `γ = ${gamma}, α = ${alpha}`,
+      'aria-valuenow': String(alpha),
+    });
+  });
+  const camera = useMemo<StageCamera>(
+    () => ({
+      get: () => store.values().cam,
+      change: (cam) => store.change({ cam }),
+      commit: () => store.commit(),
+      home: () => store.set({ cam: toySchema.cam.default }),
+    }),
+    [store],
+  );
+  const onTap = ({ ndc, camera: seen }: Pointing) => {
+    const ray = new Raycaster();
+    ray.setFromCamera(ndc, seen);
+    const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
+    if (hit?.uv) store.set({ ...roundStart({ gamma: hit.uv.x, alpha: hit.uv.y }), time: 1 });
+  };
+  const onKey = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return onPlay();
+    }
+    const stepped = steppedStart(event, store.values());
+    if (!stepped) return;
+    event.preventDefault();
+    store.set({ ...stepped, time: 1 });
+  };
+  return (
+    <Stage
+      camera={camera}
+      param="cam"
+      words={text}
+      flat={<MapView store={store} source={source} onFrame={onFrame} onPlay={onPlay} />}
+      onTap={onTap}
+      scene={(layers) => (
+        <SurfaceScene
+          store={store}
+          session={session}
+          theme={theme}
+          layers={layers}
+          mark={mark}
+          onFrame={onFrame}
+          onMesh={onMesh}
+        />
+      )}
+    >
+      <div
+        className="probe toy-surface-start"
+        ref={mark}
+        role="slider"
+        tabIndex={0}
+        aria-label={text.map.start}
+        aria-valuenow={0}
+        aria-valuemin={-1.5}
+        aria-valuemax={3.95}
+        data-param="start"
+        onKeyDown={onKey}
+      />
+    </Stage>
+  );
+}
