@@ -5,6 +5,7 @@ import {
   clampNumber,
   clampValue,
   defaults,
+  isAtStart,
   quantise,
   type Schema,
   sameHistory,
@@ -161,5 +162,22 @@ describe('being allowed', () => {
     for (const value of [0, 13, 2.5, 1 + 1e-9, Infinity, Number.NaN]) {
       expect(allowsNumber(count, value)).toBe(false);
     }
+  });
+});
+
+describe('the start', () => {
+  it('is recognised, whole or in some of its parameters', () => {
+    const keys = Object.keys(sampleSchema) as (keyof typeof sampleSchema)[];
+    fc.assert(
+      fc.property(statesOf(sampleSchema), (state) => {
+        const still = keys.filter((key) => sameValue(state[key], start[key]));
+        expect(isAtStart(sampleSchema, state)).toBe(still.length === keys.length);
+        expect(isAtStart(sampleSchema, state, still)).toBe(true);
+        for (const key of keys) {
+          expect(isAtStart(sampleSchema, state, [...still, key])).toBe(still.includes(key));
+        }
+      }),
+    );
+    expect(isAtStart(sampleSchema, start)).toBe(true);
   });
 });

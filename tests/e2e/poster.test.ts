@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { serveSite } from '../../scripts/lib/serve';
+import { expectNoProblems, openPage, type PageOptions, param, picture, waitReady } from '../support/page';
+import { eventually, press, settle } from './pair-page';
+import { differing } from './same-picture';
+
+const COMPUTED = 60_000;
+
+/** Opens a figure whose computation does not begin before it is released; collects the posters that are fetched. */
+async function openHeld(figure: string, options: PageOptions = {}) {
+  const fetched: string[] = [];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const opened = await openPage({
+    path: `?figure=${figure}`,
+    viewport: { width: 1440, height: 1100 },
+    ...options,
+    before: async (page) => {
+      page.on('request', (request) => {
+        const name = /posters\/(.*)\.webp$/.exec(request.url())?.[1];
+        if (name !== undefined) fetched.push(name);
+      });
+      await page.context().route('**/landscape-worker*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+    },
+  });
+  await waitReady(opened.page, figure);
+  return { ...opened, fetched, release };
+}
+
+const posters = (page: Page) => page.locator('.stage-poster');
+
+/** Waits until all posters are loaded and in their places. */
+async function shown(page: Page, count: number): Promise<void> {
+  await eventually(() =>
+    posters(page).evaluateAll(
+      (images) =>
+        images.filter(
+          (image) => (image as HTMLImageElement).complete && getComputedStyle(image).visibility === 'visible',
+        ).length,
+    ),
+  ).toBe(count);
+}
+
+async function computed(page: Page): Promise<void> {
+  await page.locator('[data-status="ready"]').waitFor({ state: 'attached', timeout: COMPUTED });
+  await settle(page);
+}
+
+const stages = (page: Page) =>
+  page
+    .locator('.surface-stage')
+    .evaluateAll((all) => all.map((stage) => JSON.stringify(stage.getBoundingClientRect())));
+
+/** Nothing but what posters and canvases show. */
+const BARE = '.surface-overlay, .stage-status, .duo-ball, .probe { visibility: hidden !important }';
+
+describe.each([
+  ['duo', ['duo-pair', 'duo-landscape']],
+  ['landscape', ['landscape']],
+] as const)('the posters of the figure %s', (figure, names) => {
+  it.each(['light', 'dark'] as const)('stand where the surfaces will, and go, %s', async (theme) => {
+    const { page, problems, fetched, release } = await openHeld(figure, { theme });
+    await shown(page, names.length);
+    expect(fetched.toSorted()).toEqual(names.map((name) => `${name}-${theme}`).toSorted());
+    for (const poster of await posters(page).all()) {
+      expect(await poster.getAttribute('alt')).toBe('');
+      expect(await poster.getAttribute('aria-hidden')).toBe('true');
+    }
+    await page.addStyleTag({ content: BARE });
+    const stage = page.locator('.surface-stage');
+    const places = await stages(page);
+    const before = await Promise.all(names.map((_, k) => picture(stage.nth(k))));
+    release();
+    await computed(page);
+    await eventually(() => posters(page).count()).toBe(0);
+    expect(await stages(page)).toEqual(places);
+    for (const [k, poster] of before.entries()) {
+      const { width, height } = (await stage.nth(k).boundingBox()) ?? { width: 0, height: 0 };
+      // The same but for how lines and edges are drawn. An empty stage would differ in a quarter.
+      expect(differing(await picture(stage.nth(k)), poster) / (width * height)).toBeLessThan(0.03);
+    }
+    expectNoProblems(problems);
+  });
+});
+
+it('a poster is neither shown nor fetched for what it does not show', async () => {
+  const { page, problems, fetched } = await openHeld('duo', { hash: 'v=1&eps=0.01' });
+  expect(await posters(page).count()).toBe(0);
+  expect(fetched).toEqual([]);
+  expectNoProblems(problems);
+});
+
+it('a poster goes when the reader turns the camera or moves the handle', async () => {
+  const { page, problems } = await openHeld('duo');
+  await shown(page, 2);
+  await press(param(page, 'cam'), 'ArrowLeft');
+  await shown(page, 1);
+  await press(param(page, 'eps'), 'ArrowRight');
+  await shown(page, 0);
+  expectNoProblems(problems);
+});
+
+it('without WebGL no poster is fetched', async () => {
+  const { page, problems, fetched, release } = await openHeld('duo', { webgl: false });
+  release();
+  await computed(page);
+  expect(fetched).toEqual([]);
+  expectNoProblems(problems);
+});
+
+it('below any path, posters are found there', async () => {
+  const site = await serveSite({ port: 0, base: '/below/a/path/' });
+  onTestFinished(() => site.close());
+  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo&embed=1` });
+  await shown(page, 2);
+  expectNoProblems(problems);
+});
