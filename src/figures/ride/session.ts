@@ -188,7 +188,10 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     // Coming from the paper's network, the first search begins with the seed that is set.
     const first = values.network === 'paper' ? seed : (seed % networkSchema.seed.max) + 1;
     const spec = specOf({ ...values, network: 'trained', neuron: 1, seed: first });
-    const before = state();
+    // Settings that were changed just now are part of the search and need no ride of their own.
+    wanted = values;
+    key = keyOf(specOf(values), values.side);
+    const { status: before } = state();
     api.setState({ searching: true, status: 'computing', message: text.searching });
     try {
       const found = await client.start('ride', { spec, other: met }, { signal });
@@ -205,12 +208,11 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
       take(found);
       return next;
     } catch (error) {
-      if (signal.aborted) {
-        api.setState({ searching: false, status: before.status, message: before.message });
-        // The ride before is still in the worker.
-        advance();
-      } else fail(error);
+      // A newer choice of a network has taken its place, or the reader wants the ride before.
+      if (isCancelled(error) && !signal.aborted) return undefined;
       api.setState({ searching: false });
+      if (signal.aborted || before !== 'ready') find(wanted);
+      else api.setState({ status: 'ready', message: sentence(error) });
       return undefined;
     }
   };
