@@ -4,7 +4,7 @@
  * MATH.md section 5.
  */
 import { type FixedDifference, fixedDifference } from './fixed-gamma';
-import { gradientFlow } from './flow';
+import { type FlowOptions, gradientFlow } from './flow';
 import type { Landscape } from './landscape';
 import { addScaled, distance, dot, maxAbs } from './linear-algebra';
 import { inputWeights } from './network';
@@ -77,17 +77,17 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
   const { line, loss, downhill } = landscape;
   const saddle = saddlePoint(line, gamma);
   const { direction, curvature, eigenvalues } = downhill.at(gamma);
-  if (curvature > -eigenvalueRounding(eigenvalues)) return plateau(landscape, gamma, side, saddle, curvature);
+  const slowest = Math.max(eigenvalueRounding(eigenvalues), 1 / HANDOVER_TIME);
+  if (curvature > -slowest) return plateau(landscape, gamma, side, saddle, curvature);
   const start = addScaled(saddle, side === 'plus' ? START_OFFSET : -START_OFFSET, direction);
   const atGamma = fixedGamma(landscape, gamma);
   const points = [saddle];
   const losses = [loss.loss(saddle)];
-  const { thetas, heights, foot, converged, message } = yield* descendSteps(
-    landscape,
-    atGamma,
-    start,
-    FIRST_STEP / Math.abs(curvature),
-  );
+  const { thetas, heights, foot, converged, message } = yield* descendSteps(landscape, atGamma, start, {
+    firstStep: FIRST_STEP / Math.abs(curvature),
+    // Near the saddle line the gradient is small too.
+    minGradientNorm: Math.min(HANDOVER_GRADIENT, 0.1 * START_OFFSET * Math.abs(curvature)),
+  });
   yield;
   points.push(...thetas);
   losses.push(...heights);
@@ -112,8 +112,8 @@ export function* descentPathSteps(landscape: Landscape, gamma: number, side: Sid
 const WALL = 0.25;
 
 /**
- * On a stable stretch of the saddle line nothing descends: the line is its own foot, the floor of a valley whose
- * wall, where it is flattest, is straight beyond.
+ * On a stable stretch of the saddle line nothing descends (in the time that paths are given): the line is its own
+ * foot, the floor of a valley whose wall, where it is flattest, is straight beyond.
  */
 function plateau(
   landscape: Landscape,
@@ -135,7 +135,7 @@ function plateau(
     foot: { theta: saddle, loss, epsilon: 0, maxAbsGradient: maxAbs(gradient), smallestEigenvalue },
     beyond: { theta: addScaled(saddle, side === 'plus' ? WALL : -WALL, up), length: WALL },
     converged: true,
-    message: 'the saddle line is stable at this gamma: it is its own foot',
+    message: 'nothing descends from the saddle line at this gamma: it is its own foot',
   };
 }
 
@@ -168,18 +168,18 @@ export interface ReachedFoot {
 
 /**
  * Steepest descent at fixed gamma from any point to its foot: flow, then Newton for the last of the way.
- * Pauses after each step of the flow. `firstStep`: the first length in time that the flow tries.
+ * Pauses after each step of the flow.
  */
 export function* descendSteps(
   landscape: Landscape,
   { fast, exact }: { fast: FixedDifference; exact: FixedDifference },
   start: Float64Array,
-  firstStep?: number,
+  options: FallOptions = {},
 ): Steps<Descent> {
   const thetas: Float64Array[] = [];
   const heights: number[] = [];
   let reached = exact.reduce(start);
-  for (const point of fallingSteps(fast, reached, firstStep)) {
+  for (const point of fallingSteps(fast, reached, options)) {
     reached = point.theta;
     thetas.push(exact.expand(reached));
     heights.push(point.loss);
@@ -192,17 +192,24 @@ export function* descendSteps(
   return { thetas, heights, foot, converged, message };
 }
 
+/** What is told of a fall beforehand. */
+type FallOptions = Pick<FlowOptions, 'firstStep' | 'minGradientNorm'>;
+
 /** Gradient flow of a loss at fixed gamma until Newton's method can finish it. */
-export function fallingSteps(loss: FixedDifference, start: Float64Array, firstStep?: number): Trajectory {
+export function fallingSteps(
+  loss: FixedDifference,
+  start: Float64Array,
+  { minGradientNorm = HANDOVER_GRADIENT, ...options }: FallOptions = {},
+): Trajectory {
   const full = loss.expand(start);
   return gradientFlow(loss, start, {
     relativeTolerance: RELATIVE_TOLERANCE,
     absoluteTolerance: RELATIVE_TOLERANCE / 100,
     // Nearly all of the weights' size is the output difference, which the reduced vector does not have.
-    minGradientNorm: HANDOVER_GRADIENT + GRADIENT_ROUNDING * dot(full, full),
+    minGradientNorm: minGradientNorm + GRADIENT_ROUNDING * dot(full, full),
     maxTime: HANDOVER_TIME,
     maxSteps: 3000,
-    ...(firstStep !== undefined && { firstStep }),
+    ...options,
   });
 }
 
