@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type LandscapeCosts, timeLandscape } from './lib/bench-landscape';
 import { measurePage, type PageCosts } from './lib/bench-page';
 import { type PartTimes, timeParts } from './lib/bench-parts';
+import { type RideCosts, timeRides } from './lib/bench-ride';
 import { type TorchTimes, timeTorch } from './lib/bench-torch';
 import { messageLine } from './lib/message';
 
@@ -65,6 +66,19 @@ function landscapeTable(costs: LandscapeCosts): string {
   ]);
 }
 
+function rideTable(costs: RideCosts): string {
+  const ms = (value: number) => value.toFixed(1);
+  return table([
+    ['', 'here', 'goal'],
+    ['network, entrance and certificate (ms)', ms(costs.start), '-'],
+    ['jump and settling, the middle one (ms)', ms(costs.jump), '200'],
+    ['jump and settling, the slowest (ms)', ms(costs.slowestJump), '200'],
+    ['Newton to infinity (ms)', ms(costs.arrive), '20'],
+    ['gradient flow to 1e9, twice, with eigenvalues (ms)', ms(costs.clock), '-'],
+    ['marks of the six plots (ms)', ms(costs.plots), '16'],
+  ]);
+}
+
 /** Ours beside the authors' demo, measured once on a machine like the one of the goals, in software GL. */
 function pageTable(costs: PageCosts): string {
   return table([
@@ -92,6 +106,8 @@ async function bench(): Promise<void> {
   console.log(derivativesTable(costs, timeTorch()));
   console.log('\nThe landscape of the paper (median of 3 or more)\n');
   console.log(landscapeTable(costs));
+  console.log('\nThe ride along the paper’s channel (median of 3 rides)\n');
+  console.log(rideTable(timeRides()));
   if (values['no-browser']) return;
   console.log('\nThe built page in a browser without a graphics card, 1280 x 800\n');
   console.log(pageTable(await measurePage()));
