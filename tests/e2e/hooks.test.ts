@@ -88,6 +88,10 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await landscape.page.locator('[data-action="stop"]').waitFor();
   await look(landscape.page);
 
+  const ride = await openPage({ path: '?figure=ride', hash: 'v=1&network=trained' });
+  await waitReady(ride.page, 'ride');
+  await look(ride.page);
+
   const listed = documented();
   const names = listed.map(({ hook }) => hook);
   expect(new Set(names).size).toBe(names.length);
