@@ -4,11 +4,13 @@ import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
-import { Stage, type StageCamera } from '#scene/stage';
+import { Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { defaults, isAtStart } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
+import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
+import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { writeNumber } from '#ui/live';
@@ -41,18 +43,6 @@ function useLandscape(): StoreApi<LandscapeData> | undefined {
     return landscape.close;
   }, []);
   return api;
-}
-
-function useCamera(store: FigureStore<DuoSchema>, key: 'cam' | 'view'): StageCamera {
-  return useMemo(
-    () => ({
-      get: () => store.values()[key],
-      change: (cam) => store.change({ [key]: cam }),
-      commit: () => store.commit(),
-      home: () => store.set({ [key]: duoSchema[key].default }),
-    }),
-    [store, key],
-  );
 }
 
 /** Whether these values are those with which the figure starts: what the posters show. */
@@ -258,38 +248,10 @@ function Numbers({ store, landscape }: PartProps) {
         {row('above', text.above)}
       </dl>
       <PairFormula ref={formula} />
-      <Description store={store} landscape={landscape} />
-    </>
-  );
-}
-
-/** Milliseconds without a change after which the figure is spoken. */
-const PAUSE = 600;
-
-function Description({ store, landscape }: PartProps) {
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    let timer: number | undefined;
-    const speak = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setWords(describeDuo(store.values(), landscape.getState())), PAUSE);
-    };
-    speak();
-    const ends = [store.api.subscribe(speak), landscape.subscribe(speak)];
-    return () => {
-      for (const end of ends) end();
-      window.clearTimeout(timer);
-    };
-  }, [store, landscape]);
-  return (
-    <>
-      <details className="figure-description">
-        <summary>{text.described}</summary>
-        <p data-readout="description">{words}</p>
-      </details>
-      <p className="visually-hidden" aria-live="polite" data-readout="spoken">
-        {words}
-      </p>
+      <FigureDescription
+        words={() => describeDuo(store.values(), landscape.getState())}
+        watched={[store.api, landscape]}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** Everything that can be set in the figure `duo`, and its named starting points. */
 import type { Schema, Values } from '#state/schema';
+import { cameraParameter } from '#ui/camera';
 import { type presetText, text } from './text';
 
 export const duoSchema = {
@@ -14,26 +15,8 @@ export const duoSchema = {
     scale: { type: 'log', perDecade: 40, zero: true },
   },
   sheets: { kind: 'flag', symbol: '', ...text.sheets, default: true },
-  cam: {
-    kind: 'vector',
-    symbol: '',
-    ...text.cam,
-    transient: true,
-    entries: ['azimuth', 'polar', 'zoom'],
-    min: [-180, 0, 0.5],
-    max: [180, 90, 4],
-    default: [35, 65, 1.1],
-  },
-  view: {
-    kind: 'vector',
-    symbol: '',
-    ...text.view,
-    transient: true,
-    entries: ['azimuth', 'polar', 'zoom'],
-    min: [-180, 0, 0.5],
-    max: [180, 90, 4],
-    default: [74, 44, 1.12],
-  },
+  cam: cameraParameter(text.cam, [35, 65, 1.1]),
+  view: cameraParameter(text.view, [74, 44, 1.12]),
 } as const satisfies Schema;
 
 export type DuoSchema = typeof duoSchema;

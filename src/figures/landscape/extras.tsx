@@ -1,5 +1,4 @@
 /** The words below the landscape, its examples, and the way to the playground. */
-import { useEffect, useRef } from 'react';
 import { inputWeights, outputWeight } from '#math/network';
 import { toCoordinates } from '#math/pair';
 import { encodeHash, encodeValues } from '#state/codec';
@@ -8,7 +7,7 @@ import { defaults } from '#state/schema';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { PresetPicker } from '#ui/preset-picker';
 import { ballState } from './ball';
-import { describeLandscape, landscapeData } from './describe';
+import { landscapeData } from './describe';
 import { presets } from './presets';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import type { LandscapeSession, Session } from './session';
@@ -105,43 +104,5 @@ export function ToPair({ store, session, prefix }: ToolbarProps) {
     <button type="button" data-action="to-pair" onClick={open}>
       {text.toPair}
     </button>
-  );
-}
-
-/** The figure in words, spoken after a pause in the changes. */
-export function Description({
-  store,
-  session,
-}: {
-  readonly store: FigureStore<LandscapeSchema>;
-  readonly session: LandscapeSession;
-}) {
-  const shown = useRef<HTMLParagraphElement>(null);
-  const spoken = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    let timer: number | undefined;
-    const speak = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        const words = describeLandscape(store.values(), session.api.getState());
-        if (shown.current) shown.current.textContent = words;
-        if (spoken.current) spoken.current.textContent = words;
-      }, 600);
-    };
-    speak();
-    const ends = [store.api.subscribe(speak), session.api.subscribe(speak)];
-    return () => {
-      for (const end of ends) end();
-      window.clearTimeout(timer);
-    };
-  }, [store, session]);
-  return (
-    <>
-      <details className="figure-description">
-        <summary>{text.described}</summary>
-        <p ref={shown} data-readout="description" />
-      </details>
-      <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
-    </>
   );
 }

@@ -6,13 +6,15 @@ import { ALPHA } from '#landscape/slice-mesh';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { Select } from '#ui/choice';
+import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
 import { type BallState, ballState } from './ball';
 import { Certificates } from './certificates';
-import { Description, Presets, Toolbar, ToPair } from './extras';
+import { describeLandscape } from './describe';
+import { Presets, Toolbar, ToPair } from './extras';
 import { LandscapeView } from './landscape-view';
 import { NetworkControls } from './network-controls';
 import { Panels } from './panel-sources';
@@ -165,7 +167,10 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
       </div>
       <RunBar store={store} session={session} onDrop={start} />
       <Panels store={store} session={session} theme={theme} />
-      <Description store={store} session={session} />
+      <FigureDescription
+        words={() => describeLandscape(store.values(), session.api.getState())}
+        watched={[store.api, session.api]}
+      />
     </>
   );
 }

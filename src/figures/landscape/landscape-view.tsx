@@ -1,13 +1,14 @@
 /** The large view of the figure `landscape`: the slice with its overlays and gestures. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type Mesh, Raycaster } from 'three';
 import { useStore } from 'zustand';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
 import { LossLegend } from '#landscape/loss-legend';
 import { ALPHA } from '#landscape/slice-mesh';
-import { type Pointing, Stage, type StageCamera } from '#scene/stage';
+import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { isAtStart } from '#state/schema';
+import { useCamera } from '#ui/camera';
 import { arrowStep } from '#ui/drag';
 import { setAttributes, useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
@@ -38,15 +39,7 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const ball = useLive<HTMLDivElement, LandscapeSchema>(store, (element, { gamma, along }) => {
     setAttributes(element, { 'aria-valuetext': `γ = ${gamma}, ${along}`, 'aria-valuenow': String(along) });
   });
-  const camera = useMemo<StageCamera>(
-    () => ({
-      get: () => store.values().cam,
-      change: (cam) => store.change({ cam }),
-      commit: () => store.commit(),
-      home: () => store.set({ cam: landscapeSchema.cam.default }),
-    }),
-    [store],
-  );
+  const camera = useCamera(store, 'cam');
 
   // Whether the picture would be the poster's, were it there already.
   const [waiting] = useState(() => session.api.getState().columns.length < 2);

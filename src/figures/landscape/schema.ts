@@ -2,6 +2,7 @@
 import { axisKinds } from '#landscape/gamma-axis';
 import { networkSchema } from '#landscape/network-choice';
 import type { Schema, Values } from '#state/schema';
+import { cameraParameter } from '#ui/camera';
 import { type presetText, text } from './text';
 
 export const landscapeSchema = {
@@ -82,17 +83,7 @@ export const landscapeSchema = {
     default: 'ball',
   },
   ...networkSchema,
-  cam: {
-    kind: 'vector',
-    symbol: '',
-    label: text.cam.label,
-    description: text.cam.description,
-    transient: true,
-    entries: ['azimuth', 'polar', 'zoom'],
-    min: [-180, 0, 0.5],
-    max: [180, 90, 4],
-    default: [80, 46, 1],
-  },
+  cam: cameraParameter(text.cam, [80, 46, 1]),
 } as const satisfies Schema;
 
 export type LandscapeSchema = typeof landscapeSchema;

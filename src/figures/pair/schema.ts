@@ -2,6 +2,7 @@
 import { activationIds, activations } from '#math/activation';
 import { type TermId, termIds } from '#math/pair';
 import type { Schema, Values } from '#state/schema';
+import { cameraParameter } from '#ui/camera';
 import { type presetText, text } from './text';
 
 /** Half the side of the square of inputs: uniform inputs on it have mean 0 and variance 1. */
@@ -100,16 +101,7 @@ export const pairSchema = {
     max: [HALF_WIDTH, HALF_WIDTH],
     default: [1, 0.5],
   },
-  cam: {
-    kind: 'vector',
-    symbol: '',
-    ...text.cam,
-    transient: true,
-    entries: ['azimuth', 'polar', 'zoom'],
-    min: [-180, 0, 0.5],
-    max: [180, 90, 4],
-    default: [-32, 70, 1],
-  },
+  cam: cameraParameter(text.cam, [-32, 70, 1]),
 } as const satisfies Schema;
 
 export type PairSchema = typeof pairSchema;

@@ -1,9 +1,10 @@
 /** The large view of the figure `pair`: WebGL with its overlays and gestures, or a flat map where there is none. */
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { webglAvailable } from '#scene/figure-canvas';
-import { type Pointing, Stage, type StageCamera } from '#scene/stage';
+import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
+import { useCamera } from '#ui/camera';
 import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
@@ -11,7 +12,7 @@ import { Legend } from './legend';
 import { differenceMagnification, frameHeight, isClipped, termRange } from './model';
 import { pickPoint } from './pick';
 import { Probe } from './probe';
-import { type PairSchema, type PairValues, pairSchema } from './schema';
+import type { PairSchema, PairValues } from './schema';
 import { boxOf, SurfaceScene } from './surface-scene';
 import { text } from './text';
 
@@ -59,15 +60,7 @@ export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
 
 function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
   const probe = useRef<HTMLDivElement>(null);
-  const camera = useMemo<StageCamera>(
-    () => ({
-      get: () => store.values().cam,
-      change: (cam) => store.change({ cam }),
-      commit: () => store.commit(),
-      home: () => store.set({ cam: pairSchema.cam.default }),
-    }),
-    [store],
-  );
+  const camera = useCamera(store, 'cam');
   const readAt = ({ camera: seen, ndc }: Pointing) => {
     const values = store.values();
     const at = pickPoint(seen, [ndc.x, ndc.y], values, boxOf(values));
