@@ -2,6 +2,7 @@
 import type { Activation } from '#math/activation';
 import { descentPathSteps, type Side } from '#math/descent-path';
 import { createLandscape, type Landscape } from '#math/landscape';
+import { networkLoss } from '#math/loss';
 import { startRide } from '#math/ride';
 import type { Ride, RidePoint } from '#math/ride-point';
 import type { SaddleLine } from '#math/saddle-line';
@@ -17,7 +18,7 @@ const GAMMAS = [2.5, 6, 1.5] as const;
 const SIDES: readonly Side[] = ['plus', 'minus'];
 /** Seeds that are tried for another channel. */
 const SEEDS = 40;
-/** Losses at infinity that differ by less, relatively, are of one channel. */
+/** Losses that differ by less, relatively, are of one minimum. */
 const SAME_LOSS = 1e-6;
 
 interface Entrance {
@@ -75,10 +76,7 @@ function* lineOf(
   }
 }
 
-/**
- * The first way down whose road leads to a minimum at infinity; with a side, the first on it with a limit. Exported
- * for tests.
- */
+/** The first way down whose road leads to a minimum at infinity; with a side, the first on it with a limit. */
 function* fromLine(landscape: Landscape, asked: Side | undefined): JobStretch<'ride', Entrance | undefined> {
   const { shape, activation, samples } = landscape;
   for (const gamma of GAMMAS) {
@@ -113,14 +111,21 @@ function* findOther(
 ): JobStretch<'ride', { readonly at: LandscapeSpec; readonly entrance: Entrance | undefined }> {
   const { theta: _, ...searched } = spec;
   const problem = problemOfSpec(searched);
+  const loss = networkLoss(problem.shape, problem.activation, problem.samples);
+  // Many seeds lead to the same minimum, whose neurons need be looked at once.
+  const seen: number[] = [];
   for (let k = 0; k < SEEDS; k++) {
     const seed = spec.seed + k;
     yield { done: k / SEEDS };
     const line = yield* lineIfAny(problem, { ...searched, seed, neuron: 0 });
     if (line === undefined) continue;
+    const level = loss.loss(line.theta);
+    if (seen.some((other) => isSame(other, level))) continue;
+    seen.push(level);
     for (let neuron = 0; neuron < spec.width; neuron++) {
       const found = yield* fromNeuron({ ...line, neuron }, problem.activation, problem.samples);
-      if (found === undefined || known.some((loss) => isSame(loss, found))) continue;
+      if (found === undefined || known.some((other) => isSame(other, found.ride.certificate.lossAtInfinity)))
+        continue;
       return { at: { ...searched, seed, neuron }, entrance: found };
     }
   }
@@ -143,8 +148,8 @@ function* fromNeuron(line: SaddleLine, activation: Activation, samples: Landscap
   }
 }
 
-function isSame(loss: number, { ride }: Entrance): boolean {
-  return Math.abs(ride.certificate.lossAtInfinity / loss - 1) < SAME_LOSS;
+function isSame(loss: number, other: number): boolean {
+  return Math.abs(other / loss - 1) < SAME_LOSS;
 }
 
 function missing(spec: LandscapeSpec, side: Side | undefined, searched: boolean): string {

@@ -108,9 +108,7 @@ export function lawMarkup(
     });
     parts.push(tag('path', { class: 'ride-fitted', d: curvePath(frame, ends) }));
   }
-  if (floorAt(id, start, 1) !== undefined) {
-    parts.push(tag('text', { class: 'ride-note', x: x.to - 6, y: y.from - 9 }, text.plots.floor));
-  }
+  parts.push(notes(id, view, frame));
   points.forEach((point, k) => {
     const value = sign * point[id];
     if (!(value > 0)) return;
@@ -121,6 +119,21 @@ export function lawMarkup(
     parts.push(tag('circle', { class: isHere ? `${kind} ride-chosen` : kind, cx, cy, r: isHere ? 6 : 3.75 }));
   });
   if (view.infinite) parts.push(infinityMark(id, view, frame));
+  return parts.join('');
+}
+
+/** What the grey areas are, where no curve is. */
+function notes(id: RideLawId, { points, stop }: RideView, { x, y }: PlotFrame): string {
+  const note = (at: number, height: number, anchor: 'start' | 'end', words: string) =>
+    tag('text', { class: 'ride-note', x: at, y: height, style: `text-anchor:${anchor}` }, words);
+  const parts: string[] = [];
+  const floor = floorAt(id, points[0] as RidePoint, 10 ** -x.high);
+  if (id === 'excess') parts.push(note(x.from + 6, y.from - 5, 'start', text.plots.floor));
+  else if (floor !== undefined) parts.push(note(x.to - 5, logPixel(y, floor) + 26, 'end', text.plots.floor));
+  if (stop?.kind === 'arrived') {
+    const falls = id === 'excess' || id === 'error';
+    parts.push(note(x.to - 4, falls ? y.to + 12 : y.from - 7, 'end', text.plots.end));
+  }
   return parts.join('');
 }
 

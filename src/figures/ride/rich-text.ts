@@ -1,14 +1,14 @@
 /** Sentences with symbols and powers of ten, typeset. */
 
-/** Splits a sentence into plain pieces, symbols (`a_i`, `a_j`, ε) and powers of ten (`1.2e-7`). Pure. */
+/** Splits a sentence into plain pieces, symbols (`a_i`, `a_j`, ε or epsilon) and powers of ten (`1.2e-7`). Pure. */
 export function richPieces(sentence: string): readonly RichPiece[] {
   return sentence
-    .split(/(a_[ij]|ε|\d(?:\.\d+)?e-?\d+)/)
+    .split(/(a_[ij]|ε|\bepsilon\b|\d(?:\.\d+)?e-?\d+)/)
     .filter((piece) => piece !== '')
     .map((piece) => {
       const output = /^a_([ij])$/.exec(piece);
       if (output) return { kind: 'output', neuron: output[1] as 'i' | 'j' };
-      if (piece === 'ε') return { kind: 'epsilon' };
+      if (piece === 'ε' || piece === 'epsilon') return { kind: 'epsilon' };
       const power = /^(\d(?:\.\d+)?)e(-?\d+)$/.exec(piece);
       if (power)
         return { kind: 'power', mantissa: power[1] ?? '', exponent: (power[2] ?? '').replace('-', '−') };

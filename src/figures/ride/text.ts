@@ -36,7 +36,6 @@ export const text = {
   position: (jumps: number, epsilon: string, gap: string) =>
     `${jumps === 0 ? 'At the entrance' : jumps === 1 ? 'After 1 jump' : `After ${jumps} jumps`}: ε = ${epsilon}, a_i − a_j = ${gap}.`,
   took: (milliseconds: string) => `Jump and settling took ${milliseconds} ms.`,
-  goalReached: (epsilon: string) => `ε is at most ${epsilon}, as asked.`,
   plots: {
     title: 'Six laws of the channel',
     subtitle: 'against 1/ε; dashed: predicted, line: fitted through the settled points',

@@ -140,6 +140,7 @@ describe('the marks', () => {
       { kind: 'epsilon' },
       { kind: 'plain', text: '.' },
     ]);
+    expect(richPieces('at epsilon')[1]).toEqual({ kind: 'epsilon' });
     expect(richPieces('')).toEqual([]);
   });
 });
