@@ -4,6 +4,7 @@ import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { NumberControl } from '#ui/number-control';
 import { useSource } from '#ui/source';
+import { lossText } from './describe';
 import { handles } from './handles';
 import { writeSentence } from './plot-drawing';
 import type { ToySchema } from './schema';
@@ -27,7 +28,7 @@ function write(element: HTMLElement, session: Session | undefined): void {
             channel,
             readableText(optimum.gamma),
             readableText(optimum.outputDifference),
-            readableText(optimum.loss),
+            lossText(optimum.loss),
           )
         : optimum.kind === 'beyond'
           ? text.decayed.beyond(channel)

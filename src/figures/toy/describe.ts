@@ -7,6 +7,11 @@ import type { ToyValues } from './schema';
 import type { EdgeRun, Session } from './session';
 import { text } from './text';
 
+/** A loss in plain decimals: 0.000773. */
+export function lossText(loss: number, digits = 3): string {
+  return loss < 1e-6 ? readableText(loss, digits) : String(Number(loss.toPrecision(digits)));
+}
+
 /** What is set, without what has been computed. */
 export function describeSettings({ gamma, alpha, seed, decay }: ToyValues): string {
   return text.describe.settings(readableText(gamma), readableText(alpha), seed, readableText(decay));
@@ -30,16 +35,12 @@ export function describeToy(values: ToyValues, session: Session): string {
   if (!limits) return text.describe.waiting;
   const { channel1, saddle, channel2 } = limits;
   return [
-    text.describe.limits(
-      readableText(channel1.loss, 4),
-      readableText(saddle.loss, 4),
-      readableText(channel2.loss, 3),
-    ),
+    text.describe.limits(lossText(channel1.loss, 4), lossText(saddle.loss, 4), lossText(channel2.loss)),
     describeSettings(values),
     ...toyRunners.flatMap((runner) => {
       const state = stateOf(runs, runner, values.time);
       if (!state) return [];
-      return [text.describe.run(text.runner[runner], readableText(state.gamma), readableText(state.loss))];
+      return [text.describe.run(text.runner[runner], readableText(state.gamma), lossText(state.loss))];
     }),
     ...(session.edge?.end ? [edgeSentence(session.edge)] : []),
   ].join(' ');

@@ -29,7 +29,14 @@ export function Description({ store, session }: DescriptionProps) {
       }, PAUSE);
     };
     speak();
-    const ends = [store.api.subscribe(speak), session.api.subscribe(speak)];
+    const ends = [
+      store.api.subscribe(speak),
+      session.api.subscribe((now, before) => {
+        const hasNews =
+          now.limits !== before.limits || now.runs !== before.runs || now.edge?.end !== before.edge?.end;
+        if (hasNews) speak();
+      }),
+    ];
     return () => {
       for (const end of ends) end();
       window.clearTimeout(timer);

@@ -82,12 +82,12 @@ export interface ToyRange {
   readonly high: number;
 }
 
-/** What is higher has the last colour. */
-const HIGHEST = 0.1;
+/** What is higher has the last colour, and is cut from the surface; the crest is at 0.047. */
+const HIGHEST = 0.065;
 
 /** The range of colours: from the lowest loss up to the walls. */
 export function rangeOf({ lowest }: ToyField): ToyRange {
-  return { low: lowest, high: Math.max(HIGHEST, 2 * lowest) };
+  return { low: lowest, high: Math.max(HIGHEST, 1.8 * lowest) };
 }
 
 /** Colour coordinate of the logarithm of a loss: -1 to 1. */
@@ -98,7 +98,7 @@ export function colourOf({ low, high }: ToyRange, logLoss: number): number {
 
 /** Losses of the contour lines: around the crest close together, where channel 1 is shallow. */
 export const CONTOURS: readonly number[] = [
-  0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.04, 0.0425, 0.043, 0.044, 0.0455, 0.05, 0.06, 0.08,
+  0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.04, 0.0425, 0.043, 0.044, 0.0455, 0.0465, 0.05, 0.06, 0.08,
 ];
 
 /** True for a place that is on the picture. */

@@ -10,14 +10,8 @@ import { drawField, drawLines, drawMapAxes, drawMarks, mapFrame } from './map-dr
 import { mapPixel, mapPoint } from './map-geometry';
 import type { Frame } from './plot';
 import type { ToySchema, ToyValues } from './schema';
-import type { Session } from './session';
+import type { ToyMoment } from './sources';
 import { text } from './text';
-
-/** Both stores at one moment. */
-export interface ToyMoment {
-  readonly session: Session;
-  readonly values: ToyValues;
-}
 
 interface MapViewProps {
   readonly store: FigureStore<ToySchema>;

@@ -110,10 +110,10 @@ export function LimitPanel({ store, session }: PanelProps) {
   );
   const here = useLive<HTMLDListElement, ToySchema>(store, (element, { w }) => {
     const point = limitAt(w);
-    writeIn(element, 'limit-loss', point.loss, 5);
-    writeIn(element, 'limit-c', point.c, 4);
-    writeIn(element, 'limit-a', point.a, 4);
-    writeIn(element, 'limit-h', point.h, 3);
+    writeFixed(element, 'limit-loss', point.loss, 7);
+    writeFixed(element, 'limit-c', point.c, 4);
+    writeFixed(element, 'limit-a', point.a, 4);
+    writeFixed(element, 'limit-h', point.h, 5);
     const verdict = element.parentElement?.querySelector('[data-readout="limit-verdict"]');
     if (verdict) verdict.textContent = point.h > 0 ? text.limit.stable : text.limit.unstable;
     if (handle.current) {

@@ -6,12 +6,11 @@ import { writeNumber } from '#ui/live';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { toyRunners } from '#workers/toy-messages';
-import type { ToyMoment } from './map-view';
 import { Name } from './plot-view';
 import { channelOf, stateOf } from './runs';
 import type { ToySchema } from './schema';
 import type { ToySession } from './session';
-import { bothSource } from './sources';
+import { pictureSource, type ToyMoment } from './sources';
 import { text } from './text';
 
 /** What came of the runs, in a sentence; empty while they are on their way. */
@@ -34,10 +33,7 @@ interface RunTableProps {
 
 /** The table. */
 export function RunTable({ store, session }: RunTableProps) {
-  const source = useMemo(
-    () => bothSource(store, session, (now, values): ToyMoment => ({ session: now, values })),
-    [store, session],
-  );
+  const source = useMemo(() => pictureSource(store, session), [store, session]);
   const root = useSource<HTMLDivElement, ToyMoment>(source, (element, moment) => {
     if (!moment) return;
     for (const runner of toyRunners) {

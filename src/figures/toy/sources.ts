@@ -18,6 +18,26 @@ export function bothSource<T>(
   return sourceFrom([store.api, session.api], () => make(session.api.getState(), store.values()));
 }
 
+/** Both stores at one moment. */
+export interface ToyMoment {
+  readonly session: Session;
+  readonly values: ToyValues;
+}
+
+/** What the landscape's picture is drawn from: the edge of stability is not in it. */
+const PICTURED = ['limits', 'channels', 'optima', 'field', 'runs', 'running', 'decay'] as const;
+
+/** Both stores for the picture of the landscape; the same object while nothing in it has changed. */
+export function pictureSource(store: FigureStore<ToySchema>, session: ToySession): Source<ToyMoment> {
+  let last: ToyMoment | undefined;
+  return bothSource(store, session, (now, values) => {
+    const before = last;
+    if (before?.values === values && PICTURED.every((key) => before.session[key] === now[key])) return before;
+    last = { session: now, values };
+    return last;
+  });
+}
+
 const xAxis: Axis = { kind: 'linear', low: INPUT_RANGE[0], high: INPUT_RANGE[1], name: 'x', symbol: true };
 const fAxis: Axis = { kind: 'linear', low: -2.6, high: 2.6, name: 'f(x)', symbol: true };
 const zero = [{ y: 0, className: 'toy-zero' }];

@@ -1,18 +1,15 @@
 /** The landscape as a surface in the scene. Pure. */
 import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import { alphaAt, alphaPlace, gammaAt, gammaPlace, type ToyAxisKind } from './axis';
-import { logLossAt, type ToyField } from './field';
+import { logLossAt, rangeOf, type ToyField, type ToyRange } from './field';
 
 /** Half the size of the surface, along gamma and along alpha. */
 export const EXTENT = { x: 1.12, z: 0.86 } as const;
 /** Vertices along gamma and along alpha. */
 const SIZE = [97, 145] as const;
-/** What is higher is cut: the crest is at 0.047. */
-const CUT = 0.065;
-
 /** Losses at the bottom and the top of the box. */
-export function surfaceRange({ lowest }: ToyField): { readonly low: number; readonly high: number } {
-  return { low: Math.min(0, lowest), high: Math.max(CUT, 1.8 * lowest) };
+export function surfaceRange(field: ToyField): ToyRange {
+  return { low: 0, high: rangeOf(field).high };
 }
 
 /** The surface, as the material wants it. */
@@ -26,7 +23,7 @@ export interface ToyMesh {
   readonly triangles: Uint32Array;
 }
 
-function heightOf({ low, high }: { readonly low: number; readonly high: number }, loss: number): number {
+function heightOf({ low, high }: ToyRange, loss: number): number {
   return ((2 * (loss - low)) / (high - low) - 1) * HALF_HEIGHT;
 }
 

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { BallLight, lossColours, placeBall, useBall } from '#landscape/slice-scene';
 import { boxAxes } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
-import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
+import type { ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
 import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
@@ -18,8 +18,7 @@ import { type ToyRunner, toyRunners } from '#workers/toy-messages';
 import { ALPHA_TICKS, alphaPlace, GAMMA_RANGE, gammaPlace, gammaTicks, type ToyAxisKind } from './axis';
 import { isOnPicture, type ToyField } from './field';
 import { trackIndices } from './map-geometry';
-import type { ToyRuns } from './runs';
-import { stateOf } from './runs';
+import { stateOf, type ToyRuns } from './runs';
 import type { ToySchema } from './schema';
 import type { ToySession } from './session';
 import { EXTENT, surfacePoint, surfaceRange, toyMesh } from './surface-mesh';
@@ -87,15 +86,16 @@ const saddlePoints = Array.from(
 /** The scene; it draws one frame after each change. */
 export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onMesh }: SurfaceSceneProps) {
   const invalidate = useThree((state) => state.invalidate);
-  const state = useStore(session.api);
+  const field = useStore(session.api, (state) => state.field);
+  const channels = useStore(session.api, (state) => state.channels);
+  const runs = useStore(session.api, (state) => state.runs);
   const axis = useStore(store.api, ({ values }) => values.axis);
   const time = useStore(store.api, ({ values }) => values.time);
   const palette = palettes[theme];
-  const { field, channels, runs } = state;
   const surface = useToySurface(field, axis);
   const ball = useBall(palette);
-  const latest = useRef(state);
-  latest.current = state;
+  const latest = useRef({ field, channels, runs });
+  latest.current = { field, channels, runs };
 
   useEffect(
     () =>
@@ -105,7 +105,7 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
     [store, invalidate],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
-  useEffect(() => invalidate(), [surface, state, time, palette, invalidate]);
+  useEffect(() => invalidate(), [surface, channels, runs, time, palette, invalidate]);
   useEffect(() => onMesh(surface), [surface, onMesh]);
 
   useFrame(({ camera, size }) => {
@@ -200,7 +200,7 @@ function lossTicks(field: ToyField) {
   const { low, high } = surfaceRange(field);
   return [0.02, 0.04, 0.06].flatMap((loss) => {
     const at = (2 * (loss - low)) / (high - low) - 1;
-    return Math.abs(at) <= 1 ? [{ at: at * (HALF_HEIGHT / HALF_HEIGHT), text: String(loss) }] : [];
+    return Math.abs(at) <= 1 ? [{ at, text: String(loss) }] : [];
   });
 }
 

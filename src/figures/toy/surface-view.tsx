@@ -6,9 +6,10 @@ import type { FigureStore } from '#state/figure-store';
 import { setAttributes, useLive } from '#ui/live';
 import type { Source } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
-import { MapView, roundStart, steppedStart, type ToyMoment } from './map-view';
+import { MapView, roundStart, steppedStart } from './map-view';
 import { type ToySchema, toySchema } from './schema';
 import type { ToySession } from './session';
+import type { ToyMoment } from './sources';
 import { SurfaceScene } from './surface-scene';
 import { text } from './text';
 

@@ -43,7 +43,7 @@ export const text = {
   time: {
     label: 'replay',
     description: 'How much of the runs is shown: from their start (0) to the end of the longest (1).',
-    words: 'replay, from start to end',
+    words: 'replay',
   },
   seed: {
     label: 'seed',
@@ -159,7 +159,8 @@ export const text = {
     waiting: 'The landscape is being computed.',
     limits: (first: string, saddle: string, second: string) =>
       `At infinity: channel 1 with loss ${first}, the saddle line with ${saddle}, channel 2 with ${second}, the best of all.`,
-    run: (name: string, gamma: string, loss: string) => `${name}: γ = ${gamma}, loss ${loss}.`,
+    run: (name: string, gamma: string, loss: string) =>
+      `${name.charAt(0).toUpperCase()}${name.slice(1)}: γ = ${gamma}, loss ${loss}.`,
   },
 } as const;
 

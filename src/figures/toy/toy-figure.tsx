@@ -18,14 +18,14 @@ import { Description } from './description';
 import { EdgePanel } from './edge-panel';
 import { rangeOf } from './field';
 import { handles } from './handles';
-import { MapView, type ToyMoment } from './map-view';
+import { MapView } from './map-view';
 import { LearnPanel, LimitPanel } from './panels';
 import { usePlay } from './play';
 import { presets } from './presets';
 import { RunTable } from './run-table';
 import { type ToySchema, toySchema } from './schema';
 import { createSession, type ToySession } from './session';
-import { bothSource } from './sources';
+import { pictureSource } from './sources';
 import { text } from './text';
 import { useJobs } from './use-jobs';
 import './toy.css';
@@ -82,10 +82,7 @@ function ToyBody({ store, session, theme, onFrame }: BodyProps) {
   useJobs(store, session);
   const { playing, toggle } = usePlay(store);
   const view = useStore(store.api, ({ values }) => values.view);
-  const source = useMemo(
-    () => bothSource(store, session, (now, values): ToyMoment => ({ session: now, values })),
-    [store, session],
-  );
+  const source = useMemo(() => pictureSource(store, session), [store, session]);
   const map = { store, source, onFrame, onPlay: toggle };
   return (
     <>
