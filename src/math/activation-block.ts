@@ -10,14 +10,29 @@ import type { Activation } from './activation';
  */
 export type Evaluation = 'exact' | 'table';
 
-/** Everything is read from and written to one array, by where it begins: see `BlockRoom`. */
+/** Where the numbers of one neuron begin. */
+export interface NeuronPlaces {
+  /** w . x, to be read. */
+  readonly z: number;
+  /** s(z) and s'(z). */
+  readonly s0: number;
+  readonly s1: number;
+  /** a s'(z) and a s''(z). */
+  readonly slope: number;
+  readonly bend: number;
+}
+
+/**
+ * One neuron a s(z) over a block. Everything is read from and written to one array, by where it begins (see
+ * `BlockRoom`), in one pass, and the neuron's output is added to the numbers from f on.
+ */
 export interface ActivationBlock {
-  /** s at the `length` numbers from z on, to s0. */
-  values(numbers: Float64Array, z: number, length: number, s0: number): void;
-  /** s and s'. */
-  slopes(numbers: Float64Array, z: number, length: number, s0: number, s1: number): void;
-  /** s, s' and s''. */
-  jets(numbers: Float64Array, z: number, length: number, s0: number, s1: number, s2: number): void;
+  /** The output alone. */
+  values(numbers: Float64Array, at: NeuronPlaces, length: number, a: number, f: number): void;
+  /** s and a s' as well. */
+  slopes(numbers: Float64Array, at: NeuronPlaces, length: number, a: number, f: number): void;
+  /** s, s', a s' and a s'' as well. */
+  jets(numbers: Float64Array, at: NeuronPlaces, length: number, a: number, f: number): void;
   /** Adds a s(z0 + alpha z1) to f: one neuron at one point of a line. */
   addOnLine(
     numbers: Float64Array,
@@ -41,22 +56,30 @@ export function activationBlock(activation: Activation, evaluation: Evaluation):
 function exactBlock({ value, jet }: Activation): ActivationBlock {
   const out = new Float64Array(4);
   return {
-    values(numbers, z, length, s0) {
-      for (let n = 0; n < length; n++) numbers[s0 + n] = value(numbers[z + n] as number);
-    },
-    slopes(numbers, z, length, s0, s1) {
+    values(numbers, { z }, length, a, f) {
       for (let n = 0; n < length; n++) {
-        jet(numbers[z + n] as number, out);
-        numbers[s0 + n] = out[0] as number;
-        numbers[s1 + n] = out[1] as number;
+        numbers[f + n] = (numbers[f + n] as number) + a * value(numbers[z + n] as number);
       }
     },
-    jets(numbers, z, length, s0, s1, s2) {
+    slopes(numbers, { z, s0, slope }, length, a, f) {
       for (let n = 0; n < length; n++) {
         jet(numbers[z + n] as number, out);
-        numbers[s0 + n] = out[0] as number;
-        numbers[s1 + n] = out[1] as number;
-        numbers[s2 + n] = out[2] as number;
+        const s = out[0] as number;
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
+        numbers[s0 + n] = s;
+        numbers[slope + n] = a * (out[1] as number);
+      }
+    },
+    jets(numbers, { z, s0, s1, slope, bend }, length, a, f) {
+      for (let n = 0; n < length; n++) {
+        jet(numbers[z + n] as number, out);
+        const s = out[0] as number;
+        const ds = out[1] as number;
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
+        numbers[s0 + n] = s;
+        numbers[s1 + n] = ds;
+        numbers[slope + n] = a * ds;
+        numbers[bend + n] = a * (out[2] as number);
       }
     },
     addOnLine(numbers, z0, z1, alpha, a, length, f) {
@@ -78,12 +101,12 @@ function tableBlock(activation: Activation): ActivationBlock {
   const { value, jet } = activation;
   const out = new Float64Array(4);
   return {
-    values(numbers, z, length, s0) {
+    values(numbers, { z }, length, a, f) {
       for (let n = 0; n < length; n++) {
         const zn = numbers[z + n] as number;
         // NaN fails the comparison and goes to the activation.
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
-          numbers[s0 + n] = value(zn);
+          numbers[f + n] = (numbers[f + n] as number) + a * value(zn);
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -92,18 +115,22 @@ function tableBlock(activation: Activation): ActivationBlock {
         const at = i * COEFFICIENTS;
         const high =
           (table[at + 3] as number) + t * ((table[at + 4] as number) + t * (table[at + 5] as number));
-        numbers[s0 + n] =
+        const s =
           (table[at] as number) +
           t * ((table[at + 1] as number) + t * ((table[at + 2] as number) + t * high));
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
       }
     },
-    slopes(numbers, z, length, s0, s1) {
+    slopes(numbers, { z, s0, slope }, length, a, f) {
+      const perUnit = a * PER_UNIT;
       for (let n = 0; n < length; n++) {
         const zn = numbers[z + n] as number;
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
           jet(zn, out);
-          numbers[s0 + n] = out[0] as number;
-          numbers[s1 + n] = out[1] as number;
+          const s = out[0] as number;
+          numbers[f + n] = (numbers[f + n] as number) + a * s;
+          numbers[s0 + n] = s;
+          numbers[slope + n] = a * (out[1] as number);
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -115,18 +142,25 @@ function tableBlock(activation: Activation): ActivationBlock {
         const c3 = table[at + 3] as number;
         const c4 = table[at + 4] as number;
         const c5 = table[at + 5] as number;
-        numbers[s0 + n] = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
-        numbers[s1 + n] = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
+        const s = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
+        numbers[s0 + n] = s;
+        numbers[slope + n] = perUnit * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
       }
     },
-    jets(numbers, z, length, s0, s1, s2) {
+    jets(numbers, { z, s0, s1, slope, bend }, length, a, f) {
+      const perSquare = a * PER_UNIT * PER_UNIT;
       for (let n = 0; n < length; n++) {
         const zn = numbers[z + n] as number;
         if (!(zn > -HALF_RANGE && zn < HALF_RANGE)) {
           jet(zn, out);
-          numbers[s0 + n] = out[0] as number;
-          numbers[s1 + n] = out[1] as number;
-          numbers[s2 + n] = out[2] as number;
+          const s = out[0] as number;
+          const ds = out[1] as number;
+          numbers[f + n] = (numbers[f + n] as number) + a * s;
+          numbers[s0 + n] = s;
+          numbers[s1 + n] = ds;
+          numbers[slope + n] = a * ds;
+          numbers[bend + n] = a * (out[2] as number);
           continue;
         }
         const u = (zn + HALF_RANGE) * PER_UNIT;
@@ -138,9 +172,13 @@ function tableBlock(activation: Activation): ActivationBlock {
         const c3 = table[at + 3] as number;
         const c4 = table[at + 4] as number;
         const c5 = table[at + 5] as number;
-        numbers[s0 + n] = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
-        numbers[s1 + n] = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
-        numbers[s2 + n] = PER_UNIT * PER_UNIT * (2 * c2 + t * (6 * c3 + t * (12 * c4 + t * (20 * c5))));
+        const s = (table[at] as number) + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+        const ds = PER_UNIT * (c1 + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * (5 * c5)))));
+        numbers[f + n] = (numbers[f + n] as number) + a * s;
+        numbers[s0 + n] = s;
+        numbers[s1 + n] = ds;
+        numbers[slope + n] = a * ds;
+        numbers[bend + n] = perSquare * (2 * c2 + t * (6 * c3 + t * (12 * c4 + t * (20 * c5))));
       }
     },
     addOnLine(numbers, z0, z1, alpha, a, length, f) {

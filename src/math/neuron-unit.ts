@@ -13,39 +13,30 @@ export function neuronUnit(
   weights: number,
   output: number,
 ): HiddenUnit {
-  const z = room.take();
-  const s0 = room.take();
-  const s1 = room.take();
-  const s2 = room.take();
-  const w = { at: weights, slope: room.take() };
-  const a = { at: output, slope: s0 };
+  const places = {
+    z: room.take(),
+    s0: room.take(),
+    s1: room.take(),
+    slope: room.take(),
+    bend: room.take(),
+  };
+  const w = { at: weights, slope: places.slope };
+  const a = { at: output, slope: places.s0 };
 
   return {
     vectors: [w],
     scalars: [a],
     bends: [
-      { first: w, second: w, values: s2 },
-      { first: w, second: a, values: s1 },
+      { first: w, second: w, values: places.bend },
+      { first: w, second: a, values: places.s1 },
     ],
     evaluate(theta, start, length, order, f) {
       const { numbers } = room;
+      project(numbers, theta, weights, room.inputs, start, length, places.z);
       const weight = theta[output] as number;
-      project(numbers, theta, weights, room.inputs, start, length, z);
-      if (order === 0) activation.values(numbers, z, length, s0);
-      else if (order === 1) activation.slopes(numbers, z, length, s0, s1);
-      else activation.jets(numbers, z, length, s0, s1, s2);
-      addScaled(numbers, weight, s0, length, f);
-      if (order > 0) scale(numbers, weight, s1, length, w.slope);
-      if (order > 1) scale(numbers, weight, s2, length, s2);
+      if (order === 0) activation.values(numbers, places, length, weight, f);
+      else if (order === 1) activation.slopes(numbers, places, length, weight, f);
+      else activation.jets(numbers, places, length, weight, f);
     },
   };
-}
-
-function addScaled(numbers: Float64Array, t: number, from: number, length: number, to: number): void {
-  for (let n = 0; n < length; n++)
-    numbers[to + n] = (numbers[to + n] as number) + t * (numbers[from + n] as number);
-}
-
-function scale(numbers: Float64Array, t: number, from: number, length: number, to: number): void {
-  for (let n = 0; n < length; n++) numbers[to + n] = t * (numbers[from + n] as number);
 }
