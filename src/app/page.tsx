@@ -90,7 +90,8 @@ export function Page({ config }: { readonly config: QueryConfig }) {
       <main>
         <div className="hero">
           <h1>{strings.site.headline}</h1>
-          <p>{strings.site.lead}</p>
+          {/* It speaks of the opening figure. */}
+          {mounted[0]?.figure === figures[0] && <p>{strings.site.lead}</p>}
         </div>
         <div id="figure" tabIndex={-1}>
           {body}
