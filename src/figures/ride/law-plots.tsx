@@ -87,7 +87,7 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
           <span data-part="title">{plots[id]}</span>{' '}
           <span className="readout ride-law-value" data-part="value" data-readout={`ride-${id}`} />
         </h4>
-        <p>
+        <p className="ride-law-slope">
           {plots.slope}{' '}
           <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
             –

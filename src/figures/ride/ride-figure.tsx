@@ -65,7 +65,7 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
     <section className="ride" ref={root} data-figure="ride" data-ready="false" aria-label={text.title}>
       <header className="figure-title">
         <h2>{text.title}</h2>
-        <p>{text.lead}</p>
+        <p className="ride-lead">{text.lead}</p>
       </header>
       {session && <Body store={store} session={session} prefix={prefix} onFrame={onFrame} />}
     </section>

@@ -66,7 +66,7 @@ export const text = {
     jumps: 'jumps',
     waiting: 'Following gradient flow …',
     sentence: (from: string, to: string, time: string, steps: string, eta: string) =>
-      `From a_i − a_j = ${from} to ${to}, ten times farther, gradient flow takes until t = ${time}: ten thousand times longer. At step size η = ${eta} that is ${steps} steps.`,
+      `From a_i − a_j\u00a0=\u00a0${from} to ${to}, ten times farther, gradient flow takes until t\u00a0=\u00a0${time}: ten thousand times longer. At step size η\u00a0=\u00a0${eta} that is ${steps} steps.`,
     backwards: 'h < 0: the flow does not climb here. It turns round, however far the jumps went.',
     unstable: (limit: string) =>
       `And with this step size gradient descent cannot even be here: 2/η = ${limit} is below the largest eigenvalue.`,
