@@ -6,6 +6,7 @@ import { measurePage, type PageCosts } from './lib/bench-page';
 import { type PartTimes, timeParts } from './lib/bench-parts';
 import { type RideCosts, timeRides } from './lib/bench-ride';
 import { type TorchTimes, timeTorch } from './lib/bench-torch';
+import { type ToyCosts, timeToy } from './lib/bench-toy';
 import { messageLine } from './lib/message';
 
 const epsilons = [0.3, 1e-4];
@@ -79,6 +80,20 @@ function rideTable(costs: RideCosts): string {
   ]);
 }
 
+function toyTable(costs: ToyCosts): string {
+  const ms = (value: number) => value.toFixed(0);
+  return table([
+    ['', 'here', 'goal'],
+    ['coarse landscape, every fourth row and column (ms)', ms(costs.coarse), '-'],
+    ['whole landscape, 101 x 201 (ms)', ms(costs.whole), '1000'],
+    ['100,000 steps of SGD (ms)', ms(costs.sgd), '1000'],
+    ['100,000 steps of Adam (ms)', ms(costs.adam), '1000'],
+    ['all four runs of the figure (ms)', ms(costs.runs), '-'],
+    ['60,000 steps of gradient descent on 4,096 samples (ms)', ms(costs.edge), '-'],
+    ['colours and contours of the map (ms)', ms(costs.picture), '16'],
+  ]);
+}
+
 /** Ours beside the authors' demo, measured once on a machine like the one of the goals, in software GL. */
 function pageTable(costs: PageCosts): string {
   return table([
@@ -108,6 +123,8 @@ async function bench(): Promise<void> {
   console.log(landscapeTable(costs));
   console.log('\nThe ride along the paper’s channel (median of 3 rides)\n');
   console.log(rideTable(timeRides()));
+  console.log('\nThe problem with four parameters (median of 3)\n');
+  console.log(toyTable(timeToy()));
   if (values['no-browser']) return;
   console.log('\nThe built page in a browser without a graphics card, 1280 x 800\n');
   console.log(pageTable(await measurePage()));

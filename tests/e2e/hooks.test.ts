@@ -92,6 +92,10 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await waitReady(ride.page, 'ride');
   await look(ride.page);
 
+  const toy = await openPage({ path: '?figure=toy' });
+  await waitReady(toy.page, 'toy');
+  await look(toy.page);
+
   const listed = documented();
   const names = listed.map(({ hook }) => hook);
   expect(new Set(names).size).toBe(names.length);

@@ -65,12 +65,19 @@ export function logLossAt(field: ToyField, gamma: number, alpha: number): number
 
 /** Logarithms of the losses on a square picture, top row (largest alpha) first. */
 export function pictureOf(field: ToyField, axis: ToyAxisKind, side: number): Float64Array {
+  const { gammas, alphas, logs, rows, columns } = field;
   const picture = new Float64Array(side * side);
-  const gammas = Array.from({ length: side }, (_, k) => gammaAt(axis, (2 * k + 1) / side - 1));
+  const width = alphas.length;
+  const across = Array.from({ length: side }, (_, k) =>
+    locate(gammas, rows, gammaAt(axis, (2 * k + 1) / side - 1)),
+  );
   for (let row = 0; row < side; row++) {
-    const alpha = alphaAt(1 - (2 * row + 1) / side);
+    const [c0, c1, t] = locate(alphas, columns, alphaAt(1 - (2 * row + 1) / side));
     for (let column = 0; column < side; column++) {
-      picture[row * side + column] = logLossAt(field, gammas[column] as number, alpha);
+      const [r0, r1, s] = across[column] as readonly [number, number, number];
+      const first = (1 - t) * (logs[r0 * width + c0] as number) + t * (logs[r0 * width + c1] as number);
+      const second = (1 - t) * (logs[r1 * width + c0] as number) + t * (logs[r1 * width + c1] as number);
+      picture[row * side + column] = (1 - s) * first + s * second;
     }
   }
   return picture;

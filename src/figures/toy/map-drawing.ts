@@ -19,7 +19,7 @@ import { text } from './text';
 
 /** Pixels a side of the colours, which the browser smooths, and of the grid of the contours. */
 const SIDE = 192;
-const CONTOUR_SIDE = 128;
+const CONTOUR_SIDE = 96;
 
 /** The frame of a map of this size. */
 export function mapFrame(width: number, height: number): Frame {

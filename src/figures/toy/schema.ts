@@ -1,5 +1,6 @@
 /** Everything that can be set in the figure `toy`, and its named starting points. */
 import type { Schema, Values } from '#state/schema';
+import { cameraParameter } from '#ui/camera';
 import { toyRunners } from '#workers/toy-messages';
 import { ALPHA_RANGE, GAMMA_RANGE, toyAxisKinds } from './axis';
 import { type presetText, text } from './text';
@@ -101,17 +102,7 @@ export const toySchema = {
     default: 0.316,
     scale: { type: 'log', perDecade: 50 },
   },
-  cam: {
-    kind: 'vector',
-    symbol: '',
-    label: text.cam.label,
-    description: text.cam.description,
-    transient: true,
-    entries: ['azimuth', 'polar', 'zoom'],
-    min: [-180, 0, 0.5],
-    max: [180, 90, 4],
-    default: [62, 50, 1],
-  },
+  cam: cameraParameter(text.cam, [62, 50, 1]),
 } as const satisfies Schema;
 
 export type ToySchema = typeof toySchema;

@@ -1,13 +1,14 @@
 /** The landscape as a surface that turns. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { type Mesh, Raycaster } from 'three';
-import { type Pointing, Stage, type StageCamera } from '#scene/stage';
+import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
+import { useCamera } from '#ui/camera';
 import { setAttributes, useLive } from '#ui/live';
 import type { Source } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
 import { MapView, roundStart, steppedStart } from './map-view';
-import { type ToySchema, toySchema } from './schema';
+import type { ToySchema } from './schema';
 import type { ToySession } from './session';
 import type { ToyMoment } from './sources';
 import { SurfaceScene } from './surface-scene';
@@ -34,15 +35,7 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
       'aria-valuenow': String(alpha),
     });
   });
-  const camera = useMemo<StageCamera>(
-    () => ({
-      get: () => store.values().cam,
-      change: (cam) => store.change({ cam }),
-      commit: () => store.commit(),
-      home: () => store.set({ cam: toySchema.cam.default }),
-    }),
-    [store],
-  );
+  const camera = useCamera(store, 'cam');
   const onTap = ({ ndc, camera: seen }: Pointing) => {
     const ray = new Raycaster();
     ray.setFromCamera(ndc, seen);

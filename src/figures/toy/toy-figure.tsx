@@ -6,6 +6,7 @@ import { lossColours } from '#landscape/slice-scene';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
+import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { NumberControl } from '#ui/number-control';
@@ -13,8 +14,7 @@ import { PresetPicker } from '#ui/preset-picker';
 import { Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
 import { DecayPanel } from './decay-panel';
-import { toyData } from './describe';
-import { Description } from './description';
+import { describeToy, toyData } from './describe';
 import { EdgePanel } from './edge-panel';
 import { rangeOf } from './field';
 import { handles } from './handles';
@@ -83,6 +83,7 @@ function ToyBody({ store, session, theme, onFrame }: BodyProps) {
   const { playing, toggle } = usePlay(store);
   const view = useStore(store.api, ({ values }) => values.view);
   const source = useMemo(() => pictureSource(store, session), [store, session]);
+  const news = useMemo(() => newsOf(session), [session]);
   const map = { store, source, onFrame, onPlay: toggle };
   return (
     <>
@@ -139,9 +140,24 @@ function ToyBody({ store, session, theme, onFrame }: BodyProps) {
         <LimitPanel store={store} session={session} />
       </div>
       <EdgePanel store={store} session={session} />
-      <Description store={store} session={session} />
+      <FigureDescription
+        words={() => describeToy(store.values(), session.api.getState())}
+        watched={[store.api, news]}
+      />
     </>
   );
+}
+
+/** Tells of what is described; stalls are measured long after everything else has come to rest. */
+function newsOf({ api }: ToySession) {
+  return {
+    subscribe: (listener: () => void) =>
+      api.subscribe((now, before) => {
+        const isNews =
+          now.limits !== before.limits || now.runs !== before.runs || now.edge?.end !== before.edge?.end;
+        if (isNews) listener();
+      }),
+  };
 }
 
 function Trouble({ session }: { readonly session: ToySession }) {
