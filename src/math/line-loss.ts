@@ -28,8 +28,8 @@ export function lineLoss(
   const { count, targets } = samples;
   const block = activationBlock(activation, evaluation);
   const room = createRoom(samples);
-  const base = Array.from({ length: width }, room.take);
-  const slope = Array.from({ length: width }, room.take);
+  const base = Array.from({ length: width }, () => room.take());
+  const slope = Array.from({ length: width }, () => room.take());
   const f = room.take();
   const { numbers, inputs } = room;
   const outputs = outputWeightIndex(shape, 0);

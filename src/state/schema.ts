@@ -150,7 +150,7 @@ export function isAtStart<S extends Schema>(
   values: Values<S>,
   keys: readonly (keyof S & string)[] = Object.keys(schema),
 ): boolean {
-  return keys.every((key) => sameValue(values[key] as Value, schema[key]?.default as Value));
+  return keys.every((key) => sameValue(values[key], schema[key]?.default as Value));
 }
 
 /** Equality of two values of one parameter. */

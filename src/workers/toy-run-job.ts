@@ -12,7 +12,7 @@ import { type ToyRunner, type ToyRunPart, type ToyRunRequest, toyRunners } from 
 import { toyData, toyProblem } from './toy-problem';
 
 /** Of [FCI] Figure 6; Adam's is the usual default. */
-export const TOY_RATES = { sgd: 0.1, adam: 0.001, batch: 16 } as const;
+const TOY_RATES = { sgd: 0.1, adam: 0.001, batch: 16 } as const;
 /** Steps of SGD and Adam between two looks. */
 const RECORD_EVERY = 10;
 /** Points a part. */

@@ -274,12 +274,10 @@ describe('on every screen', () => {
       await page.click('.ride-settings summary');
       await page.addScriptTag({ path: axe });
       const found = await page.evaluate(async () => {
-        const { run } = (
-          window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-          }
-        ).axe;
-        const { violations } = await run();
+        const { axe: checker } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+        };
+        const { violations } = await checker.run();
         return violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target }) => `${id} at ${target.join(' ')}`),
         );

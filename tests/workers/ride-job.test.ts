@@ -116,7 +116,8 @@ test('the clock: gradient flow keeps the quarter-power law, and flattens towards
   expect(finite.smallestEigenvalues.at(-1)).toBeGreaterThan(1e-6);
   const settled = (values: Float64Array) => (values.at(-1) ?? 0) / (values.at(-9) ?? 1);
   expect(settled(finite.largestEigenvalues)).toBeCloseTo(1, 6);
-  for (const values of Object.values(channel)) expect([...values].every(Number.isFinite)).toBe(true);
+  for (const values of Object.values(channel))
+    expect(Array.from(values as Float64Array).every(Number.isFinite)).toBe(true);
 });
 
 test('five other channels are found from random seeds, and each is ridden', () => {

@@ -19,7 +19,7 @@ export function replayIndex(run: Run, time: number): number {
 }
 
 /** Where a point of a run stands: on the descent slice by its fraction of the way, on the plane by its shadow. */
-export function runPlace(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
+function runPlace(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
   const [gamma, loss] = [run.gammas[k], run.losses[k]];
   if (gamma === undefined || loss === undefined) return undefined;
   if (frame.slice === 'descent') return descentPlace(frame, gamma, run.along[k] ?? 0, loss);
@@ -29,7 +29,7 @@ export function runPlace(frame: SliceFrame, run: Run, k: number): ScenePoint | u
 }
 
 /** True where the ball is further out than the picture goes. */
-export function isBeyondPlane(frame: SliceFrame, run: Run, k: number): boolean {
+function isBeyondPlane(frame: SliceFrame, run: Run, k: number): boolean {
   return frame.slice === 'plane' && Math.abs(run.alphas[k] ?? 0) > ALPHA;
 }
 
@@ -52,18 +52,12 @@ export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] 
 
 /** A track has the colour of where it ended. */
 export function trackColour({ end }: Run, palette: Palette): string {
-  switch (end?.place) {
-    case 'channel':
-      return palette.channel;
-    case 'finite':
-      return palette.a;
-    default:
-      return palette.epsilon;
-  }
+  if (end?.place === 'channel') return palette.channel;
+  return end?.place === 'finite' ? palette.a : palette.epsilon;
 }
 
 /** The place of a start that has not been let go. */
-export function startPlace(frame: SliceFrame, { gamma, along }: LandscapeValues): ScenePoint | undefined {
+function startPlace(frame: SliceFrame, { gamma, along }: LandscapeValues): ScenePoint | undefined {
   if (frame.slice === 'plane') return planePlace(frame, gamma, along * ALPHA);
   const point = descentPoint(frame, gamma, along);
   return point && descentPlace(frame, gamma, along, point.loss);

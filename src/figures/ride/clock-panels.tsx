@@ -28,7 +28,7 @@ const etaHandle = numberHandle<RideSchema>({
 });
 
 /** The sentences of the clock at the last point. */
-export function clockSentence(view: RideView): string {
+function clockSentence(view: RideView): string {
   const { clock } = text;
   const { from, to, time, steps, unstable } = readClock(view);
   if (!Number.isFinite(time)) return clock.backwards;

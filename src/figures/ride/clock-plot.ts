@@ -110,7 +110,7 @@ export function clockMarkup(view: RideView, width: number): string {
 }
 
 /** Both sharpness panels have the same axes. */
-export function sharpnessFrame({ clock, eta }: RideView, width: number): PlotFrame {
+function sharpnessFrame({ clock, eta }: RideView, width: number): PlotFrame {
   const curves = [clock.channel, clock.finite].filter((curve) => curve !== undefined);
   const sizes = curves.flatMap((curve) => [
     ...curve.largestEigenvalues,

@@ -17,7 +17,7 @@ interface PlotSvgProps<T> {
 const LEAST_WIDTH = 220;
 
 /** Width in pixels of a plot. */
-export function plotWidth(svg: Element): number {
+function plotWidth(svg: Element): number {
   return Math.max(LEAST_WIDTH, Math.round(svg.clientWidth || svg.getBoundingClientRect().width));
 }
 

@@ -15,7 +15,7 @@ export function groupOf(svg: Element, name: string): SVGGElement {
 }
 
 /** Writes a name with its subscripts. */
-export function writeName(text: Element, name: string): void {
+function writeName(text: Element, name: string): void {
   if (text.getAttribute('data-content') === name) return;
   text.setAttribute('data-content', name);
   let raised = false;

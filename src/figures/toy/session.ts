@@ -67,7 +67,7 @@ export interface ToySession {
 }
 
 /** Where gradient flow ends, the steps of SGD and Adam, and those of gradient descent. */
-export const LIMITS = { time: 1e10, steps: 100_000, edge: 60_000 } as const;
+const LIMITS = { time: 1e10, steps: 100_000, edge: 60_000 } as const;
 /** Step sizes at which stalls are measured. */
 const RATES = Float64Array.of(0.237, 0.316, 0.133, 0.5, 0.8, 0.18, 0.4, 0.65, 0.27);
 
