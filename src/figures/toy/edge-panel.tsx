@@ -39,8 +39,10 @@ function write(element: HTMLElement, edge: EdgeRun | undefined): void {
   for (const [name, value] of Object.entries(numbers)) {
     const target = element.querySelector<HTMLElement>(`[data-readout="${name}"]`);
     if (!target) continue;
-    if (value !== undefined && Number.isFinite(value))
-      writeNumber(target, value, name === 'edge-steps' ? 5 : 4);
+    if (name === 'edge-steps' && value !== undefined) {
+      target.dataset.value = String(value);
+      target.textContent = value.toLocaleString('en');
+    } else if (value !== undefined && Number.isFinite(value)) writeNumber(target, value, 4);
     else {
       target.textContent = '–';
       target.dataset.value = '';

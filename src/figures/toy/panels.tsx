@@ -33,7 +33,7 @@ function writeFixed(root: Element, name: string, value: number | undefined, deci
   const element = root.querySelector<HTMLElement>(`[data-readout="${name}"]`);
   if (!element || value === undefined) return;
   element.dataset.value = String(value);
-  element.textContent = value.toFixed(decimals);
+  element.textContent = value.toFixed(decimals).replace('-', '−');
 }
 
 /** What can be learnt, and what the followed run computes. */

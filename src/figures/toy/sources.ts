@@ -130,18 +130,26 @@ export function lossSpec({ limits }: Session, { w }: ToyValues): PlotSpec | unde
   };
 }
 
-const stepsAxis: Axis = { kind: 'log', low: 30, high: 60_000, name: text.edge.steps };
+/** Iterations; a run that diverges does so in the first few. */
+function stepsAxis({ edge }: Session): Axis {
+  const low = edge?.end?.kind === 'diverged' ? 1 : 30;
+  return { kind: 'log', low, high: 60_000, name: text.edge.steps };
+}
 
-/** Points of a run; those before the axis begins stand at its beginning. */
-function overSteps(steps: readonly number[], values: readonly number[]) {
-  return steps.map((step, k) => [Math.max(stepsAxis.low, step), values[k] as number] as const);
+/** Points of a run from where the axis begins. */
+function overSteps(steps: readonly number[], values: readonly number[], { low }: Axis) {
+  return steps.flatMap((step, k) => (step < low ? [] : [[step, values[k] as number] as const]));
 }
 
 /** Sharpness over iterations with the line 2 / eta. */
-export function sharpnessSpec({ edge }: Session, { eta }: ToyValues): PlotSpec {
-  const curves = edge ? [{ points: overSteps(edge.steps, edge.sharpness), className: 'toy-curve-run' }] : [];
+export function sharpnessSpec(session: Session, { eta }: ToyValues): PlotSpec {
+  const { edge } = session;
+  const x = stepsAxis(session);
+  const curves = edge
+    ? [{ points: overSteps(edge.steps, edge.sharpness, x), className: 'toy-curve-run' }]
+    : [];
   return {
-    x: stepsAxis,
+    x,
     y: { kind: 'log', low: 0.6, high: 50, name: 'λ_max' },
     levels: [{ y: 2 / eta, className: 'toy-limit', label: text.edge.limit }],
     curves,
@@ -149,19 +157,21 @@ export function sharpnessSpec({ edge }: Session, { eta }: ToyValues): PlotSpec {
 }
 
 /** a_1 - a_2 over iterations, gamma at the right: gamma = (1 + (a_1 - a_2) / a*) / 2. */
-export function distanceSpec({ edge, limits }: Session): PlotSpec {
+export function distanceSpec(session: Session): PlotSpec {
+  const { edge, limits } = session;
+  const x = stepsAxis(session);
   const [low, high] = [0, 12];
   const star = limits?.saddle.c;
   const gamma = (difference: number) => (star ? (1 + difference / star) / 2 : 0);
   return {
-    x: stepsAxis,
+    x,
     y: { kind: 'linear', low, high, name: 'a_1 − a_2' },
     ...(star && {
       right: { kind: 'linear' as const, low: gamma(low), high: gamma(high), name: 'γ', symbol: true },
     }),
     levels:
       edge?.end && edge.end.predicted < high ? [{ y: edge.end.predicted, className: 'toy-predicted' }] : [],
-    curves: edge ? [{ points: overSteps(edge.steps, edge.differences), className: 'toy-curve-run' }] : [],
+    curves: edge ? [{ points: overSteps(edge.steps, edge.differences, x), className: 'toy-curve-run' }] : [],
   };
 }
 

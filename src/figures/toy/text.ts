@@ -80,7 +80,7 @@ export const text = {
     title: 'The landscape',
     saddle: 'saddle line',
     channel: (channel: 1 | 2) => `channel ${channel} → ∞`,
-    optimum: 'optimum under decay',
+    optimum: 'optimum',
     start: 'The start of the runs. Arrow keys move it along and across the saddle line; Enter lets them run.',
     picture: 'The loss over γ and α, seen from above; a click moves the start.',
     scale: 'loss',
