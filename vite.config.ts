@@ -13,7 +13,8 @@ function project(name: string, include: string[], browser: boolean) {
       name,
       include,
       environment: 'node' as const,
-      ...(!browser && { setupFiles: ['tests/support/properties.ts'] }),
+      // Machines are busy at times; a test that hangs is still found.
+      ...(!browser && { setupFiles: ['tests/support/properties.ts'], testTimeout: 60_000 }),
       ...(browser && {
         globalSetup: ['tests/support/site.ts'],
         fileParallelism: false,
