@@ -51,7 +51,7 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
 /** A message of the mathematics as a sentence. */
 export function sentenceOf(message: string): string {
   const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** The points of the ride, its end, and the clock. */

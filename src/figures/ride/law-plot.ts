@@ -147,7 +147,7 @@ function infinityAxis(x: LogAxis, y: LogAxis): string {
     tag(
       'text',
       { class: 'axis-symbol', x: (x.from + x.to) / 2, y: y.from + 29 },
-      '1/<tspan fill="var(--epsilon)">ε</tspan>',
+      '<tspan class="ride-upright">1/</tspan><tspan fill="var(--epsilon)">ε</tspan>',
     ),
   ].join('');
 }

@@ -91,7 +91,7 @@ export function RideBar({ store, session, source }: RideBarProps) {
           className="ride-infinity-button"
           data-action="infinity"
           aria-pressed={infinite}
-          disabled={!found || status === 'computing'}
+          disabled={!found || status !== 'ready'}
           onClick={infinity}
         >
           {infinite ? text.fromInfinity : text.infinity}{' '}
