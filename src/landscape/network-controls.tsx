@@ -13,12 +13,12 @@ const text = strings.landscape.choice;
 
 type Key = 'neuron' | 'hidden' | 'seed' | 'grid';
 
-function whole(key: Key): Handle<NetworkSchema> {
+function whole(key: Key, read = (values: NetworkValues): number => values[key]): Handle<NetworkSchema> {
   return numberHandle({
     key,
     name: text[key].label,
     parameter: networkSchema[key],
-    read: (values) => values[key],
+    read,
     write: (value, values) => withinWidth({ [key]: value }, values),
   });
 }
@@ -30,7 +30,7 @@ function withinWidth(patch: Partial<NetworkValues>, values: NetworkValues): Part
 }
 
 const neuronHandle: Handle<NetworkSchema> = {
-  ...whole('neuron'),
+  ...whole('neuron', (values) => Math.min(values.neuron, widthOf(values))),
   typed(value, values) {
     const width = widthOf(values);
     const problem =

@@ -92,7 +92,8 @@ export function namesOfLines(
     ];
   };
   for (const { points, plateau } of saddleStretches(frame, data)) {
-    name(between(points, 0.4), plateau ? text.plateau : text.saddleLine, palette.saddleLine);
+    // Where it begins, above the surface: further along it the pill would cover the ball at its start.
+    name(between(points, 0), plateau ? text.plateau : text.saddleLine, palette.saddleLine);
   }
   if (frame.slice !== 'descent') return names;
   for (const side of ['plus', 'minus'] as const) {

@@ -21,6 +21,11 @@ interface FigureToolbarProps<S extends Schema> {
   }[];
 }
 
+/** JSON has no infinite numbers and would make them null: they are written as words, which `Number` reads. */
+function writable(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
 /** A row of buttons. */
 export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: FigureToolbarProps<S>) {
   const text = strings.figure;
@@ -47,7 +52,7 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
     if (format === 'csv') downloadText(`${name}.csv`, 'text/csv', tablesToCsv(tables));
     else {
       const content = { figure: name, link: link(), values, tables };
-      downloadText(`${name}.json`, 'application/json', `${JSON.stringify(content, null, 1)}\n`);
+      downloadText(`${name}.json`, 'application/json', `${JSON.stringify(content, writable, 1)}\n`);
     }
   };
 

@@ -60,7 +60,8 @@ export const landscapeSchema = {
     description: text.rate.description,
     min: 1e-4,
     max: 1,
-    default: 0.01,
+    // Below the edge of stability at the start, 2 / 289: gradient descent goes down.
+    default: 0.003,
     scale: { type: 'log', perDecade: 20 },
   },
   time: {

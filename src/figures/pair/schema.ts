@@ -40,8 +40,9 @@ export const pairSchema = {
     kind: 'number',
     symbol: 'c',
     ...text.c,
-    min: -3,
-    max: 3,
+    // As large as the output weight of the paper's neuron that is split, whose pairs are carried over to here.
+    min: -6,
+    max: 6,
     default: 0.6,
     scale: { type: 'linear', step: 0.05 },
   },
