@@ -1,116 +1,344 @@
-import type { Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectNoProblems, openPage, param, readout, waitReady } from '../support/page';
+import { landscapeSchema } from '#figures/landscape/schema';
+import { oracle } from '../support/landscape';
+import { expectNoProblems, picture, waitReady } from '../support/page';
+import {
+  COMPUTED,
+  control,
+  enter,
+  exact,
+  names,
+  numberBox,
+  openComputed,
+  saved,
+  status,
+  tablesOf,
+  words,
+} from './computed-page';
+import { eventually, middle, settle, written, writtenHash } from './pair-page';
+import { differing } from './same-picture';
 
-const PATH = '?figure=landscape';
-const COMPUTED = 60_000;
+const openLandscape = (hash = '', options: Parameters<typeof openComputed>[1] = {}) =>
+  openComputed('landscape', { hash, ...options });
 
-/** Opens the figure and waits until its landscape is complete. */
-async function openLandscape(hash = '') {
-  const opened = await openPage({ path: PATH, hash, viewport: { width: 1280, height: 900 } });
-  await waitReady(opened.page, 'landscape');
-  await opened.page.waitForFunction(
-    () => document.querySelector<HTMLElement>('[data-status]')?.dataset.status === 'ready',
-    undefined,
-    { timeout: COMPUTED },
-  );
-  return opened;
-}
+const stage = (figure: Locator) => figure.locator('.surface-stage');
+const box = async (figure: Locator, key: string) => written(await numberBox(figure, key).inputValue());
 
-async function value(page: Page, name: string): Promise<number> {
-  return Number(await page.locator(`[data-readout="${name}"]`).first().getAttribute('data-value'));
+/** Waits for the end of the run that was begun; where it ended. */
+async function runEnd(figure: Locator): Promise<string | null> {
+  const end = figure.locator('[data-readout="run-end"]:not([data-place=""])');
+  await end.waitFor({ state: 'attached', timeout: COMPUTED });
+  return end.getAttribute('data-place');
 }
 
 /** Lets the ball roll and waits for its end; where it ended. */
-async function roll(page: Page): Promise<string | null> {
-  await page.click('[data-action="drop"]');
-  await page.waitForFunction(
-    () => document.querySelector<HTMLElement>('[data-readout="run-end"]')?.dataset.place !== '',
-    undefined,
-    { timeout: COMPUTED },
-  );
-  return page.locator('[data-readout="run-end"]').getAttribute('data-place');
+async function roll(figure: Locator): Promise<string | null> {
+  await figure.locator('[data-action="drop"]').click();
+  return runEnd(figure);
 }
 
 describe('the landscape of the paper', () => {
   it('certifies both roads: a minimum at infinity on one side, the road back on the other', async () => {
-    const { page, problems } = await openLandscape();
-    expect(await page.locator('.road-plus').getAttribute('data-verdict')).toBe('minimum-at-infinity');
-    expect(await page.locator('.road-minus').getAttribute('data-verdict')).toBe('road-back');
-    expect(await value(page, 'plus-loss')).toBeCloseTo(0.03948705687436355, 10);
-    expect(await value(page, 'plus-h')).toBeCloseTo(0.0740726740037, 8);
-    expect(await value(page, 'minus-loss')).toBeCloseTo(0.052135590839740974, 10);
-    expect(await value(page, 'minus-h')).toBeCloseTo(-0.0178446813656, 8);
+    const { figure, problems } = await openLandscape();
+    expect(await figure.locator('.road-plus').getAttribute('data-verdict')).toBe('minimum-at-infinity');
+    expect(await figure.locator('.road-minus').getAttribute('data-verdict')).toBe('road-back');
+    expect(await exact(figure, 'plus-loss')).toBeCloseTo(0.03948705687436355, 10);
+    expect(await exact(figure, 'plus-h')).toBeCloseTo(0.0740726740037, 8);
+    expect(await exact(figure, 'minus-loss')).toBeCloseTo(0.052135590839740974, 10);
+    expect(await exact(figure, 'minus-h')).toBeCloseTo(-0.0178446813656, 8);
     // Beside gamma = 1.5 the saddle line has exactly one way down.
-    expect(await value(page, 'spectrum-negative')).toBe(1);
+    expect(await exact(figure, 'spectrum-negative')).toBe(1);
     expectNoProblems(problems);
   });
 
   it('lets the ball roll into the channel on one side and to a finite minimum on the other', async () => {
-    const { page, problems } = await openLandscape('v=1&gamma=1.5&along=0.05');
-    expect(await roll(page)).toBe('channel');
-    expect(await value(page, 'ball-gap')).toBeGreaterThan(100);
-    expect(await readout(page, 'run-end')).toMatch(/never arrive/);
-    await page.click('[data-action="clear"]');
-    await page.fill('[data-param-text="along"]', '-0.05');
-    await page.press('[data-param-text="along"]', 'Enter');
-    expect(await roll(page)).toBe('finite');
-    expect(await value(page, 'ball-loss')).toBeCloseTo(0.04551808247674165, 6);
+    const { figure, problems } = await openLandscape('v=1&gamma=1.5&along=0.05');
+    expect(await roll(figure)).toBe('channel');
+    expect(await exact(figure, 'ball-gap')).toBeGreaterThan(100);
+    expect(await words(figure, 'run-end')).toMatch(/never arrive/);
+    await figure.locator('[data-action="clear"]').click();
+    await enter(figure, 'along', '-0.05');
+    expect(await roll(figure)).toBe('finite');
+    expect(await exact(figure, 'ball-loss')).toBeCloseTo(oracle.flowEnds.minus.loss, 6);
     expectNoProblems(problems);
   });
 
   it('replays a run: the ball goes back to where it started', async () => {
-    const { page } = await openLandscape('v=1&gamma=1.5&along=0.05');
-    await roll(page);
-    const end = await value(page, 'ball-time');
-    await param(page, 'time').focus();
+    const { page, figure } = await openLandscape('v=1&gamma=1.5&along=0.05');
+    await roll(figure);
+    const end = await exact(figure, 'ball-time');
+    await control(figure, 'time').focus();
     await page.keyboard.press('Home');
-    await expect.poll(() => value(page, 'ball-time')).toBe(0);
+    await eventually(() => exact(figure, 'ball-time')).toBe(0);
     expect(end).toBeGreaterThan(1e6);
-    expect(await value(page, 'ball-gamma')).toBeCloseTo(1.5, 6);
+    expect(await exact(figure, 'ball-gamma')).toBeCloseTo(1.5, 6);
   });
 
-  it('carries the ball’s pair over to the first figure', async () => {
-    const opened = await openPage({ path: '', viewport: { width: 1280, height: 900 } });
-    const { page } = opened;
-    await waitReady(page, 'pair');
-    const landscape = page.locator('[data-figure="landscape"]');
-    await page.mouse.wheel(0, 1200);
-    await waitReady(page, 'landscape');
-    await page.waitForFunction(
-      () => document.querySelectorAll('.road[data-verdict="minimum-at-infinity"]').length === 1,
-      undefined,
-      { timeout: COMPUTED },
+  it('describes itself, and exports feet, roads, plane and the last run', async () => {
+    const { figure, problems } = await openLandscape('v=1&gamma=1.5&along=0.05&slice=descent');
+    await roll(figure);
+    await eventually(() => words(figure, 'description')).toMatch(
+      /minimum at infinity: h > 0.*Loss at infinity 0\.039487, h = 0\.0741.*road on the minus side leads back/,
     );
-    await landscape.locator('[data-action="to-pair"]').click();
-    await expect.poll(() => page.locator('[data-param="act"]').inputValue()).toBe('g');
-    const epsilon = await value(page, 'ball-epsilon');
-    await expect
-      .poll(async () => Number(await page.locator('[data-param-text="eps"]').inputValue()))
-      .toBeCloseTo(epsilon, 4);
+    expect(await words(figure, 'description')).not.toMatch(/NaN|undefined/);
+    const tables = tablesOf(await saved(figure, 'data-csv', 'landscape.csv'));
+    expect(tables.map(({ name }) => name)).toEqual(['feet', 'roads', 'plane', 'run']);
+    const [feet, roads, plane, run] = tables;
+    expect(feet?.rows.map(([gamma]) => gamma)).toEqual(expect.arrayContaining([0.5, 1.03, 1.5, 3, 1000]));
+    expect(roads?.rows.length).toBe(2);
+    expect(plane?.rows.length).toBe(81 * 121);
+    expect(run?.rows[0]?.[0]).toBe(0);
+    expect(run?.rows.length).toBeGreaterThan(20);
+    for (const { columns, rows } of tables) {
+      for (const row of rows) {
+        expect(row.length).toBe(columns.length);
+        expect(row.every(Number.isFinite)).toBe(true);
+      }
+    }
+    expectNoProblems(problems);
+  });
+
+  it('is in the link: slice, axis, start and camera; a reload shows the same', async () => {
+    const { page, figure, problems } = await openLandscape();
+    await control(figure, 'slice').selectOption('plane');
+    await control(figure, 'axis').selectOption('log');
+    await enter(figure, 'gamma', '2.5');
+    await control(figure, 'cam').press('ArrowLeft');
+    const hash = await writtenHash(page);
+    expect(hash).toBe('#v=1&slice=plane&axis=log&gamma=2.5&cam=75,46,1');
+    await page.reload();
+    await waitReady(page, 'landscape');
+    await status(figure, 'ready');
+    expect(await control(figure, 'slice').inputValue()).toBe('plane');
+    expect(await box(figure, 'gamma')).toBe(2.5);
+    expect(await writtenHash(page)).toBe(hash);
+    expectNoProblems(problems);
   });
 });
 
-describe('a run', () => {
-  it('leaves the page to the reader: frames keep coming while it is computed', async () => {
-    const { page } = await openLandscape('v=1&gamma=1.5&along=0.05&opt=gd&rate=0.001');
-    await page.evaluate(() => {
-      const count = { frames: 0 };
-      Object.assign(window, { count });
-      const tick = () => {
-        count.frames += 1;
-        requestAnimationFrame(tick);
-      };
-      requestAnimationFrame(tick);
-    });
-    const before = await page.evaluate(
-      () => (window as unknown as { count: { frames: number } }).count.frames,
-    );
-    await roll(page);
-    const after = await page.evaluate(
-      () => (window as unknown as { count: { frames: number } }).count.frames,
-    );
-    // Twenty thousand steps on the page's own thread would let none through but the last.
-    expect(after - before).toBeGreaterThan(5);
+/** Which names on the picture cover the middle of the ball. */
+function covering(figure: Locator): Promise<string[]> {
+  return figure.evaluate((root) => {
+    const ball = root.querySelector('[data-param="ball"]')?.getBoundingClientRect();
+    const [x, y] = ball ? [ball.x + ball.width / 2, ball.y + ball.height / 2] : [NaN, NaN];
+    return [...root.querySelectorAll('.pill')]
+      .filter((pill) => {
+        const { left, right, top, bottom } = pill.getBoundingClientRect();
+        return left < x && x < right && top < y && y < bottom;
+      })
+      .map((pill) => pill.textContent ?? '');
+  });
+}
+
+describe('the picture', () => {
+  it('draws both slices on all four axes, each differently, and never a NaN', async () => {
+    const { page, figure, problems } = await openLandscape();
+    const seen: { name: string; png: Buffer }[] = [];
+    const ticks = () => figure.locator('.surface-overlay .axis-tick').allTextContents();
+    for (const { id: slice } of landscapeSchema.slice.options) {
+      await control(figure, 'slice').selectOption(slice);
+      for (const { id: axis } of landscapeSchema.axis.options) {
+        await control(figure, 'axis').selectOption(axis);
+        await settle(page);
+        await eventually(async () => (await ticks()).includes('∞')).toBe(axis === 'compact');
+        expect(await names(figure), `${slice} ${axis}`).toContain('saddle line');
+        expect((await names(figure)).filter((name) => name === 'saddle line').length).toBe(1);
+        expect(await stage(figure).evaluate((element) => element.outerHTML)).not.toMatch(/NaN|Infinity/);
+        seen.push({ name: `${slice} ${axis}`, png: await picture(stage(figure)) });
+      }
+    }
+    for (const [k, one] of seen.entries()) {
+      for (const other of seen.slice(0, k)) {
+        expect(differing(one.png, other.png), `${one.name}, ${other.name}`).toBeGreaterThan(2000);
+      }
+    }
+    expectNoProblems(problems);
+  });
+
+  it.each([1280, 390])('shows the ball where it starts: no name covers it, %i pixels wide', async (width) => {
+    const { page, figure } = await openLandscape('', { viewport: { width, height: 900 } });
+    expect(await covering(figure)).toEqual([]);
+    await control(figure, 'slice').selectOption('plane');
+    await settle(page);
+    expect(await covering(figure)).toEqual([]);
+  });
+
+  it('names its lines and marks; infinity is an edge on the axis that goes there', async () => {
+    const { figure, problems } = await openLandscape('v=1&axis=compact');
+    const shown = await names(figure);
+    for (const name of [/^saddle line$/, /^channel/, /road back/, /^minimum at infinity/]) {
+      expect(shown.filter((text) => name.test(text)).length, String(name)).toBe(1);
+    }
+    await control(figure, 'axis').selectOption('linear');
+    await eventually(() => names(figure)).toContain('finite minimum');
+    expect((await names(figure)).some((name) => /minimum at infinity/.test(name))).toBe(false);
+    expectNoProblems(problems);
+  });
+});
+
+describe('the function beside it', () => {
+  it('is that of the limit network when that is asked for: epsilon 0, infinite weights, the loss at infinity', async () => {
+    const { figure, problems } = await openLandscape();
+    await eventually(() => exact(figure, 'fn-eps')).toBeGreaterThan(0);
+    for (const side of ['plus', 'minus'] as const) {
+      await control(figure, 'show').selectOption(side);
+      await eventually(() => exact(figure, 'fn-eps')).toBe(0);
+      expect(await exact(figure, 'fn-loss')).toBe(await exact(figure, `${side}-loss`));
+      expect([await exact(figure, 'fn-ai'), await exact(figure, 'fn-aj')].sort()).toEqual([
+        -Infinity,
+        Infinity,
+      ]);
+      expect(await words(figure, 'fn-ai')).toMatch(/^−?∞$/);
+      for (const name of ['wi-1', 'wi-2', 'wi-0', 'a', 'c']) {
+        expect(Number.isFinite(await exact(figure, `fn-${name}`)), name).toBe(true);
+      }
+      expect(await figure.locator('.fn-view').textContent()).not.toMatch(/NaN/);
+    }
+    await control(figure, 'show').selectOption('plus');
+    await eventually(() => exact(figure, 'fn-loss')).toBeCloseTo(oracle.minimumAtInfinity.loss, 10);
+    expect(await exact(figure, 'fn-c')).toBeCloseTo(oracle.minimumAtInfinity.c, 8);
+    await control(figure, 'show').selectOption('ball');
+    await eventually(() => exact(figure, 'fn-eps')).toBeGreaterThan(0);
+    expectNoProblems(problems);
+  });
+
+  it('follows the start on the plane slice, whose parameters the worker finds', async () => {
+    const { figure, problems } = await openLandscape('v=1&slice=plane&gamma=1.5&along=0.4');
+    await figure.locator('.fn-view[data-state="shown"]').waitFor();
+    // alpha = 0.1 at gamma = 1.5: a point of the oracle's slice.
+    const slice = oracle.slices.find(({ gamma }) => gamma === 1.5);
+    const loss = (alpha: number) =>
+      slice?.loss[slice.alpha.findIndex((entry) => Math.abs(entry - alpha) < 1e-9)] ?? NaN;
+    await eventually(() => exact(figure, 'fn-loss')).toBeCloseTo(loss(0.1), 7);
+    expect(await box(figure, 'along')).toBeCloseTo(0.1, 9);
+    const epsilon = await exact(figure, 'fn-eps');
+    await enter(figure, 'along', '-0.2');
+    await eventually(() => exact(figure, 'fn-loss')).toBeCloseTo(loss(-0.2), 7);
+    await eventually(() => exact(figure, 'fn-eps')).not.toBe(epsilon);
+    expect(await exact(figure, 'ball-off')).toBe(0);
+    expectNoProblems(problems);
+  });
+});
+
+describe('the ball', () => {
+  /** The middle of the ball's mark within the picture. */
+  const place = async (figure: Locator) => {
+    const [ball, origin] = [await middle(control(figure, 'ball')), await stage(figure).boundingBox()];
+    if (!origin) throw new Error('no picture');
+    return { x: ball.x - origin.x, y: ball.y - origin.y };
+  };
+
+  it.each(['descent', 'plane'] as const)('is put where the %s slice is tapped, and rolls', async (slice) => {
+    const { page, figure, problems } = await openLandscape(`v=1&slice=${slice}&axis=log&gamma=3&along=0.4`);
+    const target = await place(figure);
+    const along = await box(figure, 'along');
+    await enter(figure, 'gamma', '1.2');
+    await enter(figure, 'along', slice === 'plane' ? '-0.1' : '-0.4');
+    const other = await place(figure);
+    expect(Math.hypot(target.x - other.x, target.y - other.y)).toBeGreaterThan(50);
+    await control(figure, 'cam').click({ position: target });
+    await settle(page);
+    expect(await box(figure, 'gamma')).toBeGreaterThan(2.5);
+    expect(await box(figure, 'gamma')).toBeLessThan(3.5);
+    expect(Math.abs((await box(figure, 'along')) - along)).toBeLessThan(0.15 * Math.abs(along));
+    expect(await runEnd(figure)).toMatch(/channel|finite|elsewhere/);
+    // Its start is where the tap was.
+    await figure.locator('[data-action="clear"]').click();
+    await settle(page);
+    const start = await place(figure);
+    expect(Math.hypot(target.x - start.x, target.y - start.y)).toBeLessThan(8);
+    expectNoProblems(problems);
+  });
+
+  it('is not put anywhere by a tap beside the surface, nor by a drag', async () => {
+    const { page, figure } = await openLandscape();
+    const rect = await stage(figure).boundingBox();
+    if (!rect) throw new Error('no stage');
+    await page.mouse.click(rect.x + 12, rect.y + 12);
+    const { x, y } = await middle(control(figure, 'cam'));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 5, { steps: 3 });
+    await page.mouse.up();
+    await settle(page);
+    expect(await box(figure, 'gamma')).toBe(1.5);
+    expect(await figure.locator('[data-action="drop"]').count()).toBe(1);
+    expect(await writtenHash(page)).toMatch(/^#v=1&cam=[\d.,-]+$/);
+  });
+
+  it('moves along and across the line by arrow keys, and rolls on Enter', async () => {
+    const { page, figure, problems } = await openLandscape();
+    const ball = control(figure, 'ball');
+    const press = async (key: string) => {
+      await ball.press(key);
+      await settle(page);
+      return [await box(figure, 'gamma'), await box(figure, 'along')] as const;
+    };
+    const scrolled = () => page.evaluate(() => scrollY);
+    await ball.focus();
+    const from = await scrolled();
+    // A fiftieth of the axis, which is 1.97 long; across of the way from foot to foot.
+    expect(await press('ArrowRight')).toEqual([expect.closeTo(1.5 + 1.97 / 50, 4), 0.1]);
+    expect(await press('ArrowUp')).toEqual([expect.closeTo(1.5 + 1.97 / 50, 4), 0.14]);
+    expect(await press('Shift+ArrowDown')).toEqual([expect.closeTo(1.5 + 1.97 / 50, 4), -0.06]);
+    expect(await press('ArrowLeft')).toEqual([expect.closeTo(1.5, 4), -0.06]);
+    const [gamma] = await press('Shift+ArrowLeft');
+    for (let k = 0; k < 12; k++) await ball.press('Shift+ArrowLeft');
+    expect(gamma).toBeLessThan(1.5);
+    expect((await press('ArrowLeft'))[0]).toBe(1.03);
+    expect(await ball.getAttribute('aria-valuetext')).toMatch(/γ = 1\.03, −?-?0\.06/);
+    expect(await scrolled()).toBe(from);
+    await ball.press('Enter');
+    expect(await runEnd(figure)).toMatch(/finite|channel/);
+    expect(await exact(figure, 'ball-time')).toBeGreaterThan(0);
+    // The start is moved again: the track is gone.
+    await press('ArrowRight');
+    expect(await exact(figure, 'ball-time')).toBe(0);
+    expectNoProblems(problems);
+  });
+
+  it('stops when it is told to, and its track can be cleared', async () => {
+    const { page, figure, problems } = await openLandscape('v=1&gamma=1.5&along=0.05&opt=gd&rate=0.0001');
+    await figure.locator('[data-action="drop"]').click();
+    await eventually(() => exact(figure, 'ball-time')).toBeGreaterThan(0);
+    await figure.locator('[data-action="stop"]').click();
+    await figure.locator('[data-action="drop"]').waitFor();
+    const held = await exact(figure, 'ball-time');
+    await page.waitForTimeout(300);
+    expect(await exact(figure, 'ball-time')).toBe(held);
+    expect(await words(figure, 'trouble')).toBe('');
+    await figure.locator('[data-action="clear"]').click();
+    await eventually(() => exact(figure, 'ball-time')).toBe(0);
+    expect(await figure.locator('[data-action="clear"]').isDisabled()).toBe(true);
+    expectNoProblems(problems);
+  });
+
+  it('rolls by every optimizer, each with its own learning rate', async () => {
+    const { figure, problems } = await openLandscape('v=1&gamma=1.5&along=0.05');
+    for (const { id } of landscapeSchema.opt.options) {
+      await control(figure, 'opt').selectOption(id);
+      // The flow has none.
+      expect(await numberBox(figure, 'rate').count()).toBe(id === 'flow' ? 0 : 1);
+      const loss = await exact(figure, 'ball-loss');
+      expect(await roll(figure), id).toMatch(/channel|finite|elsewhere/);
+      // Small batches make noise.
+      expect(await exact(figure, 'ball-loss'), id).toBeLessThan(1.1 * loss);
+      expect(await exact(figure, 'ball-time'), id).toBeGreaterThan(1);
+      await figure.locator('[data-action="clear"]').click();
+      await eventually(() => exact(figure, 'ball-time')).toBe(0);
+    }
+    expectNoProblems(problems);
+  });
+});
+
+describe('on a phone', () => {
+  it('is never wider than the screen', async () => {
+    const { page } = await openLandscape('', { touch: true, viewport: { width: 390, height: 844 } });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await settle(page);
+    expect(await width()).toBeLessThanOrEqual(320);
   });
 });

@@ -26,9 +26,9 @@ it('names what it could not show as asked, shows the nearest it can, and mends t
   expect(text).toContain('7 is out of range; showing 1');
   expect(text).toContain('<b>x</b>');
   expect(text).not.toContain('foo');
-  expect((await numbers(page)).boxes).toMatchObject({ eps: 1, a: 1.2, c: 3, dir: 180, bias: 1 });
+  expect((await numbers(page)).boxes).toMatchObject({ eps: 1, a: 1.2, c: 6, dir: 180, bias: 1 });
   const mended = await writtenHash(page);
-  expect(mended).toBe('#v=1&eps=1&c=3&bias=1&dir=180&cam=0,0,4');
+  expect(mended).toBe('#v=1&eps=1&c=6&bias=1&dir=180&cam=0,0,4');
   await page.locator('[data-notices] button').click();
   expect((await notices(page)).keys).toBe('');
   expectNoProblems(problems);

@@ -106,7 +106,7 @@ it('a number out of range is explained with the range, in every box, and changes
     ['gap', '-3', /With a positive, a_i − a_j = a \/ ε is positive too/],
     ['gap', '−∞', /positive too/],
     ['a', '3.01', /a goes from −3 to 3\./],
-    ['c', '-99', /c goes from −3 to 3\./],
+    ['c', '-99', /c goes from −6 to 6\./],
     ['wlen', '-1', /\|w\| goes from 0\.05 to 3\./],
     ['wdir', '181', /the direction of w goes from −179 to 180\./],
     ['bias', '5', /w₀ goes from −4 to 4\./],
