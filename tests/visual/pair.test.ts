@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { figures } from '#figures/registry';
+import { findFigure } from '#figures/registry';
 import { activationIds } from '#math/activation';
 import { expectBaseline } from '../support/baseline';
 import { expectNoProblems, openPage, picture, waitReady } from '../support/page';
@@ -104,11 +104,10 @@ describe('the whole page', () => {
 });
 
 describe('the examples', () => {
-  const [pair] = figures;
   it('each looks as it did', async () => {
     const { page, problems } = await openPage({ viewport: { width: 620, height: 900 } });
     await waitReady(page);
-    for (const { id } of pair?.presets ?? []) {
+    for (const { id } of findFigure('pair')?.presets ?? []) {
       const frames = page.locator('[data-figure="pair"]');
       const before = await frames.getAttribute('data-frames');
       await page.selectOption('[data-param="preset"]', id);
