@@ -1,7 +1,7 @@
 /** What the tests of the figures `duo` and `landscape`, which are computed in a worker, do over and over. */
 
 import { text } from 'node:stream/consumers';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type OpenedPage, openPage, type PageOptions, waitReady } from '../support/page';
 import { settle } from './pair-page';
@@ -86,8 +86,8 @@ export async function saved(figure: Locator, action: string, name: string): Prom
     figure.page().waitForEvent('download'),
     figure.locator(`[data-action="${action}"]`).click(),
   ]);
-  expect((download as Download).suggestedFilename()).toBe(name);
-  return text(await (download as Download).createReadStream());
+  expect(download.suggestedFilename()).toBe(name);
+  return text(await download.createReadStream());
 }
 
 /** A table of a CSV file. */

@@ -185,7 +185,7 @@ describe('the function beside it', () => {
       await control(figure, 'show').selectOption(side);
       await eventually(() => exact(figure, 'fn-eps')).toBe(0);
       expect(await exact(figure, 'fn-loss')).toBe(await exact(figure, `${side}-loss`));
-      expect([await exact(figure, 'fn-ai'), await exact(figure, 'fn-aj')].sort()).toEqual([
+      expect([await exact(figure, 'fn-ai'), await exact(figure, 'fn-aj')].sort((a, b) => a - b)).toEqual([
         -Infinity,
         Infinity,
       ]);
