@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { expectNoProblems, openPage, param, waitReady } from '../support/page';
+import { expectNoProblems, param } from '../support/page';
+import { control, enter, numberBox, openComputed, problemOf } from './computed-page';
 import { openPair, press, textBox, type } from './pair-page';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -55,11 +56,27 @@ it('axe-core finds nothing in an embed, nor without WebGL', async () => {
   }
 });
 
-it.each(['light', 'dark'] as const)('axe-core finds nothing in the landscape, %s', async (theme) => {
-  const { page } = await openPage({ path: '?figure=landscape', theme });
-  await waitReady(page, 'landscape');
-  await page.waitForFunction(() => document.querySelectorAll('.road[data-verdict=""]').length === 0);
-  expect(await violations(page)).toEqual([]);
+it.each([
+  ['duo', 'light', 1280],
+  ['duo', 'dark', 390],
+  ['landscape', 'light', 1280],
+  ['landscape', 'dark', 390],
+] as const)('axe-core finds nothing in the figure %s, %s at %i pixels', async (id, theme, width) => {
+  const { figure, page } = await openComputed(id, {
+    theme,
+    viewport: { width, height: 900 },
+    hash: id === 'duo' ? '' : 'v=1&network=trained&grid=8&opt=gd',
+  });
+  expect.soft(await violations(page), 'as it is computed').toEqual([]);
+  const key = id === 'duo' ? 'eps' : 'hidden';
+  await enter(figure, key, '99');
+  expect(await problemOf(figure, key)).toBeDefined();
+  await page.locator('summary').first().click();
+  expect.soft(await violations(page), 'with a problem and the description open').toEqual([]);
+  await numberBox(figure, key).press('Escape');
+  if (id === 'duo') await enter(figure, 'eps', '0');
+  else await control(figure, 'slice').selectOption('plane');
+  expect.soft(await violations(page), 'at infinity, and with the other slice').toEqual([]);
 });
 
 it('axe-core would find what it should: an unnamed button, and text too pale', async () => {

@@ -26,6 +26,8 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-verdict': 'any',
   'data-place': 'any',
   'data-readout': 'each',
+  'data-limit': 'any',
+  'data-slot': 'each',
   'data-arrow': 'each',
 };
 
@@ -78,6 +80,10 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await broken.page.locator('[data-error]').waitFor();
   expect(await broken.page.locator('[data-error="crashed"]').textContent()).toMatch(/stopped working/);
   await look(broken.page);
+
+  const duo = await openPage({ path: '?figure=duo' });
+  await waitReady(duo.page, 'duo');
+  await look(duo.page);
 
   const landscape = await openPage({ path: '?figure=landscape' });
   await waitReady(landscape.page, 'landscape');

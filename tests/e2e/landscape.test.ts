@@ -205,7 +205,6 @@ describe('the function beside it', () => {
 
   it('follows the start on the plane slice, whose parameters the worker finds', async () => {
     const { figure, problems } = await openLandscape('v=1&slice=plane&gamma=1.5&along=0.4');
-    await figure.locator('.fn-view[data-state="shown"]').waitFor();
     // alpha = 0.1 at gamma = 1.5: a point of the oracle's slice.
     const slice = oracle.slices.find(({ gamma }) => gamma === 1.5);
     const loss = (alpha: number) =>

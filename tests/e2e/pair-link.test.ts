@@ -83,9 +83,10 @@ it('changes replace the address: the Back button leaves the page', async () => {
   await page.goto(new URL('./', before).href);
   await waitReady(page);
   const length = await page.evaluate(() => history.length);
-  await press(param(page, 'c'), 'ArrowRight', 20);
-  await param(page, 'act').selectOption('tanh');
-  expect(await writtenHash(page)).toMatch(/act=tanh&c=/);
+  await press(figure(page).locator('[data-param="c"]'), 'ArrowRight', 20);
+  await figure(page).locator('[data-param="act"]').selectOption('tanh');
+  // It is not the first figure of the whole page.
+  expect(await writtenHash(page)).toMatch(/^#v=1&pair\.act=tanh&pair\.c=1\.6$/);
   expect(await page.evaluate(() => history.length)).toBe(length);
   await page.goBack();
   expect(page.url()).toBe(before);
