@@ -63,6 +63,9 @@ export function roundLosses(range: LossRange): readonly number[] {
 /** Pixels across and down below which a picture has room for the names of the main lines only. */
 const ROOM = { width: 480, height: 380 } as const;
 
+/** Pixels to the side at which the name of the minimum at infinity stands. */
+const AWAY = 80;
+
 /** True for a picture with little room for names. */
 export function isSmall({ width, height }: { readonly width: number; readonly height: number }): boolean {
   return width < ROOM.width || height < ROOM.height;
@@ -77,8 +80,10 @@ export function namesOfLines(
   few = false,
 ): readonly Pill[] {
   const names: Pill[] = [];
-  const name = (point: ScenePoint | undefined, label: string, colour: string, above = 0.09) => {
-    if (point) names.push({ at: project([point[0], point[1] + above, point[2]]), text: label, colour });
+  const name = (point: ScenePoint | undefined, label: string, colour: string, above = 0.09, aside = 0) => {
+    if (!point) return;
+    const [x, y] = project([point[0], point[1] + above, point[2]]);
+    names.push({ at: [x + aside, y], text: label, colour });
   };
   const between = (points: readonly ScenePoint[] | undefined, share: number) => {
     const at = (points?.length ?? 0) - 1;
@@ -102,13 +107,14 @@ export function namesOfLines(
     if (!road || pieces.length === 0) continue;
     if (road.verdict === 'minimum-at-infinity') {
       name(between(pieces.toSorted((a, b) => b.length - a.length)[0], 0.62), text.channel, palette.channel);
-      // Below its point, where the ball may lie.
+      // Below its point, where the ball may lie, and away from the axis across.
       if (!few)
         name(
           infinityPoint(frame, road),
           text.minimumAtInfinity(readableText(road.lossAtInfinity, 4)),
           palette.channel,
           -0.12,
+          -AWAY,
         );
     } else if (road.verdict === 'road-back' && !few) {
       name(between(pieces.at(-1), 0.62), text.roadBack, palette.warn);

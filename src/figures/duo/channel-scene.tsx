@@ -59,9 +59,11 @@ export function ChannelScene(props: ChannelSceneProps) {
     const at = now.placeOf(values.eps);
     placeBall(ball, at);
     const project = projection(camera, size, layers);
-    const pills = layerGroup(layers.before, 'pills');
     drawSliceAxes(layers, project, view, { slice: 'descent', axis: AXIS }, now.frame);
-    drawPills(pills, now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : []);
+    drawPills(
+      layerGroup(layers.before, 'pills'),
+      now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : [],
+    );
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
       if (at) placeElement(ballMark.current, project(at));

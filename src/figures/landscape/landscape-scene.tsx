@@ -71,9 +71,11 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     const at = now.frame && ballPlace(now.frame, now.session, values);
     placeBall(ball, at);
     const project = projection(camera, size, layers);
-    const pills = layerGroup(layers.before, 'pills');
     drawSliceAxes(layers, project, view, values, now.frame);
-    drawPills(pills, now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : []);
+    drawPills(
+      layerGroup(layers.before, 'pills'),
+      now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : [],
+    );
     if (at && ballMark.current) placeElement(ballMark.current, project(at));
     if (now.surface && isSettled(now.session)) onSurface();
     onFrame();
