@@ -1,6 +1,6 @@
 /** A slice seen from above in plain 2D, for browsers without WebGL: the same colours, lines, marks and ball. */
 import { useRef } from 'react';
-import type { Pixel, Project } from '#scene/axes';
+import type { Project } from '#scene/axes';
 import { layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import {
@@ -139,8 +139,6 @@ function marksOf(
   return marks;
 }
 
-/** Pixels from the ball's middle that names leave free. */
-const BALL_ROOM = 11;
 /** Pixels that names stand above what they name. */
 const NAME_RISE = 21;
 
@@ -160,16 +158,6 @@ function pillsOf(
     const half = pillWidth(pill.text) / 2;
     const x = Math.max(half, Math.min(plot.left + plot.width + BAR.distance / 2 - half, pill.at[0]));
     return { ...pill, at: [x, pill.at[1]] };
-  });
-}
-
-/** Names pushed aside by the ball. */
-function besideBall(pills: readonly Pill[], [x, y]: Pixel): readonly Pill[] {
-  return pills.map((pill) => {
-    const room = pillWidth(pill.text) / 2 + BALL_ROOM;
-    const aside = pill.at[0] - x;
-    if (Math.abs(pill.at[1] - y) >= 2 * BALL_ROOM - 2 || Math.abs(aside) >= room) return pill;
-    return { ...pill, at: [x + (aside < 0 ? -room : room), pill.at[1]] };
   });
 }
 
@@ -204,7 +192,7 @@ export function SliceMap(props: SliceMapProps) {
     }
     const point = ball();
     const at = point && project(point);
-    drawPills(layerGroup(layers.before, 'map-pills'), at ? besideBall(names.current, at) : names.current);
+    drawPills(layerGroup(layers.before, 'map-pills'), names.current, at);
     drawFlatMarks(
       layerGroup(layers.before, 'map-ball'),
       at ? [{ at, colour: palette.epsilon, shape: 'ball' }] : [],

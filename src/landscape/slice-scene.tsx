@@ -113,12 +113,17 @@ export function useBall(palette: Palette): Ball {
   return ball;
 }
 
+/** The middle of the ball on a point of the surface. */
+export function ballMiddle([x, y, z]: ScenePoint): ScenePoint {
+  return [x, y + BALL_RADIUS * 0.8, z];
+}
+
 /** Puts the ball on a point of the surface, or hides it. */
 export function placeBall({ sphere, shadow }: Ball, at: ScenePoint | undefined): void {
   sphere.visible = at !== undefined;
   shadow.visible = at !== undefined;
   if (!at) return;
-  sphere.position.set(at[0], at[1] + BALL_RADIUS * 0.8, at[2]);
+  sphere.position.set(...ballMiddle(at));
   shadow.position.set(at[0], at[1] - 0.004, at[2]);
 }
 

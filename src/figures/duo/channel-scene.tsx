@@ -5,7 +5,14 @@ import { PerspectiveCamera } from 'three';
 import type { StoreApi } from 'zustand';
 import { isSettled, type LandscapeData } from '#landscape/landscape-data';
 import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
-import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
+import {
+  BallLight,
+  ballMiddle,
+  placeBall,
+  SliceLines,
+  useBall,
+  useSliceSurface,
+} from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
@@ -60,10 +67,9 @@ export function ChannelScene(props: ChannelSceneProps) {
     placeBall(ball, at);
     const project = projection(camera, size, layers);
     drawSliceAxes(layers, project, view, { slice: 'descent', axis: AXIS }, now.frame);
-    drawPills(
-      layerGroup(layers.before, 'pills'),
-      now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : [],
-    );
+    const names = now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : [];
+    // Over the axes: a name with a number through it can be read no more.
+    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
       if (at) placeElement(ballMark.current, project(at));

@@ -6,7 +6,14 @@ import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
 import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
-import { BallLight, placeBall, SliceLines, useBall, useSliceSurface } from '#landscape/slice-scene';
+import {
+  BallLight,
+  ballMiddle,
+  placeBall,
+  SliceLines,
+  useBall,
+  useSliceSurface,
+} from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
@@ -72,10 +79,9 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     placeBall(ball, at);
     const project = projection(camera, size, layers);
     drawSliceAxes(layers, project, view, values, now.frame);
-    drawPills(
-      layerGroup(layers.before, 'pills'),
-      now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : [],
-    );
+    const names = now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : [];
+    // Over the axes: a name with a number through it can be read no more.
+    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
     if (at && ballMark.current) placeElement(ballMark.current, project(at));
     if (now.surface && isSettled(now.session)) onSurface();
     onFrame();
