@@ -80,6 +80,20 @@ export function names(figure: Locator): Promise<string[]> {
   return figure.locator('.pill text').allTextContents();
 }
 
+/** Which names on the picture cover the middle of the ball. */
+export function covering(figure: Locator): Promise<string[]> {
+  return figure.evaluate((root) => {
+    const ball = root.querySelector('[data-param="ball"]')?.getBoundingClientRect();
+    const [x, y] = ball ? [ball.x + ball.width / 2, ball.y + ball.height / 2] : [NaN, NaN];
+    return [...root.querySelectorAll('.pill')]
+      .filter((pill) => {
+        const { left, right, top, bottom } = pill.getBoundingClientRect();
+        return left < x && x < right && top < y && y < bottom;
+      })
+      .map((pill) => pill.textContent ?? '');
+  });
+}
+
 /** Saves a file by a button and returns its text. */
 export async function saved(figure: Locator, action: string, name: string): Promise<string> {
   const [download] = await Promise.all([

@@ -9,6 +9,7 @@ import { expectNoProblems, openPage, picture, waitReady } from '../support/page'
 import {
   askedJobs,
   control,
+  covering,
   enter,
   exact,
   figureOf,
@@ -187,6 +188,15 @@ describe('the ball', () => {
     await page.mouse.up();
     await settle(page);
     expect(await epsilon(figure)).toBeGreaterThan(0.35);
+  });
+
+  it.each([1280, 390])('is seen wherever it is: no name covers it, %i pixels wide', async (width) => {
+    const { page, figure } = await openDuo({ viewport: { width, height: 844 } });
+    for (const epsilonThere of [0.1, 0.4, 0.25, 0.15, 0.07, 0.05, 0.03, 0.01, 0.001, 0]) {
+      await enter(figure, 'eps', String(epsilonThere));
+      await settle(page);
+      expect(await covering(figure), `ε = ${epsilonThere}`).toEqual([]);
+    }
   });
 
   it('goes along the floor by the keyboard, and says where it is', async () => {

@@ -6,6 +6,7 @@ import { expectNoProblems, picture, waitReady } from '../support/page';
 import {
   COMPUTED,
   control,
+  covering,
   enter,
   exact,
   names,
@@ -117,20 +118,6 @@ describe('the landscape of the paper', () => {
   });
 });
 
-/** Which names on the picture cover the middle of the ball. */
-function covering(figure: Locator): Promise<string[]> {
-  return figure.evaluate((root) => {
-    const ball = root.querySelector('[data-param="ball"]')?.getBoundingClientRect();
-    const [x, y] = ball ? [ball.x + ball.width / 2, ball.y + ball.height / 2] : [NaN, NaN];
-    return [...root.querySelectorAll('.pill')]
-      .filter((pill) => {
-        const { left, right, top, bottom } = pill.getBoundingClientRect();
-        return left < x && x < right && top < y && y < bottom;
-      })
-      .map((pill) => pill.textContent ?? '');
-  });
-}
-
 describe('the picture', () => {
   it('draws both slices on all four axes, each differently, and never a NaN', async () => {
     const { page, figure, problems } = await openLandscape();
@@ -159,6 +146,12 @@ describe('the picture', () => {
   it.each([1280, 390])('shows the ball where it starts: no name covers it, %i pixels wide', async (width) => {
     const { page, figure } = await openLandscape('', { viewport: { width, height: 900 } });
     expect(await covering(figure)).toEqual([]);
+    // Nor anywhere on its way along the line and across it.
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowUp']) {
+      await control(figure, 'ball').press(key);
+      await settle(page);
+      expect(await covering(figure)).toEqual([]);
+    }
     await control(figure, 'slice').selectOption('plane');
     await settle(page);
     expect(await covering(figure)).toEqual([]);

@@ -1,49 +1,15 @@
-import type { Page } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { control, openComputed, status } from '../e2e/computed-page';
+import { settle } from '../e2e/pair-page';
 import { expectBaseline } from '../support/baseline';
-import { expectNoProblems, openPage, picture, waitReady } from '../support/page';
+import { expectNoProblems, picture } from '../support/page';
+import { show, still } from '../support/quiet';
 
-const COMPUTED = 80_000;
-
-/** Opens a figure and waits until its landscape is complete and the picture of it stands still. */
-async function openComplete(
-  figure: 'duo' | 'landscape',
-  hash: string,
-  theme: 'light' | 'dark',
-  width: number,
-) {
-  const opened = await openPage({
-    path: `?figure=${figure}`,
-    hash,
-    theme,
-    viewport: { width, height: 900 },
-  });
-  await waitReady(opened.page, figure);
-  await opened.page.waitForSelector(`[data-figure="${figure}"] [data-status="ready"]`, {
-    state: 'attached',
-    timeout: COMPUTED,
-  });
+/** Opens the figure and waits until its landscape is complete and the picture of it stands still. */
+async function openComplete(hash = '', theme: 'light' | 'dark' = 'light', width = 1280) {
+  const opened = await openComputed('landscape', { hash, theme, viewport: { width, height: 900 } });
   await still(opened.page);
   return opened;
-}
-
-/** Waits until no frame has been drawn for a while. */
-async function still(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const figure = document.querySelector<HTMLElement>('[data-figure]');
-        let last = figure?.dataset.frames;
-        let quiet = 0;
-        const watch = () => {
-          quiet = figure?.dataset.frames === last ? quiet + 1 : 0;
-          last = figure?.dataset.frames;
-          if (quiet >= 20) resolve();
-          else requestAnimationFrame(watch);
-        };
-        requestAnimationFrame(watch);
-      }),
-  );
 }
 
 const slices = {
@@ -55,29 +21,61 @@ const slices = {
   'top-view': ['v=1&axis=log&gamma=100&along=1&cam=0,0,1', 'light', 1280],
   infinity: ['v=1&axis=compact&gamma=1000&along=1&cam=74,44,1.12', 'light', 1280],
   middle: ['v=1&axis=middle', 'light', 1280],
+  level: ['v=1&axis=log&cam=80,90,1.4', 'dark', 1280],
   plateau: ['v=1&network=trained&act=g&hidden=1&seed=2&cam=80,38,1', 'light', 1280],
+  'plateau-middle': ['v=1&network=trained&act=g&hidden=1&seed=2&axis=middle', 'dark', 1280],
 } as const;
 
 describe('the landscape', () => {
   it.each(Object.entries(slices))('%s', async (name, [hash, theme, width]) => {
-    const { page, problems } = await openComplete('landscape', hash, theme, width);
-    expectBaseline(`landscape/${name}`, await picture(page.locator('.landscape-view')));
+    const { figure, problems } = await openComplete(hash, theme, width);
+    expectBaseline(`landscape/${name}`, await picture(figure.locator('.landscape-view')));
     expectNoProblems(problems);
+  });
+
+  it('with the tracks of two runs, one into the channel and one to the finite minimum', async () => {
+    const { page, figure, problems } = await openComplete('v=1&gamma=1.5');
+    for (const [along, place] of [
+      ['0.05', 'channel'],
+      ['-0.05', 'finite'],
+    ] as const) {
+      await figure.locator('[data-param-text="along"]').fill(along);
+      await figure.locator('[data-param-text="along"]').press('Enter');
+      await figure.locator('[data-action="drop"]').click();
+      await figure.locator(`[data-place="${place}"]`).waitFor({ state: 'attached' });
+    }
+    await still(page);
+    expectBaseline('landscape/tracks', await picture(figure.locator('.landscape-view')));
+    expectNoProblems(problems);
+  });
+
+  it('is the same whatever was shown before', async () => {
+    const { page, figure } = await openComplete('v=1&axis=log');
+    const view = figure.locator('.landscape-view');
+    const first = await picture(view);
+    for (const hash of ['slice=plane', 'axis=compact&cam=0,0,1', 'axis=middle']) {
+      await show(page, `v=1&${hash}`);
+    }
+    // Another network and back.
+    await control(figure, 'neuron').press('ArrowRight');
+    await status(figure, 'computing');
+    await show(page, 'v=1&axis=log');
+    await status(figure, 'ready');
+    await settle(page);
+    await still(page);
+    expect((await picture(view)).equals(first)).toBe(true);
   });
 });
 
-const duos = {
-  start: ['', 'light', 1440],
-  entrance: ['v=1&eps=0.4', 'light', 1440],
-  'infinity-dark': ['v=1&eps=0', 'dark', 1440],
-  narrow: ['v=1&eps=0.03', 'light', 390],
-  'without-sheets': ['v=1&eps=0.1&sheets=0&cam=-60,60,1&view=20,60,1', 'dark', 768],
-} as const;
-
-describe('the duo', () => {
-  it.each(Object.entries(duos))('%s', async (name, [hash, theme, width]) => {
-    const { page, problems } = await openComplete('duo', hash, theme, width);
-    expectBaseline(`duo/${name}`, await picture(page.locator('.duo')));
+describe('what stands beside and below it', () => {
+  it.each([
+    ['wide', 'light', 1280],
+    ['narrow', 'dark', 390],
+  ] as const)('%s', async (name, theme, width) => {
+    const { figure, problems } = await openComplete('v=1&show=plus', theme, width);
+    for (const part of ['side', 'panels'] as const) {
+      expectBaseline(`landscape/${part}-${name}`, await picture(figure.locator(`.landscape-${part}`)));
+    }
     expectNoProblems(problems);
   });
 });

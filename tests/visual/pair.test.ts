@@ -1,32 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findFigure } from '#figures/registry';
 import { activationIds } from '#math/activation';
 import { expectBaseline } from '../support/baseline';
 import { expectNoProblems, openPage, picture, waitReady } from '../support/page';
-
-/** Opens another state in the page and waits until it is drawn and nothing more is. */
-async function show(page: Page, hash: string): Promise<void> {
-  await page.evaluate(
-    (next) =>
-      new Promise<void>((resolve) => {
-        const figure = document.querySelector<HTMLElement>('[data-figure]');
-        const frames = () => figure?.dataset.frames;
-        let last = frames();
-        let quiet = 0;
-        const before = last;
-        window.location.hash = next;
-        const watch = () => {
-          quiet = frames() === last && last !== before ? quiet + 1 : 0;
-          last = frames();
-          if (quiet >= 4) resolve();
-          else requestAnimationFrame(watch);
-        };
-        requestAnimationFrame(watch);
-      }),
-    hash,
-  );
-}
+import { show } from '../support/quiet';
 
 describe('the surface of the pair', () => {
   it.each(activationIds)('%s at epsilon = 1, 0.01 and 0', async (id) => {
