@@ -100,7 +100,7 @@ export const text = {
   describe: {
     waiting: 'The landscape is being computed.',
     slice: (slice: string, gamma: string) =>
-      `A ${slice} of the loss around a saddle line, γ from 1.03 ${gamma}.`,
+      `A ${slice} of the loss around a saddle line, its γ axis ${gamma}.`,
     road: (side: string, verdict: string, loss: string, h: string) =>
       `The road on the ${side} side ${verdict} Loss at infinity ${loss}, h = ${h}.`,
     ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
