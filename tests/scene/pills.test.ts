@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pixel } from '#scene/axes';
 import { type Pill, pillWidth, spreadPills } from '#scene/pills';
+import { evenly } from '../support/arbitrary';
 
 const pill = (x: number, y: number, text = 'saddle line'): Pill => ({ at: [x, y], text, colour: 'red' });
 const half = pillWidth('saddle line') / 2;
@@ -9,10 +10,7 @@ const HEIGHT = 20;
 /** Half the ball. */
 const BALL = 7;
 
-const pixel: fc.Arbitrary<Pixel> = fc.tuple(
-  fc.double({ min: 0, max: 800, noNaN: true }),
-  fc.double({ min: 0, max: 400, noNaN: true }),
-);
+const pixel: fc.Arbitrary<Pixel> = fc.tuple(evenly(0, 260), evenly(0, 120));
 const anyPill = fc
   .tuple(pixel, fc.string({ minLength: 1, maxLength: 24 }))
   .map(([[x, y], text]) => pill(x, y, text));
@@ -48,6 +46,11 @@ describe('names on a picture', () => {
     const [left] = spreadPills([pill(100, 100)], [103, 96]);
     expect(left?.at[0]).toBeLessThan(103 - half - BALL);
     expect([right?.at[1], left?.at[1]]).toEqual([100, 100]);
+  });
+
+  it('are not moved off each other onto the ball', () => {
+    const [, second] = spreadPills([pill(100, 100), pill(110, 104)], [110, 76]);
+    expect(second?.at[1]).toBeLessThan(76 - HEIGHT / 2 - BALL);
   });
 
   it('cover neither the ball nor each other, wherever they all are', () => {

@@ -7,6 +7,12 @@ function between(min: number, max: number): fc.Arbitrary<number> {
   return fc.double({ min, max, noNaN: true }).map((value) => (Math.abs(value) < 1e-9 ? 0 : value));
 }
 
+/** A number in a range, all parts of it equally often; `fc.double` has half of its numbers near 0. */
+export function evenly(min: number, max: number): fc.Arbitrary<number> {
+  const steps = 1_000_000;
+  return fc.integer({ min: 0, max: steps }).map((k) => min + ((max - min) * k) / steps);
+}
+
 function ofParameter(parameter: Parameter): fc.Arbitrary<Value> {
   switch (parameter.kind) {
     case 'number': {

@@ -7,6 +7,7 @@ import { type Column, lossRange, type TearData } from '#landscape/slice-mesh';
 import { landscapeJob } from '#workers/landscape-job';
 import type { LandscapePart, PathData, RoadData } from '#workers/messages';
 import type { World } from '#workers/world';
+import { evenly } from './arbitrary';
 import { drain } from './world';
 
 /** Loss on the saddle line of the made-up slices. */
@@ -45,9 +46,9 @@ export const anyColumns: fc.Arbitrary<readonly Column[]> = fc
   .chain((gammas) => {
     const path = fc
       .record({
-        length: fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 40, noNaN: true })),
-        foot: fc.double({ min: 0.01, max: CREST, noNaN: true }),
-        wall: fc.double({ min: CREST, max: 1e9, noNaN: true }),
+        length: fc.oneof(fc.constant(0), evenly(1e-6, 40)),
+        foot: evenly(0.01, CREST),
+        wall: evenly(CREST, 1e9),
       })
       .map(madePath);
     return fc.tuple(
