@@ -64,8 +64,15 @@ it.each(['cam', 'view'] as const)(
     expect(await camera(page, key)).toEqual(duoSchema[key].default);
     expect(await epsilon(figure)).toBe(duoSchema.eps.default);
 
+    // The page glides on for a moment after the finger has gone.
+    let held = Number.NaN;
+    await eventually(async () => {
+      const last = held;
+      await page.waitForTimeout(150);
+      held = await scrolled(page);
+      return held - last;
+    }).toBe(0);
     const now = await middle(stage);
-    const held = await scrolled(page);
     await swipe(page, { from: { x: 60, y: now.y - 60 }, to: { x: 180, y: now.y - 55 } });
     await eventually(async () => (await camera(page, key))[0]).not.toBe(duoSchema[key].default[0]);
     expect(await scrolled(page)).toBe(held);
