@@ -1,17 +1,30 @@
-/** The entry of the page. */
+/** The entry: loads what the address asks for, and nothing else. */
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import { StrictMode } from 'react';
+import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readQuery } from '#state/query';
-import { Page } from './page';
+import { type Composition, type QueryConfig, readQuery } from '#state/query';
 import './page.css';
+import './compositions.css';
 
-const root = document.getElementById('root');
-if (root) {
+type Composed = ComponentType<{ readonly config: QueryConfig }>;
+
+const compositions: Readonly<Record<Composition, () => Promise<{ readonly default: Composed }>>> = {
+  page: () => import('./page'),
+  embed: () => import('./embed'),
+  still: () => import('./still'),
+  talk: () => import('./talk'),
+};
+
+async function start(root: HTMLElement): Promise<void> {
+  const config = readQuery(window.location.search);
+  const { default: Composed } = await compositions[config.composition]();
   createRoot(root).render(
     <StrictMode>
-      <Page config={readQuery(window.location.search)} />
+      <Composed config={config} />
     </StrictMode>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

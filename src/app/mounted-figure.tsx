@@ -1,26 +1,110 @@
-/** A figure of the registry on the page: its store, its code loaded when needed, and a word when something fails. */
-import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
+/**
+ * A figure on the page: its frame, its code loaded when needed, the tools that can be opened for it, and a word when
+ * something fails. For a moment it can be held still at any size, so that a picture of it can be taken.
+ */
+import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FigureDefinition } from '#figures/figure';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema } from '#state/schema';
+import { type FigureFrame, type FigurePort, FrameContext, type Tool } from '#ui/frame';
+import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
+
+/** Pixels of the page. */
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Shows the figure without controls at a size, out of sight, waits until it stands still, and runs the task on its frame.
+ * Rejects with a sentence when the figure does not come to rest.
+ */
+export type HoldStill = <T>(size: FrameSize, task: (frame: HTMLElement) => Promise<T>) => Promise<T>;
+
+/** What a tool of a figure is given. */
+export interface ToolProps {
+  readonly figure: FigureDefinition;
+  readonly port: FigurePort;
+  readonly theme: ThemeName;
+  readonly hold: HoldStill;
+  readonly onClose: () => void;
+}
 
 interface MountedFigureProps {
   readonly figure: FigureDefinition;
   readonly store: FigureStore<Schema>;
   readonly theme: ThemeName;
   readonly prefix: string;
+  readonly frame: FigureFrame;
+  /** What can be opened for it, by what button. */
+  readonly tools?: Partial<Readonly<Record<Tool, React.ComponentType<ToolProps>>>>;
 }
 
 /** Shows a figure; keeps its place while the code loads. */
-export function MountedFigure({ figure, store, theme, prefix }: MountedFigureProps) {
+export function MountedFigure({ figure, store, theme, prefix, frame, tools = {} }: MountedFigureProps) {
   const View = useMemo(() => lazy(() => figure.load()), [figure]);
+  const place = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState<FrameSize & { readonly room: number }>();
+  const [open, setOpen] = useState<{ readonly tool: Tool; readonly port: FigurePort }>();
+  const hold = useCallback<HoldStill>(async ({ width, height }, task) => {
+    const element = place.current;
+    if (!element) throw new Error(strings.site.crashed);
+    flushSync(() => setHeld({ width, height, room: element.getBoundingClientRect().height }));
+    try {
+      const state = await whenSettled(element);
+      if (state.phase === 'failed') throw new Error(strings.still[state.reason]);
+      return await task(element);
+    } finally {
+      flushSync(() => setHeld(undefined));
+    }
+  }, []);
+  const around = useMemo<FigureFrame>(() => {
+    const opened = (tool: Tool) => tools[tool] && ((port: FigurePort) => setOpen({ tool, port }));
+    const [share, exporting] = [opened('share'), opened('export')];
+    const offered = { ...(share && { share }), ...(exporting && { export: exporting }) };
+    if (!held) return { ...frame, tools: offered };
+    return { ...frame, composition: 'still', controls: 'none', gesture: 'none' };
+  }, [frame, held, tools]);
+  const Opened = open && tools[open.tool];
+  const style = held && {
+    position: 'fixed' as const,
+    left: -100_000,
+    top: 0,
+    width: held.width,
+    height: held.height,
+  };
   return (
     <Guard id={figure.id}>
-      <Suspense fallback={<FigureWait />}>
-        <View store={store} theme={theme} prefix={prefix} />
-      </Suspense>
+      <div style={held && { minHeight: held.room }} className="figure-room">
+        <div
+          ref={place}
+          className="figure-frame"
+          data-composition={around.composition}
+          data-controls={around.controls}
+          data-profile={around.profile}
+          style={style}
+        >
+          <FrameContext value={around}>
+            <Suspense fallback={<FigureWait />}>
+              <View store={store} theme={theme} prefix={prefix} />
+            </Suspense>
+          </FrameContext>
+        </div>
+      </div>
+      {Opened && open && (
+        <Suspense fallback={null}>
+          <Opened
+            figure={figure}
+            port={open.port}
+            theme={theme}
+            hold={hold}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
     </Guard>
   );
 }

@@ -1,14 +1,14 @@
-/** The page: the headline, the figure, the reference. In an embed, the figure alone. */
-import { useEffect, useMemo, useState } from 'react';
+/** The page: the headline, the figures, the reference. */
+import { useMemo } from 'react';
 import { figures, findFigure } from '#figures/registry';
-import type { Notice } from '#state/codec';
-import { createFigureStore } from '#state/figure-store';
-import { bindHash } from '#state/hash-binding';
 import type { QueryConfig } from '#state/query';
 import { strings } from '#ui/strings';
+import { useStoredFigures } from './figures-of-page';
+import { useGround, useQueryFrame } from './frame-of-query';
 import { FigureWait, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { useTheme } from './theme';
+import { tools } from './tools';
 import { WhenNear } from './when-near';
 
 const PAPER = 'https://arxiv.org/abs/2506.14951';
@@ -21,26 +21,15 @@ function skipToFigure(event: React.MouseEvent): void {
 }
 
 /** The whole page for an author's configuration. */
-export function Page({ config }: { readonly config: QueryConfig }) {
-  const [theme, toggleTheme] = useTheme(config.theme);
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
+export default function Page({ config }: { readonly config: QueryConfig }) {
+  useGround(config);
+  const [theme, toggleTheme] = useTheme(config);
   const asked = config.figure === undefined ? undefined : findFigure(config.figure);
-  const mounted = useMemo(() => {
-    const shown = asked ? [asked] : figures;
-    return shown.map((figure, k) => ({
-      figure,
-      // The first figure's keys stand alone in the hash.
-      prefix: k === 0 ? '' : `${figure.id}.`,
-      store: createFigureStore(figure.schema),
-    }));
-  }, [asked]);
-  useEffect(() => bindHash(window, mounted, setNotices), [mounted]);
+  const shown = useMemo(() => (asked ? [asked] : figures), [asked]);
+  const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
+  const frame = useQueryFrame(config);
 
   const unknown = config.figure !== undefined && !asked ? config.figure : undefined;
-  const labelOf = (key: string) => {
-    const own = mounted.find(({ prefix }) => prefix !== '' && key.startsWith(prefix)) ?? mounted[0];
-    return own?.figure.schema[key.slice(own.prefix.length)]?.label ?? key;
-  };
   const body = (
     <>
       {unknown !== undefined && (
@@ -48,10 +37,18 @@ export function Page({ config }: { readonly config: QueryConfig }) {
           {strings.site.unknownFigure(unknown, figures.map(({ id }) => id).join(', '))}
         </p>
       )}
-      <Notices notices={notices} labelOf={labelOf} onDismiss={() => setNotices([])} />
-      {mounted.map(({ figure, store, prefix }, k) => {
+      <Notices notices={notices} labelOf={labelOf} onDismiss={dismiss} />
+      {stored.map(({ figure, store, prefix }, k) => {
         const view = (
-          <MountedFigure key={figure.id} figure={figure} store={store} theme={theme} prefix={prefix} />
+          <MountedFigure
+            key={figure.id}
+            figure={figure}
+            store={store}
+            theme={theme}
+            prefix={prefix}
+            frame={frame}
+            tools={tools}
+          />
         );
         return k === 0 ? (
           view
@@ -63,14 +60,6 @@ export function Page({ config }: { readonly config: QueryConfig }) {
       })}
     </>
   );
-  if (config.embed) {
-    return (
-      <main className="embed">
-        <h1 className="visually-hidden">{mounted[0]?.figure.title}</h1>
-        {body}
-      </main>
-    );
-  }
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: a link to a place; following it would overwrite the state in the hash */}
@@ -91,7 +80,7 @@ export function Page({ config }: { readonly config: QueryConfig }) {
         <div className="hero">
           <h1>{strings.site.headline}</h1>
           {/* It speaks of the opening figure. */}
-          {mounted[0]?.figure === figures[0] && <p>{strings.site.lead}</p>}
+          {stored[0]?.figure === figures[0] && <p>{strings.site.lead}</p>}
         </div>
         <div id="figure" tabIndex={-1}>
           {body}

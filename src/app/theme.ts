@@ -1,6 +1,6 @@
 /** Light or dark: the reader's switch, else the author's query, else the system. */
 import { useCallback, useEffect, useState } from 'react';
-import type { ThemeChoice } from '#state/query';
+import type { QueryConfig } from '#state/query';
 import type { ThemeName } from '#ui/theme';
 
 const KEY = 'minima-theme';
@@ -16,10 +16,15 @@ function remembered(): ThemeName | undefined {
 }
 
 /** The theme in use and a switch to the other. */
-export function useTheme(asked: ThemeChoice): readonly [theme: ThemeName, toggle: () => void] {
-  const [chosen, setChosen] = useState<ThemeName | undefined>(() =>
-    asked === 'auto' ? remembered() : asked,
-  );
+export function useTheme({
+  theme: asked,
+  composition,
+}: QueryConfig): readonly [theme: ThemeName, toggle: () => void] {
+  const [chosen, setChosen] = useState<ThemeName | undefined>(() => {
+    if (asked !== 'auto') return asked;
+    // Other people's pages are no place to keep or read anything.
+    return composition === 'page' ? remembered() : undefined;
+  });
   const [system, setSystem] = useState<ThemeName>(systemTheme);
   useEffect(() => {
     const query = window.matchMedia('(prefers-color-scheme: dark)');

@@ -1,15 +1,12 @@
 /** What a figure is to the rest of the page: the entry type of the registry. */
 import type { ComponentType } from 'react';
+import type { Animation } from '#state/animation';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
+import type { DataTable } from '#state/table';
 import type { ThemeName } from '#ui/theme';
 
-/** A table of numbers behind a figure, for export. */
-export interface DataTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly number[])[];
-}
+export type { DataTable };
 
 export interface Preset<S extends Schema> {
   readonly id: string;
@@ -31,6 +28,8 @@ export interface FigureDefinition<S extends Schema = Schema> {
   readonly title: string;
   readonly schema: S;
   readonly presets: readonly Preset<S>[];
+  /** What of it can be set in motion, the most telling first. */
+  readonly animations: readonly Animation<S>[];
   /** What the figure shows now, in sentences: its alternative text. */
   describe(values: Values<S>): string;
   /** The numbers behind what it shows now. */

@@ -1,18 +1,10 @@
-/** The figures of the page. Adding one is a folder and a line here. */
-import { duoFigure } from './duo/definition';
+/** All figures, loaded; for the page and for scripts. What shows one figure only takes it from the catalogue. */
+import { catalogue } from './catalogue';
 import type { FigureDefinition } from './figure';
-import { landscapeFigure } from './landscape/definition';
-import { pairFigure } from './pair/definition';
-import { rideFigure } from './ride/definition';
-import { toyFigure } from './toy/definition';
 
-export const figures: readonly FigureDefinition[] = [
-  duoFigure,
-  pairFigure,
-  landscapeFigure,
-  rideFigure,
-  toyFigure,
-];
+export const figures: readonly FigureDefinition[] = await Promise.all(
+  Object.values(catalogue).map((load) => load()),
+);
 
 /** The figure with this id, if there is one. */
 export function findFigure(id: string): FigureDefinition | undefined {

@@ -4,8 +4,12 @@
  */
 import { type View, wrapDegrees } from './view';
 
+export type Gesture = 'cooperative' | 'greedy' | 'none';
+
 export interface OrbitHandlers {
   readonly view: () => View;
+  /** `greedy` takes the wheel and every finger; `none` leaves all but taps to the page. `cooperative` when left out. */
+  readonly gesture?: () => Gesture;
   /** During a gesture. */
   readonly change: (view: View) => void;
   /** At its end. */
@@ -55,6 +59,7 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
   let moved = false;
   let startView: View | undefined;
 
+  const gesture = () => handlers.gesture?.() ?? 'cooperative';
   const spread = () => {
     const [a, b] = [...pointers.values()];
     return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
@@ -73,8 +78,9 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
     const last = pointers.get(event.pointerId);
     if (!last || !start) return;
     if (!moved && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) return;
+    if (gesture() === 'none') return;
     // One finger turns the figure sideways only: up and down are the page's.
-    if (!moved && event.pointerType === 'touch' && pointers.size === 1) {
+    if (!moved && event.pointerType === 'touch' && pointers.size === 1 && gesture() === 'cooperative') {
       if (Math.abs(event.clientY - start.y) > Math.abs(event.clientX - start.x)) return;
     }
     moved = true;
@@ -104,7 +110,8 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
   };
   let wheelTimer: number | undefined;
   const wheel = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) {
+    if (gesture() === 'none') return;
+    if (!event.ctrlKey && !event.metaKey && gesture() === 'cooperative') {
       handlers.onPlainWheel();
       return;
     }
@@ -115,7 +122,7 @@ export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () =
     wheelTimer = window.setTimeout(handlers.commit, 250);
   };
   const key = (event: KeyboardEvent) => {
-    if (event.target !== element || event.ctrlKey || event.metaKey) return;
+    if (event.target !== element || event.ctrlKey || event.metaKey || gesture() === 'none') return;
     if (event.key === 'Home') {
       handlers.home();
       event.preventDefault();

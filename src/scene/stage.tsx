@@ -7,7 +7,7 @@ import { PerspectiveCamera, Vector2, Vector3 } from 'three';
 import type { Pixel } from './axes';
 import type { ScenePoint } from './box';
 import { FigureCanvas, webglAvailable } from './figure-canvas';
-import { listenOrbit } from './orbit';
+import { type Gesture, listenOrbit } from './orbit';
 import { Poster } from './poster';
 import { applyView, type Size, type View } from './view';
 
@@ -19,6 +19,7 @@ export interface Layers {
 
 /** The camera as a figure keeps it: azimuth, polar angle, zoom. */
 export interface StageCamera {
+  readonly gesture: Gesture;
   readonly get: () => readonly number[];
   /** During a gesture. */
   readonly change: (cam: readonly number[]) => void;
@@ -130,6 +131,7 @@ export function Stage(props: StageProps) {
           tabIndex={0}
           aria-label={words.camera}
           data-param={param}
+          data-gesture={props.camera.gesture}
         />
         {children}
         <p className="surface-hint" aria-hidden="true" data-visible={hint}>
@@ -175,6 +177,7 @@ function useGestures(
       });
     };
     const stop = listenOrbit(element, {
+      gesture: () => latest.current.camera.gesture,
       view: () => viewOf(latest.current.camera.get()),
       change: (view) => latest.current.camera.change(camOf(view)),
       commit: () => latest.current.camera.commit(),

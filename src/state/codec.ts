@@ -37,11 +37,19 @@ function valueText(value: Value): string {
   return typeof value === 'string' ? value : value.map((entry) => valueText(entry)).join(',');
 }
 
-/** Values that differ from the defaults, as `key=text` with a prefix before each key. */
-export function encodeValues<S extends Schema>(schema: S, values: Values<S>, prefix = ''): string[] {
-  return Object.entries(schema)
-    .filter(([key, parameter]) => !sameValue(values[key] as Value, parameter.default))
-    .map(([key]) => `${prefix}${key}=${valueText(values[key] as Value)}`);
+/**
+ * Values that differ from those with which the figure starts, as `key=text` with a prefix before each key.
+ * @param start the schema's defaults when left out
+ */
+export function encodeValues<S extends Schema>(
+  schema: S,
+  values: Values<S>,
+  prefix = '',
+  start: Values<S> = defaults(schema),
+): string[] {
+  return Object.keys(schema)
+    .filter((key) => !sameValue(values[key] as Value, start[key] as Value))
+    .map((key) => `${prefix}${key}=${valueText(values[key] as Value)}`);
 }
 
 /** The hash of a page, `#v=1&...`, or an empty string when there is nothing to say. */
@@ -79,10 +87,16 @@ function decodeValue(parameter: Parameter, text: string): { value: Value; proble
 /**
  * Reads a hash. Never throws: unknown keys are ignored, bad values replaced and named in a notice.
  * @param prefix only keys that start with it belong to this figure
+ * @param start the values of which the hash says nothing; the schema's defaults when left out
  */
-export function decodeHash<S extends Schema>(schema: S, hash: string, prefix = ''): Parsed<S> {
+export function decodeHash<S extends Schema>(
+  schema: S,
+  hash: string,
+  prefix = '',
+  start: Values<S> = defaults(schema),
+): Parsed<S> {
   const query = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
-  const values: Record<string, Value> = { ...(defaults(schema) as Record<string, Value>) };
+  const values: Record<string, Value> = { ...(start as Record<string, Value>) };
   const notices: Notice[] = [];
   const version = query.get('v');
   if (version !== null && version !== VERSION) {

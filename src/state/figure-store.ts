@@ -12,6 +12,10 @@ export interface FigureState<S extends Schema> {
 
 export interface FigureStore<S extends Schema> {
   readonly schema: S;
+  /** The values with which it starts and to which `reset` goes: the schema's defaults, or those of a preset. */
+  readonly start: Values<S>;
+  /** Parameters that the reader cannot change. */
+  readonly locked: ReadonlySet<string>;
   readonly api: StoreApi<FigureState<S>>;
   /** The values now. */
   values(): Values<S>;
@@ -21,6 +25,8 @@ export interface FigureStore<S extends Schema> {
   commit(): void;
   /** `change` and `commit` in one. */
   set(patch: Partial<Values<S>>): void;
+  /** `set` by whoever put the figure there: locks do not hold for it. */
+  impose(patch: Partial<Values<S>>): void;
   /** Replaces the values and forgets all steps of undo: a figure's state as it came with the page. */
   load(values: Values<S>): void;
   reset(): void;
@@ -30,9 +36,12 @@ export interface FigureStore<S extends Schema> {
 
 const HISTORY_LIMIT = 200;
 
-/** A store with the schema's defaults, or with the given values. */
-export function createFigureStore<S extends Schema>(schema: S, initial?: Values<S>): FigureStore<S> {
-  const start = initial ?? defaults(schema);
+/** A store with the schema's defaults, or with the values to start from. */
+export function createFigureStore<S extends Schema>(
+  schema: S,
+  start: Values<S> = defaults(schema),
+  locked: ReadonlySet<string> = new Set(),
+): FigureStore<S> {
   const api = createStore<FigureState<S>>(() => ({
     values: start,
     canUndo: false,
@@ -49,6 +58,14 @@ export function createFigureStore<S extends Schema>(schema: S, initial?: Values<
     const transient = Object.entries(schema).filter(([, p]) => p.transient);
     return { ...target, ...Object.fromEntries(transient.map(([key]) => [key, values()[key]])) };
   };
+  const open = (patch: Partial<Values<S>>): Partial<Values<S>> =>
+    locked.size === 0
+      ? patch
+      : (Object.fromEntries(Object.entries(patch).filter(([key]) => !locked.has(key))) as Partial<Values<S>>);
+  const change = (patch: Partial<Values<S>>) => {
+    const next = withValues(schema, values(), patch);
+    if (next !== values()) api.setState({ values: next });
+  };
   const publish = (next: Values<S>) => {
     committed = next;
     api.setState((state) => ({
@@ -61,12 +78,11 @@ export function createFigureStore<S extends Schema>(schema: S, initial?: Values<
 
   const store: FigureStore<S> = {
     schema,
+    start,
+    locked,
     api,
     values,
-    change(patch) {
-      const next = withValues(schema, values(), patch);
-      if (next !== values()) api.setState({ values: next });
-    },
+    change: (patch) => change(open(patch)),
     commit() {
       if (values() === committed) return;
       if (!sameHistory(schema, values(), committed)) {
@@ -80,12 +96,16 @@ export function createFigureStore<S extends Schema>(schema: S, initial?: Values<
       store.change(patch);
       store.commit();
     },
+    impose(patch) {
+      change(patch);
+      store.commit();
+    },
     load(next) {
       past.length = 0;
       future.length = 0;
       publish(withValues(schema, values(), next));
     },
-    reset: () => store.set(defaults(schema)),
+    reset: () => store.impose(start),
     undo() {
       store.commit();
       const target = past.pop();

@@ -38,7 +38,7 @@ export function bindHash(
   const write = () => {
     timer = undefined;
     const entries = figures.flatMap(({ prefix, store }) =>
-      encodeValues(store.schema, store.values(), prefix),
+      encodeValues(store.schema, store.values(), prefix, store.start),
     );
     const hash = encodeHash(entries);
     if (hash === written) return;
@@ -53,9 +53,9 @@ export function bindHash(
     written = host.location.hash;
     onNotices(
       figures.flatMap(({ prefix, store }) => {
-        const { values, notices } = decodeHash(store.schema, written, prefix);
+        const { values, notices } = decodeHash(store.schema, written, prefix, store.start);
         if (first) store.load(values);
-        else store.set(values);
+        else store.impose(values);
         return notices;
       }),
     );

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values, VectorParameter } from '#state/schema';
+import { isLocked, useFrame } from './frame';
 
 /** The parameter; the view starts as given, in degrees, degrees from above, and size. */
 export function cameraParameter(
@@ -23,10 +24,13 @@ export function cameraParameter(
 
 /** A camera that is kept in a figure's store, as a stage wants it. */
 export function useCamera<S extends Schema>(store: FigureStore<S>, key: keyof S & string) {
+  const frame = useFrame();
+  const gesture = isLocked(frame, store, key) ? 'none' : frame.gesture;
   return useMemo(() => {
     const patch = (cam: readonly number[]) => ({ [key]: cam }) as unknown as Partial<Values<S>>;
     const parameter = store.schema[key];
     return {
+      gesture,
       get: () => store.values()[key] as readonly number[],
       change: (cam: readonly number[]) => store.change(patch(cam)),
       commit: () => store.commit(),
@@ -34,5 +38,5 @@ export function useCamera<S extends Schema>(store: FigureStore<S>, key: keyof S 
         if (parameter?.kind === 'vector') store.set(patch(parameter.default));
       },
     };
-  }, [store, key]);
+  }, [store, key, gesture]);
 }

@@ -1,4 +1,5 @@
 /** Saving text as a file, and copying text. */
+import type { DataTable } from '#state/table';
 
 /** Offers a text as a file to save. */
 export function downloadText(name: string, type: string, content: string): void {
@@ -12,13 +13,7 @@ export function downloadText(name: string, type: string, content: string): void 
 }
 
 /** Tables as one CSV text; each table starts with a line `# name`. */
-export function tablesToCsv(
-  tables: readonly {
-    readonly name: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly number[])[];
-  }[],
-): string {
+export function tablesToCsv(tables: readonly DataTable[]): string {
   return tables
     .map(({ name, columns, rows }) =>
       [`# ${name}`, columns.join(','), ...rows.map((row) => row.join(','))].join('\n'),

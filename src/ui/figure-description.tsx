@@ -1,5 +1,6 @@
 /** A figure in words: to be unfolded, and spoken after a pause in the changes. */
 import { useEffect, useRef } from 'react';
+import { useOffer, useShown } from './frame';
 import { strings } from './strings';
 
 interface FigureDescriptionProps {
@@ -18,6 +19,8 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
   const spoken = useRef<HTMLParagraphElement>(null);
   const latest = useRef(words);
   latest.current = words;
+  useOffer({ words });
+  const isShown = useShown('description', 'full');
   useEffect(() => {
     let timer: number | undefined;
     const write = () => {
@@ -41,10 +44,12 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
   }, watched);
   return (
     <>
-      <details className="figure-description">
-        <summary>{strings.figure.described}</summary>
-        <p ref={shown} data-readout="description" />
-      </details>
+      {isShown && (
+        <details className="figure-description">
+          <summary>{strings.figure.described}</summary>
+          <p ref={shown} data-readout="description" />
+        </details>
+      )}
       <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
     </>
   );

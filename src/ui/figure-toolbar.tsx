@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import { encodeHash, encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
+import type { DataTable } from '#state/table';
 import { downloadText, tablesToCsv } from './download';
+import { useFrame, useOffer, usePort, useShown } from './frame';
 import { strings } from './strings';
 
 interface FigureToolbarProps<S extends Schema> {
@@ -14,11 +16,7 @@ interface FigureToolbarProps<S extends Schema> {
   /** Before each of its keys in a link to this page. */
   readonly prefix: string;
   /** The numbers behind what is shown. */
-  readonly data: (values: Values<S>) => readonly {
-    readonly name: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly number[])[];
-  }[];
+  readonly data: (values: Values<S>) => readonly DataTable[];
 }
 
 /** JSON has no infinite numbers and would make them null: they are written as words, which `Number` reads. */
@@ -32,11 +30,16 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
   const canUndo = useStore(store.api, (state) => state.canUndo);
   const canRedo = useStore(store.api, (state) => state.canRedo);
   const [said, setSaid] = useState('');
+  const port = usePort();
+  const { tools } = useFrame();
+  useOffer({ data: () => data(store.values()) });
+  const isShown = useShown('toolbar', 'full');
+  if (!isShown) return null;
 
   /** The address of this page with the state of the figure in it. */
   const link = () => {
     const { origin, pathname, search } = window.location;
-    return `${origin}${pathname}${search}${encodeHash(encodeValues(store.schema, store.values(), prefix))}`;
+    return `${origin}${pathname}${search}${encodeHash(encodeValues(store.schema, store.values(), prefix, store.start))}`;
   };
   const copy = async () => {
     try {
@@ -77,6 +80,16 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
       <button type="button" data-action="data-json" onClick={() => save('json')}>
         {text.dataJson}
       </button>
+      {port && tools?.share && (
+        <button type="button" data-action="share" onClick={() => tools.share?.(port)}>
+          {text.share}
+        </button>
+      )}
+      {port && tools?.export && (
+        <button type="button" data-action="export" onClick={() => tools.export?.(port)}>
+          {text.export}
+        </button>
+      )}
       <span className="toolbar-said" role="status">
         {said}
       </span>

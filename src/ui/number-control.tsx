@@ -2,7 +2,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { parseNumber } from '#state/number-text';
-import type { Schema } from '#state/schema';
+import type { Schema, Values } from '#state/schema';
+import { isLocked, type Level, useFrame, useShown } from './frame';
 import type { Handle } from './handle';
 import { setAttributes, useLive } from './live';
 import { strings } from './strings';
@@ -19,6 +20,8 @@ interface NumberControlProps<S extends Schema> {
   readonly words?: string;
   /** The main control of its figure: larger, with marks. */
   readonly large?: boolean;
+  /** From which choice of controls on it is shown; the main control from `min`. */
+  readonly level?: Level;
   readonly marks?: readonly {
     readonly position: number;
     readonly label: ReactNode;
@@ -26,13 +29,29 @@ interface NumberControlProps<S extends Schema> {
   }[];
 }
 
-/** The slider of a handle, with its box. */
+/** The slider of a handle, with its box; nothing where the frame leaves it out. */
 export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
+  const { handle, large = false, level = large ? 'min' : 'full' } = props;
+  return useShown(handle.key, level) ? <ShownControl {...props} /> : null;
+}
+
+/** Why a control cannot be moved now, or undefined. */
+function useReason<S extends Schema>(store: FigureStore<S>, handle: Handle<S>) {
+  const frame = useFrame();
+  return (values: Values<S>) => {
+    const position = handle.position(values);
+    const keys = Object.keys(handle.moved(position, position, values));
+    return isLocked(frame, store, handle.key, keys) ? strings.figure.locked : handle.disabled?.(values);
+  };
+}
+
+function ShownControl<S extends Schema>(props: NumberControlProps<S>) {
   const { store, handle, children, colour = 'var(--ink)', unit, words, large = false, marks } = props;
+  const reasonOf = useReason(store, handle);
   const id = useId();
   const slider = useLive<HTMLInputElement, S>(store, (input, values) => {
     const position = handle.position(values);
-    const reason = handle.disabled?.(values);
+    const reason = reasonOf(values);
     input.disabled = reason !== undefined;
     input.title = reason ?? '';
     // The browser rounds to whole positions; keep ours when it already shows this one.
@@ -127,10 +146,11 @@ interface NumberBoxProps<S extends Schema> {
  */
 function NumberBox<S extends Schema>({ store, handle, unit }: NumberBoxProps<S>) {
   const problemId = useId();
+  const reasonOf = useReason(store, handle);
   const [problem, setProblem] = useState<string>();
   const editing = useRef(false);
   const box = useLive<HTMLInputElement, S>(store, (input, values) => {
-    input.disabled = handle.disabled?.(values) !== undefined;
+    input.disabled = reasonOf(values) !== undefined;
     if (editing.current && document.activeElement === input) return;
     // Something else has moved on: an unread text in a box that was left is out of date.
     editing.current = false;

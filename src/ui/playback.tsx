@@ -1,5 +1,6 @@
 /** Playing epsilon -> 0: a steady walk on the logarithmic scale, whole decades at a time when motion is unwanted. */
 import { useEffect, useRef, useState } from 'react';
+import { useOffer, useShown } from './frame';
 import { strings } from './strings';
 
 const SECONDS_PER_DECADE = 1.4;
@@ -71,6 +72,9 @@ function usePlayback(played: Played): readonly [playing: boolean, toggle: () => 
 /** The button that plays and pauses. */
 export function PlayButton({ played }: { readonly played: Played }) {
   const [playing, toggle] = usePlayback(played);
+  useOffer({ player: { playing: () => playing, toggle } });
+  const isShown = useShown('play', 'min');
+  if (!isShown) return null;
   const label = playing ? strings.figure.pause : strings.figure.play;
   return (
     <button

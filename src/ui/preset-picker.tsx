@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
+import { isLocked, useFrame, useShown } from './frame';
 import { strings } from './strings';
 
 interface PresetPickerProps<S extends Schema> {
@@ -22,6 +23,8 @@ interface PresetPickerProps<S extends Schema> {
 /** A list of presets and the lesson of the chosen one. */
 export function PresetPicker<S extends Schema>({ store, presets, start, lasts }: PresetPickerProps<S>) {
   const [chosen, setChosen] = useState<string>();
+  const frame = useFrame();
+  const isShown = useShown('presets', 'full');
   const found = presets.find(({ id }) => id === chosen);
   const lasting = useStore(store.api, ({ values }) => found !== undefined && lasts(values, found.values));
   const preset = lasting ? found : undefined;
@@ -31,11 +34,17 @@ export function PresetPicker<S extends Schema>({ store, presets, start, lasts }:
     store.set(start(picked.values));
     setChosen(id);
   };
+  if (!isShown) return null;
   return (
     <div className="presets">
       <label className="select">
         <span>{strings.figure.presets}</span>
-        <select value={preset?.id ?? ''} data-param="preset" onChange={(event) => pick(event.target.value)}>
+        <select
+          value={preset?.id ?? ''}
+          disabled={isLocked(frame, store, 'presets')}
+          data-param="preset"
+          onChange={(event) => pick(event.target.value)}
+        >
           <option value="" disabled>
             {strings.figure.presetPick}
           </option>

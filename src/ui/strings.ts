@@ -8,6 +8,8 @@ export const strings = {
     theme: 'Light or dark',
     skip: 'Skip to the figure',
     unknownFigure: (id: string, known: string) => `There is no figure called “${id}”. There are: ${known}.`,
+    unknownPreset: (id: string, figure: string, known: string) =>
+      `The figure “${figure}” has no example called “${id}”. It has: ${known}.`,
     loading: 'Preparing the figure …',
     crashed: 'This figure stopped working. Reload the page to start it again; your link keeps its state.',
     footer: {
@@ -16,6 +18,11 @@ export const strings = {
         'F. Martinelli, A. van Meegen, B. Şimşek, W. Gerstner and J. Brea, Flat Channels to Infinity in Neural Loss Landscapes, NeurIPS 2025,',
       privacy: 'Everything is computed in your browser; nothing leaves it.',
     },
+  },
+  still: {
+    crashed: 'The figure stopped working.',
+    'not-computed': 'What the figure shows could not be computed.',
+    timeout: 'The figure did not come to rest in time.',
   },
   notice: {
     intro: 'Not everything in this link could be shown as asked:',
@@ -41,6 +48,9 @@ export const strings = {
     copyLink: 'Copy link',
     copied: 'Link copied: it opens this figure as you see it.',
     copyFailed: 'The browser did not allow copying; the address bar has the link.',
+    share: 'Share …',
+    export: 'Export …',
+    locked: 'Whoever put this figure here has fixed this.',
     dataCsv: 'Data as CSV',
     dataJson: 'Data as JSON',
     presets: 'Start from',
@@ -54,6 +64,12 @@ export const strings = {
       'This browser gives us no WebGL, so the surface is shown from above as a flat map. Every control works.',
     camera: 'Camera. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
     described: 'What the figure shows now',
+  },
+  animations: {
+    epsilon: { id: 'epsilon', title: 'ε → 0', seconds: 8 },
+    trajectory: { id: 'trajectory', title: 'The trajectory', seconds: 8 },
+    ride: { id: 'ride', title: 'The jumps', seconds: 6 },
+    turntable: { title: 'Once around', seconds: 12 },
   },
   landscape: {
     loss: 'loss',

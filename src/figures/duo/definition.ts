@@ -1,5 +1,7 @@
 /** The registry entry of the figure `duo`. */
 import { defineFigure } from '#figures/figure';
+import { sweep, turntable } from '#state/animation';
+import { strings } from '#ui/strings';
 import { describeSettings } from './describe';
 import { presets } from './presets';
 import { type DuoSchema, duoSchema } from './schema';
@@ -10,6 +12,10 @@ export const duoFigure = defineFigure<DuoSchema>({
   title: text.title,
   schema: duoSchema,
   presets,
+  animations: [
+    sweep(duoSchema, 'eps', strings.animations.epsilon, 0, duoSchema.eps.max),
+    turntable(['cam', 'view'], strings.animations.turntable),
+  ],
   describe: describeSettings,
   // Its numbers are computed in the worker of the page: they are exported there.
   data: () => [],

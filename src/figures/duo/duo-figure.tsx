@@ -13,6 +13,7 @@ import { Switch } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
+import { FigureShell } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { PairFormula, writePairFormula } from '#ui/pair-formula';
@@ -56,32 +57,34 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
   const onFrame = useReady(root);
   const landscape = useLandscape();
   return (
-    <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
-      <h2 className="visually-hidden">{text.title}</h2>
-      {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
-      <EpsilonBar store={store} />
-      {landscape && <Numbers store={store} landscape={landscape} />}
-      <div className="duo-extras">
-        <PresetPicker
+    <FigureShell id="duo" prefix={prefix} store={store} root={root}>
+      <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
+        <h2 className="visually-hidden">{text.title}</h2>
+        {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
+        <EpsilonBar store={store} />
+        {landscape && <Numbers store={store} landscape={landscape} />}
+        <div className="duo-extras">
+          <PresetPicker
+            store={store}
+            presets={presets}
+            start={(values) => ({
+              ...defaults(duoSchema),
+              cam: store.values().cam,
+              view: store.values().view,
+              ...values,
+            })}
+            lasts={(values, preset) => values.eps === (preset.eps ?? duoSchema.eps.default)}
+          />
+          <Switch store={store} param="sheets" label={text.sheets.label} />
+        </div>
+        <FigureToolbar
           store={store}
-          presets={presets}
-          start={(values) => ({
-            ...defaults(duoSchema),
-            cam: store.values().cam,
-            view: store.values().view,
-            ...values,
-          })}
-          lasts={(values, preset) => values.eps === (preset.eps ?? duoSchema.eps.default)}
+          name="duo"
+          prefix={prefix}
+          data={() => (landscape ? duoData(landscape.getState()) : [])}
         />
-        <Switch store={store} param="sheets" label={text.sheets.label} />
-      </div>
-      <FigureToolbar
-        store={store}
-        name="duo"
-        prefix={prefix}
-        data={() => (landscape ? duoData(landscape.getState()) : [])}
-      />
-    </section>
+      </section>
+    </FigureShell>
   );
 }
 

@@ -1,5 +1,7 @@
 /** The registry entry of the figure `landscape`. */
 import { defineFigure } from '#figures/figure';
+import { sweep, turntable } from '#state/animation';
+import { strings } from '#ui/strings';
 import { describeSettings } from './describe';
 import { presets } from './presets';
 import { type LandscapeSchema, landscapeSchema } from './schema';
@@ -10,6 +12,10 @@ export const landscapeFigure = defineFigure<LandscapeSchema>({
   title: text.title,
   schema: landscapeSchema,
   presets,
+  animations: [
+    sweep(landscapeSchema, 'time', strings.animations.trajectory, 1, 0),
+    turntable(['cam'], strings.animations.turntable),
+  ],
   describe: describeSettings,
   // Its numbers are computed in the worker of the page: they are exported there.
   data: () => [],

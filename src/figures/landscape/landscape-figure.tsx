@@ -8,6 +8,7 @@ import { readableText } from '#state/number-text';
 import { Select } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
+import { FigureShell } from '#ui/frame';
 import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
@@ -112,32 +113,34 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
   }, [store]);
 
   return (
-    <section
-      className="landscape"
-      ref={root}
-      data-figure="landscape"
-      data-ready="false"
-      aria-label={text.title}
-    >
-      <header className="figure-title">
-        <h2>{text.title}</h2>
-      </header>
-      <div className="landscape-top">
-        <Select
-          store={store}
-          param="slice"
-          label={text.slice.label}
-          options={landscapeSchema.slice.options}
-        />
-        <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
-        <Presets store={store} />
-      </div>
-      <NetworkControls store={store} />
-      {session && (
-        <LandscapeBody store={store} session={session} theme={theme} prefix={prefix} onFrame={ready} />
-      )}
-      <Toolbar store={store} session={session} prefix={prefix} />
-    </section>
+    <FigureShell id="landscape" prefix={prefix} store={store} root={root}>
+      <section
+        className="landscape"
+        ref={root}
+        data-figure="landscape"
+        data-ready="false"
+        aria-label={text.title}
+      >
+        <header className="figure-title">
+          <h2>{text.title}</h2>
+        </header>
+        <div className="landscape-top">
+          <Select
+            store={store}
+            param="slice"
+            label={text.slice.label}
+            options={landscapeSchema.slice.options}
+          />
+          <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
+          <Presets store={store} />
+        </div>
+        <NetworkControls store={store} />
+        {session && (
+          <LandscapeBody store={store} session={session} theme={theme} prefix={prefix} onFrame={ready} />
+        )}
+        <Toolbar store={store} session={session} prefix={prefix} />
+      </section>
+    </FigureShell>
   );
 }
 

@@ -1,5 +1,7 @@
 /** The registry entry of the figure `pair`. */
 import { defineFigure } from '#figures/figure';
+import { sweep, turntable } from '#state/animation';
+import { strings } from '#ui/strings';
 import { describePair, pairData } from './describe';
 import { presets } from './presets';
 import { type PairSchema, pairSchema } from './schema';
@@ -10,6 +12,10 @@ export const pairFigure = defineFigure<PairSchema>({
   title: text.title,
   schema: pairSchema,
   presets,
+  animations: [
+    sweep(pairSchema, 'eps', strings.animations.epsilon, 0, pairSchema.eps.max),
+    turntable(['cam'], strings.animations.turntable),
+  ],
   describe: describePair,
   data: pairData,
   axes: [

@@ -9,6 +9,7 @@ import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
+import { FigureShell } from '#ui/frame';
 import { useLive } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { PlayButton, type Played } from '#ui/playback';
@@ -45,36 +46,38 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
   return (
-    <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
-      {/* Leading its page, the figure stands below the page's own headline. */}
-      <header className={prefix === '' ? 'visually-hidden' : 'figure-title'}>
-        <h2>{text.title}</h2>
-      </header>
-      <div className="pair-top">
-        <Select store={store} param="act" label={text.act.label} options={activationOptions} />
-        <PresetPicker
-          store={store}
-          presets={presets}
-          start={(values) => ({ ...defaults(pairSchema), cam: store.values().cam, ...values })}
-          lasts={(values, preset) => shapeKey(values) === shapeKey({ ...defaults(pairSchema), ...preset })}
-        />
-        <LimitSwitch store={store} />
-        <Switch store={store} param="sheets" label={text.sheets.label} />
-      </div>
-      <div className="pair-views">
-        <SurfaceView store={store} theme={theme} onFrame={onFrame} />
-        <WeightsView store={store} />
-      </div>
-      <EpsilonBar store={store} />
-      <LiveFormula store={store} />
-      <TermTiles store={store} theme={theme} />
-      <div className="pair-bottom">
-        <Controls store={store} />
-        <ErrorView store={store} />
-      </div>
-      <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
-      <Description store={store} />
-    </section>
+    <FigureShell id="pair" prefix={prefix} store={store} root={root}>
+      <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
+        {/* Leading its page, the figure stands below the page's own headline. */}
+        <header className={prefix === '' ? 'visually-hidden' : 'figure-title'}>
+          <h2>{text.title}</h2>
+        </header>
+        <div className="pair-top">
+          <Select store={store} param="act" label={text.act.label} options={activationOptions} />
+          <PresetPicker
+            store={store}
+            presets={presets}
+            start={(values) => ({ ...defaults(pairSchema), cam: store.values().cam, ...values })}
+            lasts={(values, preset) => shapeKey(values) === shapeKey({ ...defaults(pairSchema), ...preset })}
+          />
+          <LimitSwitch store={store} />
+          <Switch store={store} param="sheets" label={text.sheets.label} />
+        </div>
+        <div className="pair-views">
+          <SurfaceView store={store} theme={theme} onFrame={onFrame} />
+          <WeightsView store={store} />
+        </div>
+        <EpsilonBar store={store} />
+        <LiveFormula store={store} />
+        <TermTiles store={store} theme={theme} />
+        <div className="pair-bottom">
+          <Controls store={store} />
+          <ErrorView store={store} />
+        </div>
+        <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
+        <Description store={store} />
+      </section>
+    </FigureShell>
   );
 }
 

@@ -9,6 +9,7 @@ import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
+import { FigureShell } from '#ui/frame';
 import { numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
@@ -62,13 +63,15 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
     };
   }, [store]);
   return (
-    <section className="ride" ref={root} data-figure="ride" data-ready="false" aria-label={text.title}>
-      <header className="figure-title">
-        <h2>{text.title}</h2>
-        <p className="ride-lead">{text.lead}</p>
-      </header>
-      {session && <Body store={store} session={session} prefix={prefix} onFrame={onFrame} />}
-    </section>
+    <FigureShell id="ride" prefix={prefix} store={store} root={root}>
+      <section className="ride" ref={root} data-figure="ride" data-ready="false" aria-label={text.title}>
+        <header className="figure-title">
+          <h2>{text.title}</h2>
+          <p className="ride-lead">{text.lead}</p>
+        </header>
+        {session && <Body store={store} session={session} prefix={prefix} onFrame={onFrame} />}
+      </section>
+    </FigureShell>
   );
 }
 

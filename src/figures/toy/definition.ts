@@ -1,5 +1,7 @@
 /** The registry entry of the figure `toy`. */
 import { defineFigure } from '#figures/figure';
+import { sweep, turntable } from '#state/animation';
+import { strings } from '#ui/strings';
 import { describeSettings } from './describe';
 import { presets } from './presets';
 import { type ToySchema, toySchema } from './schema';
@@ -10,6 +12,10 @@ export const toyFigure = defineFigure<ToySchema>({
   title: text.title,
   schema: toySchema,
   presets,
+  animations: [
+    sweep(toySchema, 'time', strings.animations.trajectory, 1, 0),
+    turntable(['cam'], strings.animations.turntable),
+  ],
   describe: describeSettings,
   // Its numbers are computed in the worker of the page: they are exported there.
   data: () => [],

@@ -9,6 +9,7 @@ import { Select } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
+import { FigureShell } from '#ui/frame';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
 import { Sym } from '#ui/symbol';
@@ -43,31 +44,33 @@ export default function ToyFigure({ store, theme, prefix }: FigureProps<ToySchem
     return () => made.dispose();
   }, []);
   return (
-    <section className="toy" ref={root} data-figure="toy" data-ready="false" aria-label={text.title}>
-      <header className="figure-title">
-        <h2>{text.title}</h2>
-        <p className="toy-lead">{text.lead}</p>
-      </header>
-      <div className="toy-top">
-        <Select store={store} param="view" label={text.view.label} options={toySchema.view.options} />
-        <Select store={store} param="axis" label={text.axis.label} options={toySchema.axis.options} />
-        <PresetPicker
+    <FigureShell id="toy" prefix={prefix} store={store} root={root}>
+      <section className="toy" ref={root} data-figure="toy" data-ready="false" aria-label={text.title}>
+        <header className="figure-title">
+          <h2>{text.title}</h2>
+          <p className="toy-lead">{text.lead}</p>
+        </header>
+        <div className="toy-top">
+          <Select store={store} param="view" label={text.view.label} options={toySchema.view.options} />
+          <Select store={store} param="axis" label={text.axis.label} options={toySchema.axis.options} />
+          <PresetPicker
+            store={store}
+            presets={presets}
+            start={(values) => ({ ...defaults(toySchema), ...values })}
+            lasts={(values, preset) =>
+              (Object.keys(preset) as (keyof typeof preset)[]).every((key) => values[key] === preset[key])
+            }
+          />
+        </div>
+        {session && <ToyBody store={store} session={session} theme={theme} onFrame={ready} />}
+        <FigureToolbar
           store={store}
-          presets={presets}
-          start={(values) => ({ ...defaults(toySchema), ...values })}
-          lasts={(values, preset) =>
-            (Object.keys(preset) as (keyof typeof preset)[]).every((key) => values[key] === preset[key])
-          }
+          name="toy"
+          prefix={prefix}
+          data={() => (session ? toyData(session.api.getState()) : [])}
         />
-      </div>
-      {session && <ToyBody store={store} session={session} theme={theme} onFrame={ready} />}
-      <FigureToolbar
-        store={store}
-        name="toy"
-        prefix={prefix}
-        data={() => (session ? toyData(session.api.getState()) : [])}
-      />
-    </section>
+      </section>
+    </FigureShell>
   );
 }
 

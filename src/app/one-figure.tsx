@@ -1,0 +1,59 @@
+/** Finds the one figure of an embed, a picture or a talk, without loading the others; a card when there is none. */
+import { type ReactNode, use, useMemo } from 'react';
+import { catalogue } from '#figures/catalogue';
+import type { FigureDefinition } from '#figures/figure';
+import type { QueryConfig } from '#state/query';
+import { strings } from '#ui/strings';
+import { Card } from './card';
+
+interface OneFigureProps {
+  readonly config: QueryConfig;
+  readonly children: (figure: FigureDefinition) => ReactNode;
+}
+
+/** The page's address with one entry of its query replaced; the state of another figure would mean nothing. */
+function addressWith(key: string, value: string): string {
+  const query = new URLSearchParams(window.location.search);
+  query.set(key, value);
+  return `?${query}`;
+}
+
+/** Renders its child with the figure of the configuration. */
+export function OneFigure({ config, children }: OneFigureProps) {
+  const known = Object.keys(catalogue);
+  const id = config.figure ?? known[0] ?? '';
+  if (!known.includes(id)) {
+    return (
+      <Card
+        problem="unknown-figure"
+        sentence={strings.site.unknownFigure(id, known.join(', '))}
+        known={known}
+        linkTo={(name) => addressWith('figure', name)}
+      />
+    );
+  }
+  return (
+    <Loaded id={id} config={config}>
+      {children}
+    </Loaded>
+  );
+}
+
+function Loaded({ id, config, children }: OneFigureProps & { readonly id: string }) {
+  const loading = useMemo(() => catalogue[id]?.(), [id]);
+  const figure = loading && use(loading);
+  if (!figure) return null;
+  const { preset } = config;
+  const presets = figure.presets.map((one) => one.id);
+  if (preset !== undefined && !presets.includes(preset)) {
+    return (
+      <Card
+        problem="unknown-preset"
+        sentence={strings.site.unknownPreset(preset, id, presets.join(', '))}
+        known={presets}
+        linkTo={(name) => addressWith('preset', name)}
+      />
+    );
+  }
+  return children(figure);
+}

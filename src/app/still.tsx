@@ -1,0 +1,70 @@
+/**
+ * A picture of one figure: nothing but the figure, at the size of the window. When it stands still the root element says
+ * `data-ready`; when it cannot be shown it says why in `data-error`.
+ */
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import type { FigureDefinition } from '#figures/figure';
+import type { QueryConfig } from '#state/query';
+import { whenSettled } from '#ui/settle';
+import { strings } from '#ui/strings';
+import { useStoredFigures } from './figures-of-page';
+import { useGround, useQueryFrame } from './frame-of-query';
+import { MountedFigure } from './mounted-figure';
+import { OneFigure } from './one-figure';
+import { useTheme } from './theme';
+
+/** The still for an author's configuration. */
+export default function Still({ config }: { readonly config: QueryConfig }) {
+  useGround(config);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const { dataset } = document.documentElement;
+    // A card in place of the figure says what is wrong with the address.
+    const problem = () => element.querySelector<HTMLElement>('[data-error]');
+    const observer = new MutationObserver(() => {
+      const card = problem();
+      if (card) dataset.error = card.textContent ?? '';
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    const card = problem();
+    if (card) dataset.error = card.textContent ?? '';
+    void whenSettled(element, ({ phase }) => {
+      dataset.phase = phase;
+    }).then((state) => {
+      if (state.phase === 'ready') dataset.ready = 'true';
+      else if (state.phase === 'failed') dataset.error ??= strings.still[state.reason];
+    });
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <main className="still" data-controls="none" ref={place}>
+      <Suspense>
+        <OneFigure config={config}>{(figure) => <StillFigure figure={figure} config={config} />}</OneFigure>
+      </Suspense>
+    </main>
+  );
+}
+
+interface StillFigureProps {
+  readonly figure: FigureDefinition;
+  readonly config: QueryConfig;
+}
+
+function StillFigure({ figure, config }: StillFigureProps) {
+  const [theme] = useTheme(config);
+  const shown = useMemo(() => [figure], [figure]);
+  const { stored } = useStoredFigures(shown, config);
+  const frame = useQueryFrame(config);
+  return stored.map(({ store, prefix }) => (
+    <MountedFigure
+      key={figure.id}
+      figure={figure}
+      store={store}
+      theme={theme}
+      prefix={prefix}
+      frame={frame}
+    />
+  ));
+}

@@ -1,0 +1,93 @@
+/** Motions of a figure as functions of a share of the way, so that any frame can be drawn by itself. */
+import type { NumberParameter, Schema, Values } from './schema';
+
+export interface Animation<S extends Schema = Schema> {
+  readonly id: string;
+  readonly title: string;
+  /** How long it takes when it is watched. */
+  readonly seconds: number;
+  /** It ends where it began, so that it can be shown over and over. */
+  readonly loops?: boolean;
+  /** What has changed after a share (0 to 1) of the way, from the values it began with. */
+  at(share: number, from: Values<S>): Partial<Values<S>>;
+}
+
+/**
+ * A number between two on a parameter's scale: equal steps on a linear one, equal ratios on a logarithmic one. A scale
+ * with zero comes to zero with the very last step.
+ * @param share 0 at `from`, 1 at `to`
+ */
+export function between(parameter: NumberParameter, from: number, to: number, share: number): number {
+  if (share <= 0) return from;
+  if (share >= 1) return to;
+  if (parameter.scale.type === 'linear') return from + share * (to - from);
+  const [low, high] = [Math.max(parameter.min, from), Math.max(parameter.min, to)];
+  return low * (high / low) ** share;
+}
+
+/** The way of one number from where it is, or from a given start, to a goal. */
+export function sweep<S extends Schema>(
+  schema: S,
+  key: keyof S & string,
+  words: { readonly id: string; readonly title: string; readonly seconds: number },
+  to: number,
+  start?: number,
+): Animation<S> {
+  return {
+    ...words,
+    at(share, from) {
+      const parameter = schema[key];
+      if (parameter?.kind !== 'number') return {};
+      const value = between(parameter, start ?? (from[key] as number), to, share);
+      return { [key]: value } as unknown as Partial<Values<S>>;
+    },
+  };
+}
+
+/** Once around with the given cameras (azimuth in degrees first), at a steady pace. */
+export function turntable<S extends Schema>(
+  keys: readonly (keyof S & string)[],
+  words: { readonly title: string; readonly seconds: number },
+): Animation<S> {
+  return {
+    id: 'turntable',
+    ...words,
+    loops: true,
+    at(share, from) {
+      const patch = keys.map((key) => {
+        const [azimuth = 0, ...rest] = from[key] as unknown as readonly number[];
+        const turned = azimuth + 360 * share;
+        // From -180 to 180.
+        return [key, [turned - 360 * Math.round(turned / 360), ...rest]];
+      });
+      return Object.fromEntries(patch) as Partial<Values<S>>;
+    },
+  };
+}
+
+/** The values a share of the way from one state to another: numbers and cameras glide, everything else jumps at once. */
+export function tween<S extends Schema>(
+  schema: S,
+  from: Values<S>,
+  to: Values<S>,
+  share: number,
+): Partial<Values<S>> {
+  const patch: Record<string, unknown> = {};
+  for (const [key, parameter] of Object.entries(schema)) {
+    const [a, b] = [from[key], to[key]] as unknown[];
+    if (parameter.kind === 'number') {
+      const value = between(parameter, a as number, b as number, share);
+      patch[key] = parameter.whole ? Math.round(value) : value;
+    } else if (parameter.kind === 'vector') {
+      const goal = b as unknown as readonly number[];
+      patch[key] = (a as unknown as readonly number[]).map((entry, k) => {
+        const end = goal[k] ?? entry;
+        // A camera takes the shorter way round.
+        const whole = parameter.entries[k] === 'azimuth' ? 360 * Math.round((end - entry) / 360) : 0;
+        const value = entry + share * (end - whole - entry);
+        return whole === 0 ? value : value - 360 * Math.round(value / 360);
+      });
+    } else patch[key] = b;
+  }
+  return (share >= 1 ? to : patch) as Partial<Values<S>>;
+}

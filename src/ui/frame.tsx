@@ -1,0 +1,163 @@
+/**
+ * What stands around a figure and what the figure gives it. A frame says which parts to show and what may be changed; a
+ * port is what the figure offers to its surroundings: its data, its words, its player.
+ */
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import type { Composition, ControlChoice, GestureChoice, ProfileChoice } from '#state/query';
+import type { Schema, Values } from '#state/schema';
+import type { DataTable } from '#state/table';
+
+/** Something of a figure that plays and pauses. */
+export interface Player {
+  readonly playing: () => boolean;
+  readonly toggle: () => void;
+}
+
+/** What a figure offers; parts of it may come later than the figure, and change. */
+export interface Offer {
+  /** The numbers behind what is shown now. */
+  readonly data: () => readonly DataTable[];
+  /** What is shown now, in words. */
+  readonly words: () => string;
+  readonly player: Player;
+  /** Makes what an animation needs, such as the run that it follows. Rejects with a sentence for people. */
+  readonly prepare: (animation: string) => Promise<void>;
+}
+
+/** A mounted figure, to its surroundings. */
+export interface FigurePort {
+  readonly id: string;
+  /** Before each of its keys in a link to this page. */
+  readonly prefix: string;
+  readonly store: FigureStore<Schema>;
+  /** Its element. */
+  readonly root: () => HTMLElement | null;
+  /** What it offers so far. */
+  readonly offers: Partial<Offer>;
+}
+
+export type Tool = 'share' | 'export';
+
+export interface FigureFrame {
+  readonly composition: Composition;
+  readonly controls: ControlChoice;
+  readonly hide: ReadonlySet<string>;
+  readonly lock: ReadonlySet<string>;
+  readonly gesture: GestureChoice;
+  readonly profile: ProfileChoice;
+  /** Told about a figure once it is on the page; returns what takes it back. */
+  readonly onPort?: (port: FigurePort) => () => void;
+  /** What can be opened for a figure. */
+  readonly tools?: Partial<Readonly<Record<Tool, (port: FigurePort) => void>>>;
+}
+
+const page: FigureFrame = {
+  composition: 'page',
+  controls: 'full',
+  hide: new Set(),
+  lock: new Set(),
+  gesture: 'cooperative',
+  profile: 'screen',
+};
+
+export const FrameContext = createContext<FigureFrame>(page);
+const PortContext = createContext<FigurePort | undefined>(undefined);
+
+/** What stands around this figure. */
+export function useFrame(): FigureFrame {
+  return useContext(FrameContext);
+}
+
+/** The port of the figure around this component. */
+export function usePort(): FigurePort | undefined {
+  return useContext(PortContext);
+}
+
+/** From which choice of controls on something is shown: the picture always, the main control with `min`, the rest with `full`. */
+export type Level = 'view' | 'min' | 'full';
+
+/** Whether a part of a figure with this name is shown. */
+export function useShown(name: string, level: Level): boolean {
+  const { controls, hide } = useFrame();
+  if (hide.has(name)) return false;
+  return level === 'view' || controls === 'full' || (level === 'min' && controls === 'min');
+}
+
+interface PartProps {
+  /** What an author calls it to hide it. */
+  readonly name: string;
+  readonly level?: Level;
+  readonly children: ReactNode;
+}
+
+/** A part of a figure that an author can leave out. */
+export function Part({ name, level = 'full', children }: PartProps) {
+  return useShown(name, level) ? children : null;
+}
+
+/** Whether the reader cannot change a control: it is locked itself, or everything that it changes is. */
+export function isLocked(
+  { lock }: FigureFrame,
+  { locked }: Pick<FigureStore<Schema>, 'locked'>,
+  name: string,
+  keys: readonly string[] = [name],
+): boolean {
+  return lock.has(name) || (keys.length > 0 && keys.every((key) => locked.has(key)));
+}
+
+/** Offers something of the figure around this component, for as long as the component is there. */
+export function useOffer(offer: Partial<Offer>): void {
+  const port = usePort();
+  const latest = useRef(offer);
+  latest.current = offer;
+  useEffect(() => {
+    if (!port) return;
+    const offers = port.offers as Record<string, unknown>;
+    // What is offered follows the last render without being offered anew.
+    const made: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(latest.current)) {
+      made[key] =
+        typeof value === 'function'
+          ? (...args: unknown[]) =>
+              (latest.current as Record<string, (...all: unknown[]) => unknown>)[key]?.(...args)
+          : {
+              playing: () => latest.current.player?.playing() ?? false,
+              toggle: () => latest.current.player?.toggle(),
+            };
+    }
+    Object.assign(offers, made);
+    return () => {
+      for (const [key, value] of Object.entries(made)) if (offers[key] === value) delete offers[key];
+    };
+  }, [port]);
+}
+
+interface FigurePortProps<S extends Schema> {
+  readonly id: string;
+  readonly prefix: string;
+  readonly store: FigureStore<S>;
+  readonly root: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** Stands around everything in a figure: gives it a port and tells the frame. */
+export function FigureShell<S extends Schema>({ id, prefix, store, root, children }: FigurePortProps<S>) {
+  const { onPort } = useFrame();
+  const port = useRef<FigurePort>(undefined);
+  port.current ??= {
+    id,
+    prefix,
+    // A store is read and written through its own schema, so its type need not be known outside.
+    store: store as unknown as FigureStore<Schema>,
+    root: () => root.current,
+    offers: {},
+  };
+  useEffect(() => (port.current ? onPort?.(port.current) : undefined), [onPort]);
+  return <PortContext value={port.current}>{children}</PortContext>;
+}
+
+/** The values of a port's figure. */
+export function portValues(port: FigurePort): Values<Schema> {
+  return port.store.values();
+}
