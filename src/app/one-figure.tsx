@@ -1,5 +1,5 @@
 /** Finds the one figure of an embed, a picture or a talk, without loading the others; a card when there is none. */
-import { type ReactNode, use, useMemo } from 'react';
+import { type ReactNode, use } from 'react';
 import { catalogue } from '#figures/catalogue';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
@@ -39,9 +39,17 @@ export function OneFigure({ config, children }: OneFigureProps) {
   );
 }
 
+const loading = new Map<string, Promise<FigureDefinition> | undefined>();
+
+/** One promise for each figure: React asks again for what it waits for. */
+function loaded(id: string): Promise<FigureDefinition> | undefined {
+  if (!loading.has(id)) loading.set(id, catalogue[id]?.());
+  return loading.get(id);
+}
+
 function Loaded({ id, config, children }: OneFigureProps & { readonly id: string }) {
-  const loading = useMemo(() => catalogue[id]?.(), [id]);
-  const figure = loading && use(loading);
+  const promise = loaded(id);
+  const figure = promise && use(promise);
   if (!figure) return null;
   const { preset } = config;
   const presets = figure.presets.map((one) => one.id);
