@@ -1,0 +1,43 @@
+/** What is asked of an export, and what comes of it. One table for the dialog, the host's messages and the command. */
+import type { FigurePort } from '#ui/frame';
+import type { ThemeName } from '#ui/theme';
+
+export type PictureFormat = 'png' | 'svg' | 'pdf';
+export type MotionFormat = 'mp4' | 'webm' | 'gif' | 'frames';
+export type DataFormat = 'csv' | 'json';
+export type ExportFormat = PictureFormat | MotionFormat | DataFormat;
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  /** Size in which the figure is laid out, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the file for each pixel of the layout: how large letters and lines are in a file of a given size. */
+  readonly scale: number;
+  readonly background: 'paper' | 'transparent' | `#${string}`;
+  /** For moving pictures. */
+  readonly motion?: { readonly animation: string; readonly seconds: number; readonly framesPerSecond: number };
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A figure that is held still at the size of the request. */
+export interface ExportSource {
+  readonly port: FigurePort;
+  /** The `.figure-frame`, laid out at the width and height of the request. */
+  readonly frame: HTMLElement;
+  readonly theme: ThemeName;
+  /** The address that shows what the file shows; it is written into the file. */
+  readonly link: string;
+}
+
+export interface ExportProgress {
+  readonly signal?: AbortSignal;
+  /** The share that is done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
