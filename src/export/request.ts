@@ -16,7 +16,11 @@ export interface ExportRequest {
   readonly scale: number;
   readonly background: 'paper' | 'transparent' | `#${string}`;
   /** For moving pictures. */
-  readonly motion?: { readonly animation: string; readonly seconds: number; readonly framesPerSecond: number };
+  readonly motion?: {
+    readonly animation: string;
+    readonly seconds: number;
+    readonly framesPerSecond: number;
+  };
 }
 
 export interface ExportedFile {
