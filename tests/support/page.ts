@@ -19,6 +19,8 @@ export interface PageOptions {
   /** `false`: no canvas gives a WebGL context. */
   webgl?: boolean;
   locale?: string;
+  /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
+  otherHosts?: readonly string[];
   /** Prepares the page before it is opened, for init scripts and routes. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -71,7 +73,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   context.setDefaultTimeout(30_000);
   const url = new URL(options.path ?? '?figure=pair', inject('siteUrl'));
   if (options.hash !== undefined) url.hash = options.hash;
-  const problems = collectProblems(context, url.host);
+  const problems = collectProblems(context, [url.host, ...(options.otherHosts ?? [])]);
   const page = await context.newPage();
   if (options.webgl === false) await page.addInitScript(refuseWebgl);
   await options.before?.(page);

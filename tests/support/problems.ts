@@ -11,11 +11,11 @@ const ignored = [
 
 /**
  * Collects what goes wrong in a context, as lines of text: console errors and warnings, uncaught errors,
- * and every request to a host other than the site's (host and port).
+ * and every request to a host (with port) other than these.
  *
  * @returns a list that grows while the pages run.
  */
-export function collectProblems(context: BrowserContext, host: string): string[] {
+export function collectProblems(context: BrowserContext, hosts: readonly string[]): string[] {
   const problems: string[] = [];
   context.on('console', (message) => {
     const text = message.text();
@@ -28,7 +28,7 @@ export function collectProblems(context: BrowserContext, host: string): string[]
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== host) {
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && !hosts.includes(url.host)) {
       problems.push(`request to another host: ${url.href}`);
     }
   });
