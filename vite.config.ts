@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { themeStyleSheet } from './src/ui/theme.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
@@ -36,7 +37,7 @@ const themePlugin = {
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), themePlugin],
+  plugins: [react(), themePlugin, formulasPlugin()],
   resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${src}$1/` }] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   test: {

@@ -3,17 +3,6 @@ import type { Ref } from 'react';
 import { readableText } from '#state/number-text';
 import { Tex } from './tex';
 
-/** Each formula in two pieces, so that it can break before the arrow on narrow screens. */
-const FORMULA = [
-  '\\ai\\,\\sigma(\\wi{\\cdot}x)+\\aj\\,\\sigma(\\wj{\\cdot}x)',
-  "\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\cc\\,\\sigma(\\ww{\\cdot}x)+\\aa\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
-] as const;
-
-const NUMBERS = [
-  '\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)',
-  "\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
-] as const;
-
 /** The factors in the formula; a_i and a_j are infinite at the limit. */
 export interface PairFactors {
   readonly ai: number;
@@ -46,12 +35,12 @@ export function PairFormula({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   return (
     <div className="live-formula" ref={ref}>
       <div>
-        <Tex tex={FORMULA[0]} />
-        <Tex tex={FORMULA[1]} />
+        <Tex name="pair" />
+        <Tex name="pairLimit" />
       </div>
       <div className="live-formula-numbers" aria-hidden="true">
-        <Tex tex={NUMBERS[0]} />
-        <Tex tex={NUMBERS[1]} />
+        <Tex name="pairNumbers" />
+        <Tex name="pairLimitNumbers" />
       </div>
     </div>
   );

@@ -1,0 +1,7 @@
+/** What the build makes (scripts/lib/formulas.ts). */
+declare module 'virtual:formulas' {
+  /** HTML and MathML of each formula. */
+  export const html: Readonly<Record<import('#ui/formulas').FormulaName, string>>;
+}
+
+declare module 'virtual:formulas.css';
