@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFigureStore } from '#state/figure-store';
-import { defaults } from '#state/schema';
+import { defaults, withValues } from '#state/schema';
 import { sampleSchema } from '../support/sample-schema';
 
 const start = defaults(sampleSchema);
@@ -155,5 +155,34 @@ describe('other changes', () => {
     expect(store.api.getState().commits).toBe(1);
     store.set({ view: [1, 2] });
     expect(store.api.getState().commits).toBe(2);
+  });
+});
+
+describe('a store with locks and a start of its own', () => {
+  const preset = withValues(sampleSchema, start, { gain: 2 });
+  const locked = () => createFigureStore(sampleSchema, preset, new Set(['gain']));
+
+  it('keeps a locked value from the reader and leaves the rest to him', () => {
+    const store = locked();
+    store.change({ gain: 3 });
+    store.commit();
+    store.set({ gain: 4 });
+    expect(store.values()).toBe(preset);
+    expect(store.api.getState().canUndo).toBe(false);
+  });
+
+  it('lets whoever put the figure there change it, as one step of undo', () => {
+    const store = locked();
+    store.impose({ gain: 3 });
+    expect(store.values().gain).toBe(3);
+    store.undo();
+    expect(store.values().gain).toBe(2);
+  });
+
+  it('goes back to its start, not to the defaults', () => {
+    const store = locked();
+    store.impose({ gain: 3 });
+    store.reset();
+    expect(store.values()).toEqual(preset);
   });
 });

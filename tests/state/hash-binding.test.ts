@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '#state/codec';
 import { createFigureStore, type FigureStore } from '#state/figure-store';
 import { bindHash, type HashHost } from '#state/hash-binding';
-import { defaults, type Schema } from '#state/schema';
+import { defaults, type Schema, withValues } from '#state/schema';
 import { sampleSchema } from '../support/sample-schema';
 
 beforeEach(() => {
@@ -205,5 +205,32 @@ describe('unbinding', () => {
     edit('#v=1&gain=0');
     expect(store.values().gain).toBe(3);
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe('a figure that starts with a preset', () => {
+  const preset = withValues(sampleSchema, start, { gain: 2 });
+
+  function boundPreset(hash: string) {
+    const window = createHost(hash);
+    const store = createFigureStore(sampleSchema, preset, new Set(['eps']));
+    const figure = { prefix: '', store: store as unknown as FigureStore<Schema> };
+    bindHash(window.host, [figure], () => {});
+    return { ...window, store };
+  }
+
+  it('takes from it what the link does not say, and writes what differs from it', () => {
+    const { store, state } = boundPreset('#v=1&eps=0');
+    expect(store.values()).toEqual({ ...preset, eps: 0 });
+    store.set({ gain: start.gain });
+    vi.runAllTimers();
+    // The default is a difference here.
+    expect(state.hash).toBe(`#v=1&gain=${start.gain}&eps=0`);
+  });
+
+  it('lets an edited link change what the reader cannot', () => {
+    const { store, edit } = boundPreset('');
+    edit('#v=1&eps=0.5');
+    expect(store.values().eps).toBe(0.5);
   });
 });
