@@ -20,7 +20,7 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
   const latest = useRef(words);
   latest.current = words;
   useOffer({ words });
-  const isShown = useShown('description', 'full');
+  const isShown = useShown('description', 'full', strings.figure.parts.description);
   useEffect(() => {
     let timer: number | undefined;
     const write = () => {

@@ -33,7 +33,7 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
   const port = usePort();
   const { tools } = useFrame();
   useOffer({ data: () => data(store.values()) });
-  const isShown = useShown('toolbar', 'full');
+  const isShown = useShown('toolbar', 'full', strings.figure.parts.toolbar);
   if (!isShown) return null;
 
   /** The address of this page with the state of the figure in it. */

@@ -35,6 +35,15 @@ export interface FigurePort {
   readonly root: () => HTMLElement | null;
   /** What it offers so far. */
   readonly offers: Partial<Offer>;
+  /** What an author can leave out, by its name: what asks `useShown` and is there now. */
+  readonly parts: ReadonlyMap<string, HideablePart>;
+}
+
+/** Something of a figure that an author can leave out. */
+export interface HideablePart {
+  readonly level: Level;
+  /** What people call it, where the schema does not say. */
+  readonly label: string | undefined;
 }
 
 export type Tool = 'share' | 'export';
@@ -77,9 +86,22 @@ export function usePort(): FigurePort | undefined {
 /** From which choice of controls on something is shown: the picture always, the main control with `min`, the rest with `full`. */
 export type Level = 'view' | 'min' | 'full';
 
-/** Whether a part of a figure with this name is shown. */
-export function useShown(name: string, level: Level): boolean {
+/**
+ * Whether a part of a figure with this name is shown.
+ * @param label what people call it, if it is no parameter of the schema
+ */
+export function useShown(name: string, level: Level, label?: string): boolean {
   const { controls, hide } = useFrame();
+  const port = usePort();
+  useEffect(() => {
+    if (!port) return;
+    const parts = port.parts as Map<string, HideablePart>;
+    const part = { level, label };
+    parts.set(name, part);
+    return () => {
+      if (parts.get(name) === part) parts.delete(name);
+    };
+  }, [port, name, level, label]);
   if (hide.has(name)) return false;
   return level === 'view' || controls === 'full' || (level === 'min' && controls === 'min');
 }
@@ -88,12 +110,14 @@ interface PartProps {
   /** What an author calls it to hide it. */
   readonly name: string;
   readonly level?: Level;
+  /** What people call it. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** A part of a figure that an author can leave out. */
-export function Part({ name, level = 'full', children }: PartProps) {
-  return useShown(name, level) ? children : null;
+export function Part({ name, level = 'full', label, children }: PartProps) {
+  return useShown(name, level, label) ? children : null;
 }
 
 /** Whether the reader cannot change a control: it is locked itself, or everything that it changes is. */
@@ -152,6 +176,7 @@ export function FigureShell<S extends Schema>({ id, prefix, store, root, childre
     store: store as unknown as FigureStore<Schema>,
     root: () => root.current,
     offers: {},
+    parts: new Map(),
   };
   useEffect(() => (port.current ? onPort?.(port.current) : undefined), [onPort]);
   return <PortContext value={port.current}>{children}</PortContext>;

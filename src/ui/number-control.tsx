@@ -32,7 +32,7 @@ interface NumberControlProps<S extends Schema> {
 /** The slider of a handle, with its box; nothing where the frame leaves it out. */
 export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
   const { handle, large = false, level = large ? 'min' : 'full' } = props;
-  return useShown(handle.key, level) ? <ShownControl {...props} /> : null;
+  return useShown(handle.key, level, handle.label) ? <ShownControl {...props} /> : null;
 }
 
 /** Why a control cannot be moved now, or undefined. */

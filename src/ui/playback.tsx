@@ -73,7 +73,7 @@ function usePlayback(played: Played): readonly [playing: boolean, toggle: () => 
 export function PlayButton({ played }: { readonly played: Played }) {
   const [playing, toggle] = usePlayback(played);
   useOffer({ player: { playing: () => playing, toggle } });
-  const isShown = useShown('play', 'min');
+  const isShown = useShown('play', 'min', strings.figure.play);
   if (!isShown) return null;
   const label = playing ? strings.figure.pause : strings.figure.play;
   return (

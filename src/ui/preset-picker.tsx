@@ -24,7 +24,7 @@ interface PresetPickerProps<S extends Schema> {
 export function PresetPicker<S extends Schema>({ store, presets, start, lasts }: PresetPickerProps<S>) {
   const [chosen, setChosen] = useState<string>();
   const frame = useFrame();
-  const isShown = useShown('presets', 'full');
+  const isShown = useShown('presets', 'full', strings.figure.parts.presets);
   const found = presets.find(({ id }) => id === chosen);
   const lasting = useStore(store.api, ({ values }) => found !== undefined && lasts(values, found.values));
   const preset = lasting ? found : undefined;

@@ -19,6 +19,9 @@ export const strings = {
       privacy: 'Everything is computed in your browser; nothing leaves it.',
     },
   },
+  dialog: {
+    close: 'Close',
+  },
   still: {
     crashed: 'The figure stopped working.',
     'not-computed': 'What the figure shows could not be computed.',
@@ -64,6 +67,12 @@ export const strings = {
       'This browser gives us no WebGL, so the surface is shown from above as a flat map. Every control works.',
     camera: 'Camera. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
     described: 'What the figure shows now',
+    /** What people call the parts that an author can leave out. */
+    parts: {
+      presets: 'examples to start from',
+      toolbar: 'undo, reset, link and data',
+      description: 'the figure in words',
+    },
   },
   animations: {
     epsilon: { id: 'epsilon', title: 'ε → 0', seconds: 8 },
