@@ -44,7 +44,7 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['tests/{math,workers,state,scene,ui,landscape,figures,export,app,scripts}/**/*.test.ts'],
+        ['tests/{math,workers,state,scene,ui,landscape,figures,app,scripts,share}/**/*.test.ts'],
         false,
       ),
       project('browser', ['tests/e2e/**/*.test.ts'], true),

@@ -38,9 +38,10 @@ export const plainOptions: EmbedOptions = {
  * quotes. Commas, equals signs and letters stay readable.
  */
 function encoded(text: string): string {
-  return encodeURI(
-    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '�'),
-  ).replace(/[#&?$'()*!~;+@]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURI(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[#&?$'()*!~;+@]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** The state as it stands in a hash after the version: `eps=0.01&act=relu`. */

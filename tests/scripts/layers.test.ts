@@ -26,6 +26,9 @@ const forbidden: [file: string, imported: string][] = [
   ['src/figures/pair/view.tsx', '#figures/channel/view'],
   ['src/figures/pair/view.tsx', '../channel/view'],
   ['src/figures/pair/view.tsx', '#story/article'],
+  ['src/share/dialog.tsx', '#app/tools'],
+  ['src/share/dialog.tsx', '#figures/registry'],
+  ['src/share/dialog.tsx', '#scene/stage'],
   ['src/story/article.tsx', '#math/pair'],
   ['src/story/article.tsx', '#figures/pair/view'],
 ];
@@ -40,6 +43,8 @@ const allowed: [file: string, imported: string][] = [
   ['src/ui/slider.tsx', '#state/store'],
   ['src/figures/pair/view.tsx', '#scene/surface'],
   ['src/figures/pair/view.tsx', '#figures/figure'],
+  ['src/share/dialog.tsx', '#ui/dialog'],
+  ['src/share/dialog.tsx', 'uqr'],
   ['src/story/article.tsx', '#figures/registry'],
   ['src/app/main.tsx', '#figures/pair/view'],
 ];
