@@ -44,7 +44,9 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['tests/{math,workers,state,scene,ui,landscape,figures,app,scripts,share}/**/*.test.ts'],
+        [
+          'tests/{math,workers,state,scene,ui,landscape,figures,export,share,host,talk,app,scripts}/**/*.test.ts',
+        ],
         false,
       ),
       project('browser', ['tests/e2e/**/*.test.ts'], true),

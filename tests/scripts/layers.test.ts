@@ -29,6 +29,9 @@ const forbidden: [file: string, imported: string][] = [
   ['src/share/dialog.tsx', '#app/tools'],
   ['src/share/dialog.tsx', '#figures/registry'],
   ['src/share/dialog.tsx', '#scene/stage'],
+  ['src/host/frame-side.ts', '#figures/figure'],
+  ['src/host/frame-side.ts', '#ui/theme'],
+  ['src/host/frame-side.ts', 'react'],
   ['src/story/article.tsx', '#math/pair'],
   ['src/story/article.tsx', '#figures/pair/view'],
 ];
@@ -45,6 +48,9 @@ const allowed: [file: string, imported: string][] = [
   ['src/figures/pair/view.tsx', '#figures/figure'],
   ['src/share/dialog.tsx', '#ui/dialog'],
   ['src/share/dialog.tsx', 'uqr'],
+  ['src/host/frame-side.ts', '#state/codec'],
+  ['src/host/frame-side.ts', '#ui/frame'],
+  ['src/host/element.ts', './protocol'],
   ['src/story/article.tsx', '#figures/registry'],
   ['src/app/main.tsx', '#figures/pair/view'],
 ];
