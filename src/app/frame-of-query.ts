@@ -12,12 +12,13 @@ export function useQueryFrame(config: QueryConfig, onPort?: (port: FigurePort) =
 }
 
 /** Tells the style sheet what is put together, and lays the ground behind it. */
-export function useGround({ composition, profile, background }: QueryConfig): void {
+export function useGround({ composition, controls, profile, background }: QueryConfig): void {
   useLayoutEffect(() => {
     const { documentElement } = document;
     documentElement.dataset.composition = composition;
+    documentElement.dataset.controls = controls;
     documentElement.dataset.profile = profile;
     if (background === 'transparent') documentElement.dataset.background = 'transparent';
     else if (background !== 'paper') documentElement.style.setProperty('--ground', background);
-  }, [composition, profile, background]);
+  }, [composition, controls, profile, background]);
 }

@@ -51,8 +51,8 @@ interface SliceMapProps {
   readonly follow: (listener: () => void) => () => void;
   /** A press on the surface: gamma, and the fraction of the way or the share of the largest alpha (-1 to 1). */
   readonly onTap?: (gamma: number, across: number) => void;
-  /** Told how places of the scene become pixels, whenever that may have changed. */
-  readonly onProject?: (project: Project) => void;
+  /** Told how places of the scene become pixels of the drawing, and how many of the page these are, whenever that may have changed. */
+  readonly onProject?: (project: Project, unit: number) => void;
   readonly onFrame: () => void;
 }
 
@@ -188,7 +188,7 @@ export function SliceMap(props: SliceMapProps) {
       drawFlatLines(group('map-lines'), frame ? linesOf(frame, data, palette, tracks ?? [], project) : []);
       drawFlatMarks(group('map-marks'), frame ? marksOf(frame, data, palette, project) : []);
       names.current = frame ? pillsOf(frame, data, palette, project, { size, plot }) : [];
-      onProject?.(project);
+      onProject?.(project, layers.unit);
     }
     const point = ball();
     const at = point && project(point);
@@ -199,7 +199,7 @@ export function SliceMap(props: SliceMapProps) {
     );
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
-      if (at) placeElement(ballMark.current, at);
+      if (at) placeElement(ballMark.current, at, layers.unit);
     }
     onFrame();
   };

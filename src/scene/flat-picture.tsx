@@ -3,9 +3,11 @@
  * is drawn when asked for, at most once a frame.
  */
 import { useEffect, useRef } from 'react';
+import { drawingUnit } from '#ui/theme';
 import type { Extent, Pixel, Project } from './axes';
 import type { FlatSheet, Rect } from './flat-drawing';
 import type { Domain } from './flat-raster';
+import { drawnSize, type Layers } from './unit';
 import type { View } from './view';
 
 /** From straight above, x1 to the right and x2 up; so little turned that the axes stand at the left and below. */
@@ -32,24 +34,28 @@ export function FlatPicture({ draw, follow, onTap }: FlatPictureProps) {
 
   useEffect(() => {
     const element = host.current;
-    const layers = behind.current && before.current && { behind: behind.current, before: before.current };
-    if (!element || !layers) return;
+    const parts = behind.current && before.current && { behind: behind.current, before: before.current };
+    if (!element || !parts) return;
     let frame = 0;
     const run = () => {
       frame = 0;
-      const { width, height } = element.getBoundingClientRect();
+      const layers: Layers = { ...parts, unit: drawingUnit(element) };
+      const size = drawnSize(element.getBoundingClientRect(), layers.unit);
+      const { width, height } = size;
       if (!colours.current || width < 1 || height < 1) return;
+      colours.current.style.transform = layers.unit === 1 ? '' : `scale(${layers.unit})`;
       for (const layer of [layers.behind, layers.before]) {
         layer.setAttribute('viewBox', `0 0 ${width} ${height}`);
       }
-      latest.current.draw({ size: { width, height }, layers, colours: colours.current });
+      latest.current.draw({ size, layers, colours: colours.current });
     };
     ask.current = () => {
       if (frame === 0) frame = requestAnimationFrame(run);
     };
     const tap = (event: MouseEvent) => {
       const { left, top } = element.getBoundingClientRect();
-      latest.current.onTap?.([event.clientX - left, event.clientY - top]);
+      const unit = drawingUnit(element);
+      latest.current.onTap?.([(event.clientX - left) / unit, (event.clientY - top) / unit]);
     };
     const resize = new ResizeObserver(ask.current);
     resize.observe(element);

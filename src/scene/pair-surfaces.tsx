@@ -1,5 +1,6 @@
 /** A pair of neurons as surfaces: their sum or another term, solid, and each neuron as a translucent sheet. */
 import { Line } from '@react-three/drei';
+import { useFrame } from '@react-three/fiber';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Mesh } from 'three';
 import type { Activation } from '#math/activation';
@@ -10,10 +11,12 @@ import { palettes, type ThemeName } from '#ui/theme';
 import { type Box, place } from './box';
 import { createSurfaceGeometry, updateSurfaceGeometry } from './surface-geometry';
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from './surface-material';
+import { useUnit } from './unit';
 
 /** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
 const SURFACE_CELLS = 128;
 const SHEET_CELLS = 64;
+const OUTLINE_WIDTH = 1.2;
 
 /** What is to be drawn. */
 export interface PairPicture {
@@ -76,6 +79,10 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
       j: sheet(palette.neuronJ),
     };
   }, [theme, colours, halfWidth]);
+  const unit = useUnit();
+  useFrame(() => {
+    if (outline.current) outline.current.material.linewidth = OUTLINE_WIDTH * unit();
+  });
   useEffect(
     () => () => {
       for (const { geometry, material } of [surfaces.main, surfaces.i, surfaces.j]) {
@@ -108,7 +115,7 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
             segments
             points={OUTLINE_START}
             color={palettes[theme].ink}
-            lineWidth={1.2}
+            lineWidth={OUTLINE_WIDTH}
             transparent
             opacity={0.55}
           />
@@ -121,6 +128,7 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
 /** A line of drei's whose points can be replaced. */
 type MovableLine = {
   visible: boolean;
+  readonly material: { linewidth: number };
   readonly geometry: { setPositions: (positions: Float32Array) => unknown };
 };
 

@@ -1,5 +1,7 @@
 /** The picture of a surface that stands in its place until the surface itself is drawn. */
 import { useEffect, useRef } from 'react';
+import { drawingUnit } from '#ui/theme';
+import { drawnSize } from './unit';
 import { type Size, type View, viewScale } from './view';
 
 /** Pixels of a poster's file for each of the stage on which `npm run posters` took it. */
@@ -43,8 +45,9 @@ export function Poster({ name, view }: PosterProps) {
       // As the canvas: whole pixels, from the stage's corner.
       const rect = stage.getBoundingClientRect();
       const size = { width: Math.floor(rect.width), height: Math.floor(rect.height) };
-      const place = posterPlace(latest.current, taken, size);
-      for (const [key, value] of Object.entries(place)) element.style.setProperty(key, `${value}px`);
+      const unit = drawingUnit(stage);
+      const place = posterPlace(latest.current, taken, drawnSize(size, unit));
+      for (const [key, value] of Object.entries(place)) element.style.setProperty(key, `${value * unit}px`);
       element.style.visibility = 'visible';
     };
     cover();

@@ -2,17 +2,19 @@
  * A line of constant width on the screen. Its material lives as long as it does: one made anew with every change of
  * its points, as drei's is, has to be compiled anew, which takes a third of a second in software.
  */
+import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Line2 } from 'three/addons/lines/Line2.js';
 import { LineGeometry } from 'three/addons/lines/LineGeometry.js';
 import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
 import type { ScenePoint } from './box';
+import { useUnit } from './unit';
 
 interface SceneLineProps {
   readonly points: readonly ScenePoint[];
   /** A CSS colour. */
   readonly colour: string;
-  /** In pixels. */
+  /** In pixels of the drawings around it. */
   readonly width: number;
   /** Lengths of dashes and gaps in the scene; solid without. */
   readonly dash?: readonly [dash: number, gap: number] | undefined;
@@ -30,9 +32,13 @@ export function SceneLine({ points, colour, width, dash, before = false }: Scene
     return made;
   }, [dashed, before]);
   useEffect(() => () => line.material.dispose(), [line]);
+  const unit = useUnit();
+  line.material.linewidth = width * unit();
+  useFrame(() => {
+    line.material.linewidth = width * unit();
+  });
   const [dashSize = 1, gapSize = 1] = dash ?? [];
   line.material.color.set(colour);
-  line.material.linewidth = width;
   line.material.dashSize = dashSize;
   line.material.gapSize = gapSize;
   const geometry = useMemo(() => {

@@ -4,18 +4,16 @@
  */
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { PerspectiveCamera, Vector2, Vector3 } from 'three';
+import { drawingUnit } from '#ui/theme';
 import type { Pixel } from './axes';
 import type { ScenePoint } from './box';
 import { FigureCanvas, webglAvailable } from './figure-canvas';
 import { type Gesture, listenOrbit } from './orbit';
 import { Poster } from './poster';
+import { drawnSize, type Layers, LayersContext } from './unit';
 import { applyView, type Size, type View } from './view';
 
-/** The drawings under and over the canvas. */
-export interface Layers {
-  readonly behind: SVGSVGElement;
-  readonly before: SVGSVGElement;
-}
+export { drawnSize, type Layers } from './unit';
 
 /** The camera as a figure keeps it: azimuth, polar angle, zoom. */
 export interface StageCamera {
@@ -56,9 +54,9 @@ export function projection(camera: PerspectiveCamera, size: Size, layers?: Layer
   };
 }
 
-/** Puts an element over a place of the picture. */
-export function placeElement(element: HTMLElement, [x, y]: Pixel): void {
-  element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+/** Puts an element over a place of the picture, whose pixels are `unit` of the page. */
+export function placeElement(element: HTMLElement, [x, y]: Pixel, unit = 1): void {
+  element.style.transform = `translate(${(x * unit).toFixed(1)}px, ${(y * unit).toFixed(1)}px)`;
 }
 
 interface StageProps {
@@ -97,7 +95,16 @@ export function Stage(props: StageProps) {
   const before = useRef<SVGSVGElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (behind.current && before.current) setLayers({ behind: behind.current, before: before.current });
+    const element = stage.current;
+    if (!element || !behind.current || !before.current) return;
+    const made = { behind: behind.current, before: before.current, unit: drawingUnit(element) };
+    setLayers(made);
+    // Type grows with the frame, and a new size is drawn anew anyway.
+    const resize = new ResizeObserver(() => {
+      made.unit = drawingUnit(element);
+    });
+    resize.observe(element);
+    return () => resize.disconnect();
   }, []);
   useGestures(stage, props, setHint);
   const onSurface = useCallback(() => setDrawn(true), []);
@@ -116,7 +123,7 @@ export function Stage(props: StageProps) {
         {waiting !== undefined && <Poster name={waiting} view={viewOf(props.camera.get())} />}
         {layers && webgl && (
           <FigureCanvas onLost={() => setLost(true)} onRestored={() => setLost(false)}>
-            {!isFlat && scene(layers, onSurface)}
+            {!isFlat && <LayersContext value={layers}>{scene(layers, onSurface)}</LayersContext>}
           </FigureCanvas>
         )}
         <svg className="surface-overlay" ref={before} aria-hidden="true" />
@@ -161,7 +168,7 @@ function useGestures(
 
     const pointing = (event: { readonly clientX: number; readonly clientY: number }): Pointing => {
       const rect = element.getBoundingClientRect();
-      applyView(camera, viewOf(latest.current.camera.get()), rect);
+      applyView(camera, viewOf(latest.current.camera.get()), drawnSize(rect, drawingUnit(element)));
       const ndc = new Vector2(
         ((event.clientX - rect.left) / rect.width) * 2 - 1,
         1 - ((event.clientY - rect.top) / rect.height) * 2,

@@ -76,6 +76,76 @@ const sizes = {
   'page-width': '86rem',
 };
 
+/**
+ * On a projector: thin grey vanishes in the light of a room, so what is quiet on a screen speaks up. Bigger type and
+ * thicker lines are in `unitRules`.
+ */
+export const projector: Readonly<Record<ThemeName, Partial<Palette>>> = {
+  light: { quiet: '#3f3c46', hairline: '#bdb8aa', axis: '#5a5660', track: '#c3beb0' },
+  dark: { quiet: '#cbc8ce', hairline: '#5a5866', axis: '#a3a0aa', track: '#5c5a68' },
+};
+
+/** How much bigger everything is drawn for a projector. */
+const PROJECTOR = 1.3;
+
+/** The picture, in pixels, for which type and lines have the sizes above; larger ones show all of it larger. */
+const USUAL_PICTURE = { width: 1024, height: 576 } as const;
+/** Below this it is drawn smaller, as far as `SMALLEST`. */
+const SMALL_PICTURE = { width: 360, height: 280 } as const;
+const SMALLEST = 0.86;
+
+/** The tokens above that are lengths, in units of `--px`: figures that fit a frame grow with it, not with the page. */
+function framedSizes(): Readonly<Record<string, string>> {
+  const lengths = Object.entries(sizes).flatMap(([name, value]) => {
+    const rem = /^([\d.]+)rem$/.exec(value)?.[1];
+    return rem === undefined ? [] : [[name, `calc(${16 * Number(rem)} * var(--px))`]];
+  });
+  return { ...Object.fromEntries(lengths), 'text-title': 'calc(24 * var(--px))' };
+}
+
+/**
+ * How large a pixel of a drawing is in a frame that the figure fits: pictures and talks grow in step with the frame, so
+ * that they look the same at any size; embeds, which are read from nearby, by half of that.
+ * @param across the unit of a hundredth of the frame's width, and so on
+ */
+function unitRules(across: string, down: string) {
+  const share = ({ width, height }: { readonly width: number; readonly height: number }) =>
+    `min(${(100 / width).toFixed(5)}${across},${(100 / height).toFixed(5)}${down})`;
+  const small = `clamp(${SMALLEST}px,${share(SMALL_PICTURE)},1px)`;
+  const large = share(USUAL_PICTURE);
+  const still = `max(${small},${large})`;
+  const embed = `max(${small},.5px + .5*${large})`;
+  return { still, embed };
+}
+
+/** The type and the lines of figures: `--px` is what a pixel of a drawing becomes. */
+function unitStyleSheet(): string {
+  const fits = (element: string) => `${element}:is([data-controls=min],[data-controls=none])`;
+  const rules = (
+    element: string,
+    inside: string,
+    { still, embed }: ReturnType<typeof unitRules>,
+    rest: string,
+  ) => [
+    `${fits(element)}${inside}{--px:${embed};${rest}}`,
+    `${fits(element)}:is([data-composition=still],[data-composition=talk])${inside}{--px:${still}}`,
+    `${fits(element)}[data-profile=projector]${inside}{--px:calc(${PROJECTOR}*${embed})}`,
+    `${fits(element)}[data-profile=projector]:is([data-composition=still],[data-composition=talk])${inside}{--px:calc(${PROJECTOR}*${still})}`,
+  ];
+  return [
+    '@property --px{syntax:"<length>";inherits:true;initial-value:1px}',
+    `:root[data-profile=projector]{font-size:${100 * PROJECTOR}%}`,
+    // The window is the frame: what stands around the figure has its size.
+    ...rules(':root:not([data-composition=page])', '', unitRules('vw', 'vh'), 'font-size:calc(16*var(--px))'),
+    ...rules(
+      '.figure-frame',
+      '>*',
+      unitRules('cqw', 'cqh'),
+      `${declarations(framedSizes())}font-size:var(--text-interface)`,
+    ),
+  ].join('');
+}
+
 function declarations(tokens: Readonly<Record<string, string>>): string {
   return Object.entries(tokens)
     .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
@@ -90,5 +160,21 @@ export function themeStyleSheet(): string {
     `:root{${declarations(sizes)}${lightRules}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${darkRules}}}`,
     `:root[data-theme=dark]{${darkRules}}`,
+    `:root[data-profile=projector]{${declarations(projector.light)}}`,
+    `@media (prefers-color-scheme:dark){:root[data-profile=projector]:not([data-theme=light]){${declarations(projector.dark)}}}`,
+    `:root[data-profile=projector][data-theme=dark]{${declarations(projector.dark)}}`,
+    unitStyleSheet(),
   ].join('');
+}
+
+/** The size of the type, in pixels, for which drawings are laid out. */
+const USUAL_TYPE = 14;
+
+/**
+ * Pixels of the page for each of a drawing: 1, unless the type around it is larger or smaller. Drawings are laid out in
+ * their own pixels and shown larger as a whole, so that type, lines and the room between them keep their proportions.
+ */
+export function drawingUnit(element: Element): number {
+  const type = Number.parseFloat(getComputedStyle(element).fontSize);
+  return type > 0 ? type / USUAL_TYPE : 1;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rgbOfHex } from '#math/oklab';
-import { type Palette, palettes, type ThemeName, themeStyleSheet } from '#ui/theme';
+import { type Palette, palettes, projector, type ThemeName, themeStyleSheet } from '#ui/theme';
 import { contrast, seenDistance, type Vision } from '../support/vision';
 
 const themes = Object.keys(palettes) as ThemeName[];
@@ -43,6 +43,11 @@ describe.each(themes)('in the %s theme', (theme) => {
     expect(contrast(palette[name], palette.paper)).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(Object.keys(projector[theme]) as (keyof Palette)[])('%s stands out more on a projector', (name) => {
+    const stronger = contrast(projector[theme][name] ?? '', palette.paper);
+    expect(stronger).toBeGreaterThan(1.3 * contrast(palette[name], palette.paper));
+  });
+
   describe.each(meetings)('%s and %s', (one, other) => {
     it.each(visions)('differ clearly in %s vision', (vision) => {
       const distance = seenDistance(rgbOfHex(palette[one]), rgbOfHex(palette[other]), vision);
@@ -57,7 +62,9 @@ describe('the style sheet', () => {
   it('defines the same colours for both themes, in all three places', () => {
     for (const name of Object.keys(palettes.light)) {
       const variable = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:`;
-      expect([name, css.split(variable).length - 1]).toEqual([name, 3]);
+      // And those that a projector needs stronger, once more in each.
+      const places = name in projector.light ? 6 : 3;
+      expect([name, css.split(variable).length - 1]).toEqual([name, places]);
     }
   });
 

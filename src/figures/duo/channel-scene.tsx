@@ -15,7 +15,7 @@ import {
 } from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
-import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
+import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
@@ -61,20 +61,22 @@ export function ChannelScene(props: ChannelSceneProps) {
     if (!(camera instanceof PerspectiveCamera)) return;
     const values = store.values();
     const view = viewOf(values.view);
-    applyView(camera, view, size);
+    const { unit } = layers;
+    const seen = drawnSize(size, unit);
+    applyView(camera, view, seen);
     const now = latest.current;
     const at = now.placeOf(values.eps);
     placeBall(ball, at);
-    const project = projection(camera, size, layers);
+    const project = projection(camera, seen, layers);
     drawSliceAxes(layers, project, view, { slice: 'descent', axis: AXIS }, now.frame);
-    const names = now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(size)) : [];
+    const names = now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(seen)) : [];
     // Over the axes: a name with a number through it can be read no more.
     drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
-      if (at) placeElement(ballMark.current, project(at));
+      if (at) placeElement(ballMark.current, project(at), unit);
     }
-    onFloor(() => floorPixels(latest.current.placeOf, project));
+    onFloor(() => floorPixels(latest.current.placeOf, project, unit));
     if (now.surface && isSettled(now.data)) onSurface();
     onFrame();
   });

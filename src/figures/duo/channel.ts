@@ -15,7 +15,7 @@ import { duoSchema } from './schema';
 /** Infinity is an edge of the picture. */
 export const AXIS = 'compact';
 
-/** Where the ball would be on the picture for an epsilon. */
+/** Where the ball would be on the picture for an epsilon, in pixels of the page. */
 export interface FloorPixel {
   readonly epsilon: number;
   readonly at: Pixel;
@@ -49,10 +49,12 @@ const POSITIONS = Array.from({ length: Math.floor(epsilonHandle.last / 2) + 1 },
   valueAt(duoSchema.eps, 2 * k),
 );
 
-/** The floor of the channel on the picture. */
-export function floorPixels(placeOf: PlaceOf, project: Project): readonly FloorPixel[] {
+/** The floor of the channel on a picture whose pixels are `unit` of the page. */
+export function floorPixels(placeOf: PlaceOf, project: Project, unit: number): readonly FloorPixel[] {
   return POSITIONS.flatMap((epsilon) => {
     const point = placeOf(epsilon);
-    return point ? [{ epsilon, at: project(point) }] : [];
+    if (!point) return [];
+    const [x, y] = project(point);
+    return [{ epsilon, at: [x * unit, y * unit] as const }];
   });
 }

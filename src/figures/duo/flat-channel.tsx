@@ -31,7 +31,7 @@ export function FlatChannel({ store, landscape, theme, ballMark, onFloor, onFram
       ball={() => placeOf(store.values().eps)}
       ballMark={ballMark}
       follow={store.api.subscribe}
-      onProject={(project) => onFloor(() => floorPixels(placeOf, project))}
+      onProject={(project, unit) => onFloor(() => floorPixels(placeOf, project, unit))}
       onFrame={onFrame}
     />
   );

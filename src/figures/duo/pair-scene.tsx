@@ -9,7 +9,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
 import { drawPills, type Pill } from '#scene/pills';
-import { type Layers, projection, viewOf } from '#scene/stage';
+import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
@@ -61,8 +61,9 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
     }
     if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
-    applyView(camera, view, size);
-    const project = projection(camera, size, layers);
+    const seen = drawnSize(size, layers.unit);
+    applyView(camera, view, seen);
+    const project = projection(camera, seen, layers);
     const pills = layerGroup(layers.before, 'pills');
     const drawing = axesDrawing(project, frame, view, {
       x1: { text: 'x', subscript: '1' },

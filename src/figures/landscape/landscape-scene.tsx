@@ -17,7 +17,7 @@ import {
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
-import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
+import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
@@ -73,16 +73,18 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     const values = store.values();
     if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
-    applyView(camera, view, size);
+    const { unit } = layers;
+    const seen = drawnSize(size, unit);
+    applyView(camera, view, seen);
     const now = latest.current;
     const at = now.frame && ballPlace(now.frame, now.session, values);
     placeBall(ball, at);
-    const project = projection(camera, size, layers);
+    const project = projection(camera, seen, layers);
     drawSliceAxes(layers, project, view, values, now.frame);
-    const names = now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(size)) : [];
+    const names = now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(seen)) : [];
     // Over the axes: a name with a number through it can be read no more.
     drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
-    if (at && ballMark.current) placeElement(ballMark.current, project(at));
+    if (at && ballMark.current) placeElement(ballMark.current, project(at), unit);
     if (now.surface && isSettled(now.session)) onSurface();
     onFrame();
   });

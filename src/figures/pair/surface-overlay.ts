@@ -35,7 +35,7 @@ export function drawOverlay(
   });
   drawAxes(layers.behind, layers.before, drawing);
   drawStretch(stretch, project, values, box);
-  if (probe) placeElement(probe, project(probePlace(values, box)));
+  if (probe) placeElement(probe, project(probePlace(values, box)), layers.unit);
 }
 
 /**

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry } from 'three';
 import type { Box } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
-import { type Layers, projection, viewOf } from '#scene/stage';
+import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
@@ -94,10 +94,11 @@ export function SurfaceScene({ store, theme, layers, probe, onFrame }: SurfaceSc
     }
     drawn.current = { values, surfaces };
     if (!(camera instanceof PerspectiveCamera)) return;
-    applyView(camera, viewOf(values.cam), size);
+    const seen = drawnSize(size, layers.unit);
+    applyView(camera, viewOf(values.cam), seen);
     dot.visible = Math.abs(termsAt(values)[values.show]) <= box.height;
     dot.position.set(...probePlace(values, box));
-    drawOverlay(layers, projection(camera, size, layers), values, box, probe.current);
+    drawOverlay(layers, projection(camera, seen, layers), values, box, probe.current);
     onFrame();
   });
 

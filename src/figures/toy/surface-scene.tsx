@@ -9,7 +9,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
-import { type Layers, placeElement, projection, viewOf } from '#scene/stage';
+import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -112,11 +112,13 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
     const values = store.values();
     if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
-    applyView(camera, view, size);
+    const { unit } = layers;
+    const seen = drawnSize(size, unit);
+    applyView(camera, view, seen);
     const { field: drawn, runs: known, channels: roads } = latest.current;
     const followed = stateOf(known, values.follow, values.time) ?? values;
     placeBall(ball, drawn && surfacePoint(drawn, values.axis, followed.gamma, followed.alpha, 0));
-    const project = projection(camera, size, layers);
+    const project = projection(camera, seen, layers);
     drawAxes(
       layers.behind,
       layers.before,
@@ -157,7 +159,7 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
     }
     drawPills(layerGroup(layers.before, 'pills'), pills);
     if (drawn && mark.current) {
-      placeElement(mark.current, project(surfacePoint(drawn, values.axis, values.gamma, values.alpha)));
+      placeElement(mark.current, project(surfacePoint(drawn, values.axis, values.gamma, values.alpha)), unit);
     }
     onFrame();
   });

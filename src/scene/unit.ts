@@ -1,0 +1,25 @@
+/** How large the drawings over a scene are on the page; type, lines and the room between them grow together. */
+import { createContext, useContext } from 'react';
+import type { Size } from './view';
+
+/** The drawings under and over the canvas. */
+export interface Layers {
+  readonly behind: SVGSVGElement;
+  readonly before: SVGSVGElement;
+  /** Pixels of the page for each of the drawings; it may change with the size of the stage. */
+  readonly unit: number;
+}
+
+/** The layers of the stage around a scene: a scene is rendered by a renderer of its own, inside this. */
+export const LayersContext = createContext<Layers | undefined>(undefined);
+
+/** How many pixels of the page a width in a scene's lines is, asked for before each frame. */
+export function useUnit(): () => number {
+  const layers = useContext(LayersContext);
+  return () => layers?.unit ?? 1;
+}
+
+/** The size of a picture in pixels of its drawings: what cameras and layers are fitted to. */
+export function drawnSize({ width, height }: Size, unit: number): Size {
+  return { width: width / unit, height: height / unit };
+}
