@@ -33,9 +33,13 @@ export function createSource<T>(initial?: T): WritableSource<T> {
   };
 }
 
+function sizeOf(element: Element | null): string {
+  return `${element?.clientWidth} ${element?.clientHeight}`;
+}
+
 /**
  * Runs `update` with the value after every render of the component (for theme and other props) and after every
- * change of the source, at most once a frame; with `sized` also when the element's width changes.
+ * change of the source, at most once a frame; with `sized` also when the element's size changes.
  * @returns a ref for the element that `update` writes to
  */
 export function useSource<E extends Element, T>(
@@ -52,16 +56,16 @@ export function useSource<E extends Element, T>(
   useEffect(() => {
     let frame = 0;
     let shown = source.get();
-    let width = ref.current?.clientWidth;
+    let size = sizeOf(ref.current);
     const run = () => {
       frame = 0;
       const element = ref.current;
       if (!element) return;
       const value = source.get();
-      const wide = sized ? element.clientWidth : width;
-      if (Object.is(value, shown) && wide === width) return;
+      const large = sized ? sizeOf(element) : size;
+      if (Object.is(value, shown) && large === size) return;
       shown = value;
-      width = wide;
+      size = large;
       latest.current(element, value);
     };
     const ask = () => {

@@ -3,7 +3,26 @@ import { readableText } from '#state/number-text';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { predictionError, type RideView } from './model';
+import { writeRich } from './rich-text';
 import { text } from './text';
+
+/** The certificate in one line, below a picture, once infinity is shown. */
+export function CertificateLine({ source }: { readonly source: Source<RideView> }) {
+  const { certificate } = text;
+  const ref = useSource<HTMLParagraphElement, RideView>(source, (element, view) => {
+    const end = view?.infinite ? view.certificate : undefined;
+    element.dataset.verdict = end?.verdict ?? '';
+    const words = end
+      ? certificate.line(
+          certificate.verdict[end.verdict],
+          readableText(end.lossAtInfinity, 7),
+          readableText(end.h, 4),
+        )
+      : '';
+    writeRich(element, words);
+  });
+  return <p className="ride-line" ref={ref} />;
+}
 
 /** The certificate. */
 export function CertificateCard({ source }: { readonly source: Source<RideView> }) {

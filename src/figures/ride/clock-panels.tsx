@@ -103,6 +103,26 @@ export function Clock({ store, source }: ClockProps) {
   );
 }
 
+/** The clock without its words, beside the plots. */
+export function ClockPicture({ source }: Pick<ClockProps, 'source'>) {
+  const { clock } = text;
+  return (
+    <section className="ride-clock" aria-label={clock.title}>
+      <header className="ride-law-header">
+        <h4>{clock.title}</h4>
+        <p className="ride-law-slope">{clock.subtitle}</p>
+      </header>
+      <PlotSvg
+        source={source}
+        height={CLOCK_HEIGHT}
+        name={clock.title}
+        markup={clockMarkup}
+        label={(view) => (view ? `${clock.title}: ${clockSentence(view)}` : clock.title)}
+      />
+    </section>
+  );
+}
+
 /** Eigenvalues along both flows. */
 export function Sharpness({ source }: Pick<ClockProps, 'source'>) {
   const { sharpness } = text;
@@ -128,7 +148,7 @@ export function Sharpness({ source }: Pick<ClockProps, 'source'>) {
               source={source}
               height={SHARPNESS_HEIGHT}
               name={`${sharpness.title}, ${sharpness[run]}`}
-              markup={(view, width) => sharpnessMarkup(view, run, width)}
+              markup={(view, width, height) => sharpnessMarkup(view, run, width, height)}
               label={(view) =>
                 `${sharpness.title}, ${sharpness[run]}. ${view ? lastEigenvalues(view, run) : ''}`
               }

@@ -3,7 +3,7 @@ import { quarterPowerLaw } from '#math/channel';
 import { logPixel } from '#ui/log-plot';
 import type { ClockCurve } from '#workers/ride-messages';
 import { type RideView, timeOf } from './model';
-import { axesMarkup, clipped, curvePath, logSpaced, type PlotFrame, tag } from './plot-markup';
+import { axesMarkup, clipped, curvePath, logSpaced, marksAlong, type PlotFrame, tag } from './plot-markup';
 import { text } from './text';
 
 export const CLOCK_HEIGHT = 280;
@@ -17,7 +17,7 @@ const DECADES = 4;
 const SHORTEST = 12;
 
 /** Axes of the clock: as far as the flow was followed, and as far as the jumps have gone. */
-export function clockFrame(view: RideView, width: number): PlotFrame {
+export function clockFrame(view: RideView, width: number, height = CLOCK_HEIGHT): PlotFrame {
   const { certificate, points, last } = view;
   const reached = certificate.h > 0 ? Math.log10(timeOf(certificate, last)) : 0;
   const far = Math.max(SHORTEST, DECADES * Math.ceil((reached + 0.5) / DECADES));
@@ -27,7 +27,7 @@ export function clockFrame(view: RideView, width: number): PlotFrame {
   const low = Math.floor(Math.log10(least) - 0.3);
   return {
     x: { low: 0, high: far, from: LEFT, to: width - 14 },
-    y: { low, high: Math.max(low + 2, Math.log10(top) + 0.3), from: CLOCK_HEIGHT - BELOW, to: TOP },
+    y: { low, high: Math.max(low + 2, Math.log10(top) + 0.3), from: height - BELOW, to: TOP },
   };
 }
 
@@ -36,12 +36,12 @@ function symbolAt(x: number, y: number, markup: string): string {
 }
 
 /** a_i - a_j against flow time: the flow, its law, and where on it the jumps stand. */
-export function clockMarkup(view: RideView, width: number): string {
-  const frame = clockFrame(view, width);
+export function clockMarkup(view: RideView, width: number, height = CLOCK_HEIGHT): string {
+  const frame = clockFrame(view, width, height);
   const { x, y } = frame;
   const { certificate, points, clock } = view;
   const { h, a } = certificate;
-  const parts = [axesMarkup(frame, { bottom: width < 400 ? 4 : 6, left: 6 })];
+  const parts = [axesMarkup(frame, { bottom: width < 260 ? 3 : width < 400 ? 4 : 6, left: marksAlong(y, 34) })];
   if (h > 0) {
     const law = logSpaced(1, 10 ** x.high, 41).map((t) => [t, quarterPowerLaw(h, a, t)] as const);
     parts.push(tag('path', { class: 'ride-predicted', d: curvePath(frame, clipped(frame, law)) }));
@@ -110,7 +110,7 @@ export function clockMarkup(view: RideView, width: number): string {
 }
 
 /** Both sharpness panels have the same axes. */
-function sharpnessFrame({ clock, eta }: RideView, width: number): PlotFrame {
+function sharpnessFrame({ clock, eta }: RideView, width: number, height: number): PlotFrame {
   const curves = [clock.channel, clock.finite].filter((curve) => curve !== undefined);
   const sizes = curves.flatMap((curve) => [
     ...curve.largestEigenvalues,
@@ -126,17 +126,22 @@ function sharpnessFrame({ clock, eta }: RideView, width: number): PlotFrame {
     y: {
       low: Math.floor(Math.log10(low)),
       high: Math.ceil(Math.log10(high)),
-      from: SHARPNESS_HEIGHT - BELOW,
+      from: height - BELOW,
       to: TOP,
     },
   };
 }
 
 /** Largest and smallest eigenvalue of one of the two flows, and 2 / eta. */
-export function sharpnessMarkup(view: RideView, run: 'channel' | 'finite', width: number): string {
-  const frame = sharpnessFrame(view, width);
+export function sharpnessMarkup(
+  view: RideView,
+  run: 'channel' | 'finite',
+  width: number,
+  height = SHARPNESS_HEIGHT,
+): string {
+  const frame = sharpnessFrame(view, width, height);
   const { x, y } = frame;
-  const parts = [axesMarkup(frame, { bottom: 5, left: 7 })];
+  const parts = [axesMarkup(frame, { bottom: width < 260 ? 4 : 5, left: marksAlong(y, 28) })];
   const edge = logPixel(y, 2 / view.eta);
   // On the side of the line where the curve is not.
   const side = (view.clock[run]?.largestEigenvalues[0] ?? 0) > 2 / view.eta ? 11 : -9;

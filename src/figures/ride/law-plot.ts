@@ -3,12 +3,13 @@ import { type RideLawId, rideLawIds } from '#math/ride-laws';
 import type { RidePoint } from '#math/ride-point';
 import { type LogAxis, logPixel } from '#ui/log-plot';
 import { floorAt, limitOf, predictedAt, type RideView } from './model';
-import { axesMarkup, clipped, curvePath, logSpaced, type PlotFrame, tag } from './plot-markup';
+import { axesMarkup, clipped, curvePath, logSpaced, marksAlong, type PlotFrame, tag } from './plot-markup';
 import { text } from './text';
 
 export const LAW_HEIGHT = 216;
 const TOP = 10;
-const BOTTOM = LAW_HEIGHT - 34;
+/** Room for the axis below. */
+const BELOW = 34;
 const LEFT = 46;
 /** Room for infinity right of the axis. */
 const RIGHT = 36;
@@ -42,7 +43,12 @@ export function lawTitle(id: RideLawId, view: RideView | undefined): string {
 }
 
 /** Both axes; they stand still while the reader jumps. */
-export function lawFrame(id: RideLawId, { certificate, points }: RideView, width: number): PlotFrame {
+export function lawFrame(
+  id: RideLawId,
+  { certificate, points }: RideView,
+  width: number,
+  height = LAW_HEIGHT,
+): PlotFrame {
   const start = points[0] as RidePoint;
   const x = {
     low: Math.floor(Math.log10(1 / start.epsilon)),
@@ -51,7 +57,7 @@ export function lawFrame(id: RideLawId, { certificate, points }: RideView, width
     to: width - RIGHT,
   };
   const limit = Math.abs(limitOf(id, certificate));
-  const y = { from: BOTTOM, to: TOP };
+  const y = { from: height - BELOW, to: TOP };
   if (id === 'c' || id === 'a' || id === 'cosine') {
     const middle = Math.log10(Math.max(limit, 1e-12));
     return { x, y: { ...y, low: middle - 0.55, high: middle + 0.55 } };
@@ -73,8 +79,9 @@ export function lawMarkup(
   view: RideView,
   width: number,
   highlighted: number | undefined,
+  height = LAW_HEIGHT,
 ): string {
-  const frame = lawFrame(id, view, width);
+  const frame = lawFrame(id, view, width, height);
   const { certificate, points, laws, last, stop } = view;
   const sign = signOf(id, view);
   const { x, y } = frame;
@@ -93,7 +100,7 @@ export function lawMarkup(
       tag('rect', { class: 'ride-floor', x: from, y: y.to, width: x.to - from, height: y.from - y.to }),
     );
   }
-  parts.push(axesMarkup(frame, { bottom: width < 330 ? 4 : 5 }), infinityAxis(x, y));
+  parts.push(axesMarkup(frame, { bottom: marksIn(width), left: marksAlong(y, 34) }), infinityAxis(x, y));
 
   const predicted = epsilons.map(
     (epsilon) => [1 / epsilon, sign * predictedAt(id, certificate, points, epsilon)] as const,
@@ -120,6 +127,11 @@ export function lawMarkup(
   });
   if (view.infinite) parts.push(infinityMark(id, view, frame));
   return parts.join('');
+}
+
+/** How many powers of ten have room below a plot. */
+function marksIn(width: number): number {
+  return width < 330 ? Math.max(2, Math.min(4, Math.floor((width - LEFT - RIGHT) / 42))) : 5;
 }
 
 /** What the grey areas are, where no curve is. */

@@ -1,6 +1,7 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride-laws';
 import { readableText } from '#state/number-text';
+import { useFrame } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { LAW_HEIGHT, lawColours, lawMarkup, lawTitle, nearestPoint, signOf } from './law-plot';
@@ -19,21 +20,34 @@ interface LawPlotsProps {
   readonly onPick: (at: number | undefined) => void;
 }
 
+/** What an author calls each of them. */
+export const lawNames: Readonly<Record<RideLawId, string>> = {
+  excess: 'loss',
+  error: 'error',
+  largestEigenvalue: 'eigenvalue',
+  c: 'c',
+  a: 'a',
+  cosine: 'cosine',
+};
+
 /** All six. */
 export function LawPlots(props: LawPlotsProps) {
   const { plots } = text;
+  const { hide } = useFrame();
+  const ids = rideLawIds.filter((id) => !hide.has(lawNames[id]));
+  if (ids.length === 0) return null;
   return (
     <section className="ride-laws" aria-label={plots.title}>
       <header className="ride-header">
         <h3>{plots.title}</h3>
         <p>{plots.subtitle}</p>
       </header>
-      <div className="ride-six">
-        {rideLawIds.map((id) => (
+      <div className="ride-six" style={{ ['--count' as string]: ids.length }}>
+        {ids.map((id) => (
           <LawPlot key={id} id={id} {...props} />
         ))}
       </div>
-      <p className="ride-small">{plots.floorNote}</p>
+      <p className="ride-small ride-floor-note">{plots.floorNote}</p>
     </section>
   );
 }
@@ -82,7 +96,7 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
   };
   return (
     <article className="ride-law" style={{ ['--colour' as string]: lawColours[id] }}>
-      <header ref={header}>
+      <header className="ride-law-header" ref={header}>
         <h4>
           <span data-part="title">{plots[id]}</span>{' '}
           <span className="readout ride-law-value" data-part="value" data-readout={`ride-${id}`} />
@@ -102,7 +116,7 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
         source={source}
         height={LAW_HEIGHT}
         name={plots[id]}
-        markup={({ view, at }, width) => lawMarkup(id, view, width, at)}
+        markup={({ view, at }, width, height) => lawMarkup(id, view, width, at, height)}
         label={(state) => `${lawTitle(id, state?.view)}. ${plots.keys}`}
         picked={picked}
         onPoint={(pixel, width) => {

@@ -46,6 +46,15 @@ export function rideView(
   };
 }
 
+/** Whether everything that is asked for is there: the jumps, infinity, and the clock. */
+export function rideStatus(state: RideState, { jumps, inf }: RideValues): RideState['status'] {
+  const { status, points, stop, riding, waiting, arrival, clock } = state;
+  if (status === 'failed' && !waiting) return 'failed';
+  const from = Math.min(jumps, points.length - 1);
+  const isThere = (stop !== undefined || points.length > jumps) && (!inf || arrival?.from === from);
+  return status === 'ready' && !riding && !waiting && isThere && clock.done ? 'ready' : 'computing';
+}
+
 /**
  * The exponent of -dL / d(a_i - a_j), from differences of settled points; predicted is 3. Differences no larger than
  * their rounding are left out.

@@ -50,7 +50,13 @@ export function logTicks(axis: LogAxis, most: number): readonly LogTick[] {
       ticks.push({ value, pixel: logPixel(axis, value), label: String(value) });
     }
   }
-  return ticks.slice(0, most);
+  const stride = Math.ceil(ticks.length / most);
+  return ticks.filter((_, k) => k % stride === 0);
+}
+
+/** How many marks at least so many pixels apart have room along a vertical axis. */
+export function marksAlong({ from, to }: LogAxis, gap: number): number {
+  return Math.max(2, Math.min(9, Math.floor((from - to) / gap)));
 }
 
 function tickText({ label, power }: LogTick): string {

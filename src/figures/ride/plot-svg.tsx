@@ -1,36 +1,50 @@
 /** An SVG plot that follows a source, redrawn at true pixel size. */
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { useFrame } from '#ui/frame';
 import { setAttributes } from '#ui/live';
+import { drawingSize } from '#ui/plot-scale';
 import { type Source, useSource } from '#ui/source';
 
 interface PlotSvgProps<T> {
   readonly source: Source<T>;
+  /** On the page; with fewer controls around it a plot takes the height that there is. */
   readonly height: number;
   /** SVG text of everything in it. */
-  readonly markup: (value: T, width: number) => string;
+  readonly markup: (value: T, width: number, height: number) => string;
   /** What the plot is called. */
   readonly name: string;
   /** What the picture shows, in words. */
   readonly label: (value: T | undefined) => string;
 }
 
-const LEAST_WIDTH = 220;
+/** Smaller ones are drawn at this size and shrunk. */
+const LEAST = { width: 150, height: 84 };
 
-/** Width in pixels of a plot. */
+/** Width of a plot in its own units. */
 function plotWidth(svg: Element): number {
-  return Math.max(LEAST_WIDTH, Math.round(svg.clientWidth || svg.getBoundingClientRect().width));
+  return Math.max(LEAST.width, drawingSize(svg).width);
 }
 
-function drawInto<T>(svg: SVGSVGElement, value: T | undefined, { height, markup }: PlotSvgProps<T>): void {
-  const width = plotWidth(svg);
+function drawInto<T>(svg: SVGSVGElement, value: T | undefined, { markup }: PlotSvgProps<T>): void {
+  const size = drawingSize(svg);
+  // Not shown, for want of room.
+  if (size.width === 0) return;
+  const [width, height] = [Math.max(LEAST.width, size.width), Math.max(LEAST.height, size.height)];
   setAttributes(svg, { viewBox: `0 0 ${width} ${height}` });
-  const next = value === undefined ? '' : markup(value, width);
+  const next = value === undefined ? '' : markup(value, width, height);
   if (svg.innerHTML !== next) svg.innerHTML = next;
+}
+
+/** The height of a plot among all the controls; elsewhere the style sheet says it. */
+function useHeight(height: number): React.CSSProperties | undefined {
+  const isWhole = useFrame().controls === 'full';
+  return isWhole ? { height: `calc(${height}em / 14)` } : undefined;
 }
 
 /** A plot to look at. */
 export function PlotSvg<T>(props: PlotSvgProps<T>) {
   const { source, height, name, label } = props;
+  const style = useHeight(height);
   const ref = useSource<SVGSVGElement, T>(
     source,
     (svg, value) => {
@@ -39,7 +53,7 @@ export function PlotSvg<T>(props: PlotSvgProps<T>) {
     },
     true,
   );
-  return <svg className="ride-plot" height={height} role="img" aria-label={name} ref={ref} />;
+  return <svg className="ride-plot" style={style} role="img" aria-label={name} ref={ref} />;
 }
 
 interface PickingProps<T> extends PlotSvgProps<T> {
@@ -70,6 +84,7 @@ const STEPS: Readonly<Record<string, number>> = {
 /** A plot one of whose points can be picked, by pointer or arrow keys. */
 export function PickingPlot<T>(props: PickingProps<T>) {
   const { source, height, name, label, picked, onPoint, onMove, onLeave } = props;
+  const style = useHeight(height);
   const ref = useSource<HTMLDivElement, T>(
     source,
     (element, value) => {
@@ -86,8 +101,10 @@ export function PickingPlot<T>(props: PickingProps<T>) {
     true,
   );
   const point = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const width = plotWidth(event.currentTarget);
+    const svg = event.currentTarget.querySelector('svg');
+    if (!svg) return;
+    const box = svg.getBoundingClientRect();
+    const width = plotWidth(svg);
     onPoint(((event.clientX - box.left) / box.width) * width, width);
   };
   const press = (event: KeyboardEvent) => {
@@ -113,7 +130,7 @@ export function PickingPlot<T>(props: PickingProps<T>) {
       onFocus={() => onMove(undefined)}
       onBlur={onLeave}
     >
-      <svg className="ride-plot" height={height} aria-hidden="true" />
+      <svg className="ride-plot" style={style} aria-hidden="true" />
     </div>
   );
 }

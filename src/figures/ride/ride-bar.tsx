@@ -3,12 +3,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { numberText, readableText } from '#state/number-text';
+import { isLocked, Part, useFrame, useOffer, useShown } from '#ui/frame';
 import { numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { type Source, useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
+import { CertificateLine } from './certificate-card';
 import { sentenceOf } from './describe';
-import type { RideView } from './model';
+import { type RideView, rideStatus } from './model';
 import { canJump, createPlayer, shownJumps } from './player';
 import { writeRich } from './rich-text';
 import { type RideSchema, rideSchema } from './schema';
@@ -30,20 +32,60 @@ const goalHandle = numberHandle<RideSchema>({
   write: (goal) => ({ goal }),
 });
 
-/** Jump, play, undo, infinity. */
-export function RideBar({ store, session, source }: RideBarProps) {
+/** Jump, play, undo, infinity; and where that has led. */
+export function RideBar(props: RideBarProps) {
+  const { store, session, source } = props;
+  const { controls } = useFrame();
+  return (
+    <div className="ride-bar">
+      <Buttons {...props} />
+      <NumberControl store={store} handle={goalHandle} words={text.words.goal} colour="var(--epsilon)">
+        <Sym name="epsilon" />
+      </NumberControl>
+      <div className="ride-caption">
+        <Part name="position" level="view">
+          <Position session={session} source={source} />
+        </Part>
+        {controls !== 'full' && (
+          <Part name="certificate" level="view">
+            <CertificateLine source={source} />
+          </Part>
+        )}
+      </div>
+      <Status store={store} session={session} />
+    </div>
+  );
+}
+
+/** Whether everything that is asked for has been computed, for whoever waits for it. */
+function Status({ store, session }: Omit<RideBarProps, 'source'>) {
+  const values = useStore(store.api, (state) => state.values);
+  const status = useStore(session.api, (state) => rideStatus(state, values));
+  return <span hidden data-readout="computed" data-status={status} />;
+}
+
+function Buttons({ store, session }: RideBarProps) {
+  const frame = useFrame();
   const player = useMemo(() => createPlayer(session, store), [session, store]);
   useEffect(() => player.dispose, [player]);
+  useOffer({ player: { playing: () => player.api.getState().playing, toggle: player.toggle } });
+  const shown = {
+    jump: useShown('jump', 'min'),
+    play: useShown('play', 'min'),
+    back: useShown('back', 'min'),
+    infinity: useShown('infinity', 'min'),
+  };
   const playing = useStore(player.api, (state) => state.playing);
   const factor = useStore(store.api, ({ values }) => values.factor);
   const infinite = useStore(store.api, ({ values }) => values.inf);
   const jumps = useStore(store.api, ({ values }) => values.jumps);
-  // Both stores decide; either renders this bar, which is small.
+  // Both stores decide; either renders these buttons, which are small.
   useStore(session.api, (state) => state.points.length);
   useStore(session.api, (state) => state.stop);
   const status = useStore(session.api, (state) => state.status);
   const found = useStore(session.api, (state) => state.found !== undefined);
   const on = canJump(session, store);
+  if (!Object.values(shown).includes(true)) return null;
 
   const jump = () => {
     player.stop();
@@ -57,57 +99,61 @@ export function RideBar({ store, session, source }: RideBarProps) {
     player.stop();
     store.set({ jumps: shownJumps(session, store), inf: !infinite });
   };
+  const locked = (name: keyof typeof shown, key = 'jumps') => isLocked(frame, store, name, [key]);
   return (
-    <div className="ride-bar">
-      <div className="ride-buttons">
+    <div className="ride-buttons">
+      {shown.jump && (
         <button
           type="button"
           className="main-button"
           data-action="jump"
-          disabled={!on || playing}
+          disabled={!on || playing || locked('jump')}
           onClick={jump}
         >
           {factor === 0.5 ? text.halve : text.jump(numberText(factor))}
         </button>
+      )}
+      {shown.play && (
         <button
           type="button"
           data-action={playing ? 'stop' : 'play'}
-          disabled={!on && !playing}
+          disabled={(!on && !playing) || locked('play')}
           aria-pressed={playing}
           onClick={player.toggle}
         >
           {playing ? text.stop : text.play}
         </button>
+      )}
+      {shown.back && (
         <button
           type="button"
           data-action="back"
-          disabled={(jumps === 0 && !infinite) || !found || status === 'computing'}
+          disabled={(jumps === 0 && !infinite) || !found || status === 'computing' || locked('back')}
           onClick={back}
         >
           {text.back}
         </button>
+      )}
+      {shown.infinity && (
         <button
           type="button"
           className="ride-infinity-button"
           data-action="infinity"
           aria-pressed={infinite}
-          disabled={!found || status !== 'ready'}
+          disabled={!found || status !== 'ready' || locked('infinity', 'inf')}
           onClick={infinity}
         >
           {infinite ? text.fromInfinity : text.infinity}{' '}
           <span aria-hidden="true">{infinite ? '' : '→ ∞'}</span>
         </button>
-      </div>
-      <NumberControl store={store} handle={goalHandle} words={text.words.goal} colour="var(--epsilon)">
-        <Sym name="epsilon" />
-      </NumberControl>
-      <Position session={session} source={source} />
+      )}
     </div>
   );
 }
 
 /** Where the ride is and why it goes no further, in sentences; none of them moves what is around. */
 function Position({ session, source }: Omit<RideBarProps, 'store'>) {
+  const { composition } = useFrame();
   const time = useRef<number | undefined>(undefined);
   const ref = useSource<HTMLDivElement, RideView>(source, (element, view) => {
     time.current = session.api.getState().jumpTime;
@@ -116,7 +162,8 @@ function Position({ session, source }: Omit<RideBarProps, 'store'>) {
     if (position && view) {
       const { last, points } = view;
       const took =
-        points.length > 1 && time.current !== undefined
+        // A picture of the same state is always the same.
+        composition !== 'still' && points.length > 1 && time.current !== undefined
           ? ` ${text.took(String(Math.round(time.current)))}`
           : '';
       const where =

@@ -7,18 +7,20 @@ import { NetworkControls } from '#landscape/network-controls';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
+import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
+import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell } from '#ui/frame';
+import { FigureShell, Part, useFrame } from '#ui/frame';
 import { numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { CertificateCard } from './certificate-card';
-import { Clock, Sharpness } from './clock-panels';
+import { Clock, ClockPicture, Sharpness } from './clock-panels';
 import { describeRide, rideData } from './describe';
 import { LawPlots, type LawState } from './law-plots';
-import { type RideView, rideView } from './model';
+import { rideView } from './model';
 import { presets } from './presets';
 import { RideBar } from './ride-bar';
 import { type RideSchema, rideSchema } from './schema';
@@ -38,6 +40,7 @@ function isNetworkChange(now: ReturnType<FigureStore<RideSchema>['values']>, bef
 
 /** The figure with all its plots and controls. */
 export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
+  const { controls } = useFrame();
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
   const [session, setSession] = useState<RideSession>();
@@ -53,8 +56,9 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
         followed = store.values();
         made.follow(followed);
       };
-      if (isNetworkChange(values, followed)) timer = window.setTimeout(follow, SETTLE_TIME);
-      else follow();
+      if (!isNetworkChange(values, followed)) return follow();
+      made.await();
+      timer = window.setTimeout(follow, SETTLE_TIME);
     });
     return () => {
       end();
@@ -64,11 +68,14 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
   }, [store]);
   return (
     <FigureShell id="ride" prefix={prefix} store={store} root={root}>
-      <section className="ride" ref={root} data-figure="ride" data-ready="false" aria-label={text.title}>
-        <header className="figure-title">
-          <h2>{text.title}</h2>
-          <p className="ride-lead">{text.lead}</p>
-        </header>
+      <section
+        className={controls === 'full' ? 'ride' : 'ride ride-fits'}
+        ref={root}
+        data-figure="ride"
+        data-ready="false"
+        aria-label={text.title}
+      >
+        <FigureTitle title={text.title} lead={text.lead} className="ride-lead" />
         {session && <Body store={store} session={session} prefix={prefix} onFrame={onFrame} />}
       </section>
     </FigureShell>
@@ -83,6 +90,7 @@ interface BodyProps {
 }
 
 function Body({ store, session, prefix, onFrame }: BodyProps) {
+  const { controls } = useFrame();
   const { ride, laws, pick } = useMemo(() => {
     const picked = createStore<{ readonly at: number | undefined }>(() => ({ at: undefined }));
     const view = sourceFrom([session.api, store.api], () => rideView(session.api.getState(), store.values()));
@@ -98,15 +106,29 @@ function Body({ store, session, prefix, onFrame }: BodyProps) {
       <Start store={store} session={session} />
       <RideBar store={store} session={session} source={ride} />
       <Frames source={laws} onFrame={onFrame} />
-      <LawPlots source={laws} onPick={pick} />
-      <div className="ride-columns">
-        <Clock store={store} source={ride} />
-        <div className="ride-side">
-          <CertificateCard source={ride} />
-          <Sharpness source={ride} />
+      <Part name="laws" level="view">
+        <LawPlots source={laws} onPick={pick} />
+      </Part>
+      {controls === 'full' ? (
+        <div className="ride-columns">
+          <Part name="clock">
+            <Clock store={store} source={ride} />
+          </Part>
+          <div className="ride-side">
+            <Part name="certificate">
+              <CertificateCard source={ride} />
+            </Part>
+            <Part name="sharpness">
+              <Sharpness source={ride} />
+            </Part>
+          </div>
         </div>
-      </div>
-      <Description store={store} source={ride} />
+      ) : (
+        <Part name="clock" level="view">
+          <ClockPicture source={ride} />
+        </Part>
+      )}
+      <FigureDescription words={() => describeRide(store.values(), ride.get())} watched={[ride]} />
       <FigureToolbar store={store} name="ride" prefix={prefix} data={() => rideData(ride.get())} />
     </>
   );
@@ -128,14 +150,20 @@ const factorHandle = numberHandle<RideSchema>({
   write: (factor) => ({ factor }),
 });
 
+/** What another channel changes. */
+const CHANNEL_KEYS = ['network', 'seed', 'neuron', 'side', 'jumps', 'inf'] as const;
+
 /** Which channel: an example, a network, or another one from a random seed. */
 function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
+  const { controls, lock } = useFrame();
   const searching = useStore(session.api, (state) => state.searching);
+  const locked = lock.has('another') || CHANNEL_KEYS.some((key) => store.locked.has(key));
   const another = async () => {
     if (searching) return session.stopSearch();
     const found = await session.search(store.values());
     if (found) store.set(found);
   };
+  if (controls !== 'full') return null;
   return (
     <div className="ride-start">
       <PresetPicker
@@ -147,55 +175,29 @@ function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
           return values.network === network && values.side === side && values.inf === inf;
         }}
       />
-      <button type="button" data-action="another" aria-pressed={searching} onClick={() => void another()}>
-        {searching ? text.stopSearch : text.another}
-      </button>
-      <details className="ride-settings">
-        <summary>{text.settings}</summary>
-        <NetworkControls store={store}>
-          <Select store={store} param="side" label={text.side.label} options={rideSchema.side.options} />
-          <NumberControl store={store} handle={factorHandle} words={text.words.factor}>
-            ×
-          </NumberControl>
-        </NetworkControls>
-      </details>
+      <Part name="another">
+        <button
+          type="button"
+          data-action="another"
+          aria-pressed={searching}
+          disabled={locked}
+          title={locked ? text.locked : undefined}
+          onClick={() => void another()}
+        >
+          {searching ? text.stopSearch : text.another}
+        </button>
+      </Part>
+      <Part name="settings">
+        <details className="ride-settings">
+          <summary>{text.settings}</summary>
+          <NetworkControls store={store}>
+            <Select store={store} param="side" label={text.side.label} options={rideSchema.side.options} />
+            <NumberControl store={store} handle={factorHandle} words={text.words.factor}>
+              ×
+            </NumberControl>
+          </NetworkControls>
+        </details>
+      </Part>
     </div>
-  );
-}
-
-/** Milliseconds without a change after which the figure is spoken. */
-const PAUSE = 600;
-
-function Description({
-  store,
-  source,
-}: {
-  readonly store: FigureStore<RideSchema>;
-  readonly source: Source<RideView>;
-}) {
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    let timer: number | undefined;
-    const speak = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setWords(describeRide(store.values(), source.get())), PAUSE);
-    };
-    speak();
-    const end = source.subscribe(speak);
-    return () => {
-      end();
-      window.clearTimeout(timer);
-    };
-  }, [store, source]);
-  return (
-    <>
-      <details className="figure-description">
-        <summary>{text.described}</summary>
-        <p data-readout="description">{words}</p>
-      </details>
-      <p className="visually-hidden" aria-live="polite" data-readout="spoken">
-        {words}
-      </p>
-    </>
   );
 }

@@ -23,6 +23,8 @@ export interface RideState {
   readonly points: readonly RidePoint[];
   readonly stop: RideStop | undefined;
   readonly riding: boolean;
+  /** Something was set that is not being computed yet. */
+  readonly waiting: boolean;
   /** Milliseconds of the last jump. */
   readonly jumpTime: number | undefined;
   /** What going to infinity took, and from which point. */
@@ -39,6 +41,8 @@ export interface RideSession {
   readonly api: StoreApi<RideState>;
   /** Brings the ride to what the values say: another network, more jumps, infinity. */
   readonly follow: (values: RideValues) => void;
+  /** Says that `follow` will be called soon. */
+  readonly await: () => void;
   /** Looks for a channel not met before; resolves with what the store has to be set to, if there is one. */
   readonly search: (values: RideValues) => Promise<Partial<RideValues> | undefined>;
   readonly stopSearch: () => void;
@@ -57,6 +61,7 @@ const EMPTY: RideState = {
   points: [],
   stop: undefined,
   riding: false,
+  waiting: false,
   jumpTime: undefined,
   arrival: undefined,
   clock: { done: false },
@@ -227,7 +232,9 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
 
   return {
     api,
+    await: () => api.setState({ waiting: true }),
     follow(values) {
+      if (state().waiting) api.setState({ waiting: false });
       wanted = values;
       if (keyOf(specOf(values), values.side) !== key) find(values);
       else advance();

@@ -103,6 +103,8 @@ export const text = {
       undecided: 'An eigenvalue or h is zero to rounding.',
       'no-limit': 'The limit network has no critical point near here.',
     },
+    line: (verdict: string, loss: string, h: string) =>
+      `${verdict}: loss at infinity\u00a0${loss}, h\u00a0=\u00a0${h}.`,
     lossAtInfinity: 'loss at infinity',
     gradient: 'largest gradient entry',
     eigenvalue: 'smallest eigenvalue',

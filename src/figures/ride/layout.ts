@@ -1,0 +1,83 @@
+/** How many of the plots a frame has room for, and in how many columns. Pure; lengths are a drawing's own (#ui/plot-scale). */
+
+export interface RideLayout {
+  readonly columns: number;
+  /** Plots of laws that are shown, the first ones. */
+  readonly plots: number;
+  /** Where the clock stands, if there is room. */
+  readonly clock: 'beside' | 'below' | 'none';
+  /** Whether there is room for the title of the plots, and for the words below them. */
+  readonly isTitled: boolean;
+  readonly isCaptioned: boolean;
+}
+
+export interface RideRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Whether there are buttons. */
+  readonly buttons: boolean;
+  /** Plots of laws and clock that the author has not hidden. */
+  readonly laws: number;
+  readonly clock: boolean;
+}
+
+/** A plot of this size, with the two lines above it, is read with ease. */
+const EASY = { width: 250, height: 215 };
+/** Smaller than this share of it, a plot stands there only when it stands alone. */
+const LEAST = 0.66;
+/** The best ratio of width and height. */
+const SHAPE = 1.3;
+/** Shares of the frame that the laws have beside and above the clock; the clock is worth two of them. */
+const LAWS_BESIDE = 0.68;
+const LAWS_ABOVE = 0.7;
+const CLOCK_WORTH = 1.6;
+/** The six belong together. */
+const ALL_BONUS = 1.2;
+
+/** How well a plot of this size is read, from 0 to 1. */
+function ease(width: number, height: number): number {
+  const size = Math.min(1, width / EASY.width, height / EASY.height);
+  const shape = Math.abs(Math.log(width / height / SHAPE));
+  return size < LEAST ? 0 : size ** 1.5 * Math.max(0.1, 1 - 0.15 * shape);
+}
+
+/** The layout in which most can be read. */
+export function rideLayout({ width, height, buttons, laws, clock }: RideRoom): RideLayout {
+  const isCaptioned = height >= 270;
+  const isTitled = height >= 400 && width >= 500;
+  const free = {
+    width: width - 28,
+    height:
+      height - 28 - (isCaptioned ? 24 : 0) - (isTitled ? 28 : 0) - (buttons ? (width < 430 ? 76 : 42) : 0),
+  };
+  let best: { readonly score: number; readonly layout: RideLayout } | undefined;
+  for (const place of ['none', ...(clock ? (['beside', 'below'] as const) : [])] as const) {
+    const room = {
+      width: free.width * (place === 'beside' && laws > 0 ? LAWS_BESIDE : 1),
+      height: free.height * (place === 'below' && laws > 0 ? LAWS_ABOVE : 1),
+    };
+    const clockWorth =
+      place === 'none'
+        ? 0
+        : CLOCK_WORTH *
+          (place === 'beside'
+            ? ease(free.width * (1 - LAWS_BESIDE), free.height)
+            : ease(free.width, free.height * (1 - LAWS_ABOVE)));
+    if (place !== 'none' && clockWorth === 0) continue;
+    for (let columns = 1; columns <= Math.max(1, laws); columns++) {
+      for (let rows = 1; columns * rows <= Math.max(1, laws) + columns - 1; rows++) {
+        const plots = Math.min(laws, columns * rows);
+        // A last row that is not full wastes room.
+        const full = plots / (columns * rows);
+        const one = ease(room.width / columns, room.height / rows);
+        if (laws > 0 && one === 0) continue;
+        const score = plots * one * full ** 0.5 * (plots === laws ? ALL_BONUS : 1) + clockWorth;
+        if (best === undefined || score > best.score + 1e-9)
+          best = { score, layout: { columns, plots, clock: place, isTitled, isCaptioned } };
+      }
+    }
+  }
+  if (best && best.score > 0) return best.layout;
+  const isAlone = { columns: 1, plots: Math.min(1, laws), isTitled: false, isCaptioned };
+  return { ...isAlone, clock: laws === 0 && clock ? 'below' : 'none' };
+}
