@@ -1,9 +1,10 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride-laws';
 import { readableText } from '#state/number-text';
-import { useFrame } from '#ui/frame';
+import { Part } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
+import { lawNames } from './law-names';
 import { LAW_HEIGHT, lawColours, lawMarkup, lawTitle, nearestPoint, signOf } from './law-plot';
 import type { RideView } from './model';
 import { PickingPlot } from './plot-svg';
@@ -20,31 +21,20 @@ interface LawPlotsProps {
   readonly onPick: (at: number | undefined) => void;
 }
 
-/** What an author calls each of them. */
-export const lawNames: Readonly<Record<RideLawId, string>> = {
-  excess: 'loss',
-  error: 'error',
-  largestEigenvalue: 'eigenvalue',
-  c: 'c',
-  a: 'a',
-  cosine: 'cosine',
-};
-
 /** All six. */
 export function LawPlots(props: LawPlotsProps) {
   const { plots } = text;
-  const { hide } = useFrame();
-  const ids = rideLawIds.filter((id) => !hide.has(lawNames[id]));
-  if (ids.length === 0) return null;
   return (
     <section className="ride-laws" aria-label={plots.title}>
       <header className="ride-header">
         <h3>{plots.title}</h3>
         <p>{plots.subtitle}</p>
       </header>
-      <div className="ride-six" style={{ ['--count' as string]: ids.length }}>
-        {ids.map((id) => (
-          <LawPlot key={id} id={id} {...props} />
+      <div className="ride-six">
+        {rideLawIds.map((id) => (
+          <Part key={id} name={lawNames[id]} level="view" label={plots[id]}>
+            <LawPlot id={id} {...props} />
+          </Part>
         ))}
       </div>
       <p className="ride-small ride-floor-note">{plots.floorNote}</p>

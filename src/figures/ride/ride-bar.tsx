@@ -43,11 +43,11 @@ export function RideBar(props: RideBarProps) {
         <Sym name="epsilon" />
       </NumberControl>
       <div className="ride-caption">
-        <Part name="position" level="view">
+        <Part name="position" level="view" label={text.positionName}>
           <Position session={session} source={source} />
         </Part>
         {controls !== 'full' && (
-          <Part name="certificate" level="view">
+          <Part name="certificate" level="view" label={text.certificate.title}>
             <CertificateLine source={source} />
           </Part>
         )}
@@ -70,10 +70,10 @@ function Buttons({ store, session }: RideBarProps) {
   useEffect(() => player.dispose, [player]);
   useOffer({ player: { playing: () => player.api.getState().playing, toggle: player.toggle } });
   const shown = {
-    jump: useShown('jump', 'min'),
-    play: useShown('play', 'min'),
-    back: useShown('back', 'min'),
-    infinity: useShown('infinity', 'min'),
+    jump: useShown('jump', 'min', text.halve),
+    play: useShown('play', 'min', text.play),
+    back: useShown('back', 'min', text.back),
+    infinity: useShown('infinity', 'min', text.infinity),
   };
   const playing = useStore(player.api, (state) => state.playing);
   const factor = useStore(store.api, ({ values }) => values.factor);

@@ -26,6 +26,7 @@ import { RideBar } from './ride-bar';
 import { type RideSchema, rideSchema } from './schema';
 import { createRideSession, type RideSession } from './session';
 import { text } from './text';
+import { useRideLayout } from './use-layout';
 import './ride.css';
 
 /** Milliseconds without a change after which another network is computed. */
@@ -43,6 +44,7 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
   const { controls } = useFrame();
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
+  useRideLayout(root);
   const [session, setSession] = useState<RideSession>();
   useEffect(() => {
     const made = createRideSession();
@@ -106,25 +108,25 @@ function Body({ store, session, prefix, onFrame }: BodyProps) {
       <Start store={store} session={session} />
       <RideBar store={store} session={session} source={ride} />
       <Frames source={laws} onFrame={onFrame} />
-      <Part name="laws" level="view">
+      <Part name="laws" level="view" label={text.plots.title}>
         <LawPlots source={laws} onPick={pick} />
       </Part>
       {controls === 'full' ? (
         <div className="ride-columns">
-          <Part name="clock">
+          <Part name="clock" level="view" label={text.clock.title}>
             <Clock store={store} source={ride} />
           </Part>
           <div className="ride-side">
-            <Part name="certificate">
+            <Part name="certificate" level="view" label={text.certificate.title}>
               <CertificateCard source={ride} />
             </Part>
-            <Part name="sharpness">
+            <Part name="sharpness" label={text.sharpness.title}>
               <Sharpness source={ride} />
             </Part>
           </div>
         </div>
       ) : (
-        <Part name="clock" level="view">
+        <Part name="clock" level="view" label={text.clock.title}>
           <ClockPicture source={ride} />
         </Part>
       )}
@@ -175,7 +177,7 @@ function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
           return values.network === network && values.side === side && values.inf === inf;
         }}
       />
-      <Part name="another">
+      <Part name="another" label={text.another}>
         <button
           type="button"
           data-action="another"
@@ -187,7 +189,7 @@ function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
           {searching ? text.stopSearch : text.another}
         </button>
       </Part>
-      <Part name="settings">
+      <Part name="settings" label={text.settings}>
         <details className="ride-settings">
           <summary>{text.settings}</summary>
           <NetworkControls store={store}>

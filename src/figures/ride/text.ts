@@ -35,6 +35,7 @@ export const text = {
   restarted: 'The computation broke off and was started again.',
   position: (jumps: number, epsilon: string, gap: string) =>
     `${jumps === 0 ? 'At the entrance' : jumps === 1 ? 'After 1 jump' : `After ${jumps} jumps`}: ε = ${epsilon}, a_i − a_j = ${gap}.`,
+  positionName: 'where the ride is',
   took: (milliseconds: string) => `Jump and settling took ${milliseconds} ms.`,
   plots: {
     title: 'Six laws of the channel',

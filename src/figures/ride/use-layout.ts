@@ -1,0 +1,36 @@
+/** Keeps the layout of the plots to the frame around them. */
+import { type RefObject, useLayoutEffect } from 'react';
+import { useFrame } from '#ui/frame';
+import { drawingSize } from '#ui/plot-scale';
+import { lawNames } from './law-names';
+import { rideLayout } from './layout';
+
+/** Writes the layout to the figure, now and whenever it has another size; on the page the style sheet alone says it. */
+export function useRideLayout(root: RefObject<HTMLElement | null>): void {
+  const { controls, hide } = useFrame();
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element || controls === 'full') return;
+    const asked = {
+      buttons: controls === 'min',
+      laws: hide.has('laws') ? 0 : Object.values(lawNames).filter((name) => !hide.has(name)).length,
+      clock: !hide.has('clock'),
+    };
+    const lay = () => {
+      const { columns, plots, clock, isTitled, isCaptioned } = rideLayout({
+        ...asked,
+        ...drawingSize(element),
+      });
+      element.style.setProperty('--columns', String(columns));
+      Object.assign(element.dataset, { plots, clock, titled: isTitled, captioned: isCaptioned });
+    };
+    lay();
+    const observer = new ResizeObserver(lay);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      element.style.removeProperty('--columns');
+      for (const name of ['plots', 'clock', 'titled', 'captioned']) delete element.dataset[name];
+    };
+  }, [root, controls, hide]);
+}
