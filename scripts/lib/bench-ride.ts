@@ -81,7 +81,14 @@ export function timeRides(): RideCosts {
   const view = rideView(
     {
       ...{ status: 'ready', message: '', found: undefined, certificate, points, stop: undefined },
-      ...{ riding: false, waiting: false, jumpTime: undefined, arrival: undefined, clock: { done: true }, searching: false },
+      ...{
+        riding: false,
+        waiting: false,
+        jumpTime: undefined,
+        arrival: undefined,
+        clock: { done: true },
+        searching: false,
+      },
     },
     { ...defaults(rideSchema), jumps: 15, inf: true },
   );

@@ -41,7 +41,9 @@ export function clockMarkup(view: RideView, width: number, height = CLOCK_HEIGHT
   const { x, y } = frame;
   const { certificate, points, clock } = view;
   const { h, a } = certificate;
-  const parts = [axesMarkup(frame, { bottom: width < 260 ? 3 : width < 400 ? 4 : 6, left: marksAlong(y, 34) })];
+  const parts = [
+    axesMarkup(frame, { bottom: width < 260 ? 3 : width < 400 ? 4 : 6, left: marksAlong(y, 34) }),
+  ];
   if (h > 0) {
     const law = logSpaced(1, 10 ** x.high, 41).map((t) => [t, quarterPowerLaw(h, a, t)] as const);
     parts.push(tag('path', { class: 'ride-predicted', d: curvePath(frame, clipped(frame, law)) }));

@@ -2,6 +2,8 @@
 
 export interface RideLayout {
   readonly columns: number;
+  /** How much stands above each plot: in one line, in two, or without its value. */
+  readonly header: 'line' | 'lines' | 'short';
   /** Plots of laws that are shown, the first ones. */
   readonly plots: number;
   /** Where the clock stands, if there is room. */
@@ -28,7 +30,7 @@ const LEAST = 0.66;
 /** The best ratio of width and height. */
 const SHAPE = 1.3;
 /** Shares of the frame that the laws have beside and above the clock; the clock is worth two of them. */
-const LAWS_BESIDE = 0.68;
+const LAWS_BESIDE = 0.7;
 const LAWS_ABOVE = 0.7;
 const CLOCK_WORTH = 1.6;
 /** The six belong together. */
@@ -39,6 +41,11 @@ function ease(width: number, height: number): number {
   const size = Math.min(1, width / EASY.width, height / EASY.height);
   const shape = Math.abs(Math.log(width / height / SHAPE));
   return size < LEAST ? 0 : size ** 1.5 * Math.max(0.1, 1 - 0.15 * shape);
+}
+
+/** What has room above a plot of this width. */
+function headerFor(width: number): RideLayout['header'] {
+  return width >= 350 ? 'line' : width >= 265 ? 'lines' : 'short';
 }
 
 /** The layout in which most can be read. */
@@ -73,11 +80,27 @@ export function rideLayout({ width, height, buttons, laws, clock }: RideRoom): R
         if (laws > 0 && one === 0) continue;
         const score = plots * one * full ** 0.5 * (plots === laws ? ALL_BONUS : 1) + clockWorth;
         if (best === undefined || score > best.score + 1e-9)
-          best = { score, layout: { columns, plots, clock: place, isTitled, isCaptioned } };
+          best = {
+            score,
+            layout: {
+              columns,
+              plots,
+              clock: place,
+              isTitled,
+              isCaptioned,
+              header: headerFor(room.width / columns),
+            },
+          };
       }
     }
   }
   if (best && best.score > 0) return best.layout;
-  const isAlone = { columns: 1, plots: Math.min(1, laws), isTitled: false, isCaptioned };
+  const isAlone = {
+    columns: 1,
+    plots: Math.min(1, laws),
+    isTitled: false,
+    isCaptioned,
+    header: 'short',
+  } as const;
   return { ...isAlone, clock: laws === 0 && clock ? 'below' : 'none' };
 }

@@ -153,7 +153,7 @@ function Buttons({ store, session }: RideBarProps) {
 
 /** Where the ride is and why it goes no further, in sentences; none of them moves what is around. */
 function Position({ session, source }: Omit<RideBarProps, 'store'>) {
-  const { composition } = useFrame();
+  const { controls } = useFrame();
   const time = useRef<number | undefined>(undefined);
   const ref = useSource<HTMLDivElement, RideView>(source, (element, view) => {
     time.current = session.api.getState().jumpTime;
@@ -163,7 +163,7 @@ function Position({ session, source }: Omit<RideBarProps, 'store'>) {
       const { last, points } = view;
       const took =
         // A picture of the same state is always the same.
-        composition !== 'still' && points.length > 1 && time.current !== undefined
+        controls === 'full' && points.length > 1 && time.current !== undefined
           ? ` ${text.took(String(Math.round(time.current)))}`
           : '';
       const where =
@@ -174,7 +174,9 @@ function Position({ session, source }: Omit<RideBarProps, 'store'>) {
     }
     const end = find('ride-end');
     if (end) {
-      writeRich(end, view?.stop ? sentenceOf(view.stop.message) : '');
+      // A picture of infinity needs not be told that the jumps end before it.
+      const isPast = controls !== 'full' && view?.infinite;
+      writeRich(end, view?.stop && !isPast ? sentenceOf(view.stop.message) : '');
       end.dataset.place = view?.stop?.kind ?? '';
     }
   });

@@ -17,12 +17,11 @@ export function useRideLayout(root: RefObject<HTMLElement | null>): void {
       clock: !hide.has('clock'),
     };
     const lay = () => {
-      const { columns, plots, clock, isTitled, isCaptioned } = rideLayout({
-        ...asked,
-        ...drawingSize(element),
-      });
+      const size = drawingSize(element);
+      const { columns, plots, clock, header, isTitled, isCaptioned } = rideLayout({ ...asked, ...size });
       element.style.setProperty('--columns', String(columns));
-      Object.assign(element.dataset, { plots, clock, titled: isTitled, captioned: isCaptioned });
+      const told = { plots, clock, header, titled: isTitled, captioned: isCaptioned };
+      Object.assign(element.dataset, told);
     };
     lay();
     const observer = new ResizeObserver(lay);
@@ -30,7 +29,7 @@ export function useRideLayout(root: RefObject<HTMLElement | null>): void {
     return () => {
       observer.disconnect();
       element.style.removeProperty('--columns');
-      for (const name of ['plots', 'clock', 'titled', 'captioned']) delete element.dataset[name];
+      for (const name of ['plots', 'clock', 'header', 'titled', 'captioned']) delete element.dataset[name];
     };
   }, [root, controls, hide]);
 }

@@ -34,7 +34,7 @@ export function paperRide(jumps: number, side?: 'plus' | 'minus', clockTime = 1e
     points: world.points,
     stop,
     riding: false,
-  waiting: false,
+    waiting: false,
     jumpTime: 5,
     arrival: undefined,
     clock: { done: true, ...Object.fromEntries(parts.map(({ run, curve }) => [run, curve])) },
