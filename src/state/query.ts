@@ -29,6 +29,8 @@ export interface QueryConfig {
   readonly autoplay: boolean;
   /** The only origin whose messages are heard, and to which messages are sent. */
   readonly origin: string | undefined;
+  /** Where the steps of a talk are, as an address beside the page. */
+  readonly talk: string | undefined;
   /** A language tag such as `de`. */
   readonly lang: string | undefined;
 }
@@ -86,10 +88,16 @@ export function readQuery(search: string): QueryConfig {
       ['screen', 'projector'],
       composition === 'talk' ? 'projector' : 'screen',
     ),
-    gesture: oneOf(query.get('gesture'), ['cooperative', 'greedy', 'none'], 'cooperative'),
+    gesture: oneOf(
+      query.get('gesture'),
+      ['cooperative', 'greedy', 'none'],
+      // There is nothing to scroll around a talk.
+      composition === 'talk' ? 'greedy' : 'cooperative',
+    ),
     background: backgroundOf(query.get('bg')),
     autoplay: query.get('autoplay') === '1',
     origin: originOf(query.get('origin')),
+    talk: query.get('talk') ?? undefined,
     lang: lang !== null && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(lang) ? lang : undefined,
   };
 }

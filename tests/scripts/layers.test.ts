@@ -32,6 +32,10 @@ const forbidden: [file: string, imported: string][] = [
   ['src/host/frame-side.ts', '#figures/figure'],
   ['src/host/frame-side.ts', '#ui/theme'],
   ['src/host/frame-side.ts', 'react'],
+  ['src/talk/glide.ts', '#figures/pair/schema'],
+  ['src/talk/glide.ts', '#figures/registry'],
+  ['src/talk/glide.ts', '#math/pair'],
+  ['src/talk/bar.tsx', '#app/page'],
   ['src/story/article.tsx', '#math/pair'],
   ['src/story/article.tsx', '#figures/pair/view'],
 ];
@@ -51,6 +55,9 @@ const allowed: [file: string, imported: string][] = [
   ['src/host/frame-side.ts', '#state/codec'],
   ['src/host/frame-side.ts', '#ui/frame'],
   ['src/host/element.ts', './protocol'],
+  ['src/talk/glide.ts', '#state/animation'],
+  ['src/talk/parse-talk.ts', '#figures/figure'],
+  ['src/talk/bar.tsx', 'react'],
   ['src/story/article.tsx', '#figures/registry'],
   ['src/app/main.tsx', '#figures/pair/view'],
 ];

@@ -14,6 +14,7 @@ const nothing: QueryConfig = {
   background: 'paper',
   autoplay: false,
   origin: undefined,
+  talk: undefined,
   lang: undefined,
 };
 
@@ -29,8 +30,9 @@ const cases: readonly [string, Partial<QueryConfig>][] = [
   ['?hide=a,%20b,,&lock=eps', { hide: new Set(['a', 'b']), lock: new Set(['eps']) }],
   // A picture has no controls, whatever is asked for; and it is a picture, whatever else it is.
   ['?still=1&embed=1&controls=full', { composition: 'still', controls: 'none' }],
-  ['?mode=talk', { composition: 'talk', controls: 'min', profile: 'projector' }],
-  ['?mode=talk&controls=full&profile=screen', { composition: 'talk' }],
+  ['?mode=talk', { composition: 'talk', controls: 'min', profile: 'projector', gesture: 'greedy' }],
+  ['?mode=talk&controls=full&profile=screen&gesture=cooperative', { composition: 'talk' }],
+  ['?talk=examples/talk.json', { talk: 'examples/talk.json' }],
   ['?gesture=greedy', { gesture: 'greedy' }],
   ['?gesture=auto', {}],
   ['?bg=transparent', { background: 'transparent' }],

@@ -1,0 +1,125 @@
+/** The presenter's list: all steps with what they teach, and what makes, opens and saves a talk. */
+import { useEffect, useRef } from 'react';
+import { Icon } from './icons';
+import type { TalkState } from './talk-state';
+import { text } from './text';
+
+interface TalkListProps {
+  readonly state: TalkState;
+  /** The address of the story in ten steps. */
+  readonly story: string;
+  readonly onGo: (at: number) => void;
+  readonly onRemove: (at: number) => void;
+  readonly onAdd: () => void;
+  readonly onStartOver: () => void;
+  readonly onSave: () => void;
+  readonly onFiles: (files: FileList) => void;
+  /** Back to the examples; absent while they are shown. */
+  readonly onBack?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** The list, as long as it is rendered; the focus goes back to where it came from. */
+export function TalkList(props: TalkListProps) {
+  const { state, story, onGo, onRemove, onAdd, onStartOver, onSave, onFiles, onBack, onClose } = props;
+  const { talk, at, origin } = state;
+  const panel = useRef<HTMLDialogElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    // On the panel, not on a step: Space and Enter go on stepping through the talk.
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  useEffect(() => {
+    panel.current?.querySelector(`[data-step="${at + 1}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  return (
+    // Beside the figure, not over it: the talk goes on while it is open.
+    <dialog className="talk-list" open ref={panel} tabIndex={-1} aria-labelledby="talk-list-title">
+      <header>
+        <h2 id="talk-list-title">{origin === 'presets' ? text.presets : talk.title}</h2>
+        <button
+          type="button"
+          className="talk-icon"
+          data-action="close-list"
+          aria-label={text.close}
+          title={text.close}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <ol>
+        {talk.steps.map((step, k) => (
+          // Steps have no name of their own, and the same one may come twice.
+          // biome-ignore lint/suspicious/noArrayIndexKey: their place is what they are known by
+          <li key={k} data-step={k + 1} aria-current={k === at ? 'step' : undefined}>
+            <button type="button" className="talk-step" onClick={() => onGo(k)}>
+              <span className="talk-step-number">{k + 1}</span>
+              <span className="talk-step-title">{step.title}</span>
+              <span className="talk-step-note">{step.note}</span>
+            </button>
+            {origin !== 'presets' && talk.steps.length > 1 && (
+              <button
+                type="button"
+                className="talk-icon"
+                data-action="remove-step"
+                aria-label={text.remove(step.title)}
+                title={text.remove(step.title)}
+                onClick={() => onRemove(k)}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <footer>
+        <p>{origin === 'own' ? text.memory : text.build}</p>
+        <div className="talk-list-buttons">
+          <button type="button" className="talk-word" data-action="add-step" onClick={onAdd}>
+            {text.add}
+          </button>
+          <button type="button" className="talk-word" data-action="save-steps" onClick={onSave}>
+            {text.save}
+          </button>
+          <button
+            type="button"
+            className="talk-word"
+            data-action="open-talk"
+            onClick={() => picker.current?.click()}
+          >
+            {text.open}
+          </button>
+          <button type="button" className="talk-word" data-action="new-talk" onClick={onStartOver}>
+            {text.startOver}
+          </button>
+          {onBack && (
+            <button type="button" className="talk-word" data-action="examples" onClick={onBack}>
+              {text.back}
+            </button>
+          )}
+          <a href={story} className="talk-word" data-action="story">
+            {text.story}
+          </a>
+        </div>
+        <input
+          ref={picker}
+          className="visually-hidden"
+          type="file"
+          accept=".json,application/json"
+          tabIndex={-1}
+          aria-label={text.open}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.files && currentTarget.files.length > 0) onFiles(currentTarget.files);
+            // The same file can be chosen again once it is mended.
+            currentTarget.value = '';
+          }}
+        />
+      </footer>
+    </dialog>
+  );
+}

@@ -1,0 +1,152 @@
+/** Where a talk is, and what of it is open. Pure: every command gives the next state. */
+import { STEP_SECONDS, type Step, type Talk } from './steps';
+import { text } from './text';
+
+/** Where the steps come from: the examples, a file that the address names, or this window alone. */
+export type Origin = 'presets' | 'link' | 'own';
+
+export interface TalkState {
+  readonly talk: Talk;
+  readonly origin: Origin;
+  /** Which step is shown, from 0. */
+  readonly at: number;
+  /** Grows whenever a step is to be shown, also the one that is. */
+  readonly arrivals: number;
+  readonly list: boolean;
+  readonly notes: boolean;
+  readonly keys: boolean;
+  readonly blank?: 'black' | 'white' | undefined;
+  /** Digits on their way to a step. */
+  readonly typed: string;
+  /** Sentences to read: what was wrong, or what was done. */
+  readonly said?:
+    | { readonly kind: 'problem' | 'done'; readonly lines: readonly string[]; readonly id: number }
+    | undefined;
+}
+
+export type TalkAction =
+  | { readonly type: 'next' | 'previous' | 'first' | 'last' | 'go' | 'escape' }
+  | { readonly type: 'go-to'; readonly at: number }
+  | { readonly type: 'digit'; readonly digit: string }
+  | { readonly type: 'forget-digits' | 'hush' }
+  | { readonly type: 'blank'; readonly colour: 'black' | 'white' }
+  | { readonly type: 'list' | 'notes' | 'keys' }
+  | {
+      readonly type: 'open';
+      readonly talk: Talk;
+      readonly origin: Origin;
+      readonly notices?: readonly string[];
+    }
+  | { readonly type: 'add' | 'start-over'; readonly view: View }
+  | { readonly type: 'remove'; readonly at: number }
+  | { readonly type: 'say'; readonly kind: 'problem' | 'done'; readonly lines: readonly string[] };
+
+/** What is seen now, to become a step. */
+export type View = Pick<Step, 'figure' | 'values' | 'note'>;
+
+/** Before the first step. */
+export function beginTalk(talk: Talk, origin: Origin, at = 0): TalkState {
+  return {
+    talk,
+    origin,
+    at: Math.min(Math.max(0, at), talk.steps.length - 1),
+    arrivals: 0,
+    list: false,
+    notes: false,
+    keys: false,
+    typed: '',
+  };
+}
+
+function stepOf({ figure, values, note }: View): Step {
+  return { figure, values, title: text.viewTitle(figure.title), note, seconds: STEP_SECONDS };
+}
+
+function saying(state: TalkState, kind: 'problem' | 'done', ...lines: string[]): TalkState {
+  return { ...state, said: { kind, lines, id: (state.said?.id ?? 0) + 1 } };
+}
+
+/** Shows a step; what is typed and what blanks the screen is gone. */
+function goTo(state: TalkState, at: number): TalkState {
+  return { ...state, at, arrivals: state.arrivals + 1, typed: '', blank: undefined };
+}
+
+/** The state after a command. */
+export function talkAfter(state: TalkState, action: TalkAction): TalkState {
+  const { talk, at, typed, blank } = state;
+  const count = talk.steps.length;
+  switch (action.type) {
+    case 'next':
+    case 'previous': {
+      // Whoever cannot see where the talk is gets the picture back first.
+      if (blank) return { ...state, blank: undefined };
+      const to = at + (action.type === 'next' ? 1 : -1);
+      return to < 0 || to >= count ? { ...state, typed: '' } : goTo(state, to);
+    }
+    case 'first':
+      return goTo(state, 0);
+    case 'last':
+      return goTo(state, count - 1);
+    case 'go-to':
+      return goTo(state, Math.min(Math.max(0, action.at), count - 1));
+    case 'digit':
+      return { ...state, typed: (typed + action.digit).slice(-4) };
+    case 'forget-digits':
+      return { ...state, typed: '' };
+    case 'go': {
+      const asked = Number(typed);
+      if (asked >= 1 && asked <= count) return goTo(state, asked - 1);
+      return saying({ ...state, typed: '' }, 'done', text.noStep(typed, count));
+    }
+    case 'blank':
+      return { ...state, blank: blank === action.colour ? undefined : action.colour };
+    case 'list':
+    case 'notes':
+    case 'keys':
+      return { ...state, [action.type]: !state[action.type] };
+    case 'escape':
+      return escaped(state);
+    case 'open': {
+      const opened = {
+        ...beginTalk(action.talk, action.origin),
+        arrivals: state.arrivals + 1,
+        list: state.list,
+        notes: state.notes,
+      };
+      const { notices = [] } = action;
+      if (notices.length > 0) return saying(opened, 'problem', text.mended, ...notices);
+      if (action.origin === 'presets') return opened;
+      return saying(opened, 'done', text.opened(action.talk.title, action.talk.steps.length));
+    }
+    case 'add': {
+      const steps = [...talk.steps.slice(0, at + 1), stepOf(action.view), ...talk.steps.slice(at + 1)];
+      const added = { ...state, talk: { ...talk, steps }, origin: 'own' as const, at: at + 1 };
+      return saying(added, 'done', text.added(at + 2));
+    }
+    case 'start-over': {
+      const own = { title: text.newTalk, steps: [stepOf(action.view)] };
+      return saying({ ...state, talk: own, origin: 'own', at: 0 }, 'done', text.added(1));
+    }
+    case 'remove': {
+      if (count < 2) return state;
+      const steps = talk.steps.filter((_, k) => k !== action.at);
+      const left = { ...state, talk: { ...talk, steps }, origin: 'own' as const };
+      if (action.at < at) return { ...left, at: at - 1 };
+      return action.at > at ? left : goTo(left, Math.min(at, steps.length - 1));
+    }
+    case 'say':
+      return saying(state, action.kind, ...action.lines);
+    case 'hush':
+      return { ...state, said: undefined };
+  }
+}
+
+/** Closes one thing at a time, what lies on top first. */
+function escaped(state: TalkState): TalkState {
+  if (state.keys) return { ...state, keys: false };
+  if (state.typed !== '') return { ...state, typed: '' };
+  if (state.blank) return { ...state, blank: undefined };
+  if (state.said) return { ...state, said: undefined };
+  if (state.list) return { ...state, list: false };
+  return state.notes ? { ...state, notes: false } : state;
+}
