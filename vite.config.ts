@@ -38,7 +38,13 @@ export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
   plugins: [react(), themePlugin, formulasPlugin()],
-  resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${src}$1/` }] },
+  resolve: {
+    alias: [
+      { find: /^#(\w+)\//, replacement: `${src}$1/` },
+      // The package names a file without named exports to Node, in which unit tests run.
+      { find: /^gifenc$/, replacement: 'gifenc/dist/gifenc.esm.js' },
+    ],
+  },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   test: {
     projects: [

@@ -40,8 +40,15 @@ export interface ExportSource {
   readonly link: string;
 }
 
+/** What is to be expected of an export that is on its way. */
+export interface ExportEstimate {
+  readonly secondsLeft: number;
+  /** Of the finished file; unknown until enough of it is made. */
+  readonly bytes?: number;
+}
+
 export interface ExportProgress {
   readonly signal?: AbortSignal;
-  /** The share that is done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
+  /** The share that is done, 0 to 1, and for moving pictures what is to be expected. */
+  readonly onProgress?: (done: number, estimate?: ExportEstimate) => void;
 }

@@ -21,8 +21,11 @@ export interface Offer {
   /** What is shown now, in words. */
   readonly words: () => string;
   readonly player: Player;
-  /** Makes what an animation needs, such as the run that it follows. Rejects with a sentence for people. */
-  readonly prepare: (animation: string) => Promise<void>;
+  /**
+   * Makes what an animation needs, such as the run that it follows. Resolves with what clears it away again, if there is
+   * anything to clear; rejects with a sentence for people.
+   */
+  readonly prepare: (animation: string) => Promise<(() => void) | undefined>;
 }
 
 /** A mounted figure, to its surroundings. */

@@ -19,6 +19,7 @@ import { Presets, Toolbar, ToPair } from './extras';
 import { LandscapeView } from './landscape-view';
 import { NetworkControls } from './network-controls';
 import { Panels } from './panel-sources';
+import { useTrajectory } from './prepare';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import { createSession, type LandscapeSession } from './session';
 import { text } from './text';
@@ -157,6 +158,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
     },
     [session, store],
   );
+  useTrajectory(session, () => roll(session, store.values()));
   return (
     <>
       <div className="landscape-views">

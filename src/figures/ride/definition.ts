@@ -1,7 +1,6 @@
 /** The registry entry of the figure `ride`. */
 import { defineFigure } from '#figures/figure';
-import { sweep } from '#state/animation';
-import { strings } from '#ui/strings';
+import { rideAnimation } from './animation';
 import { describeSettings } from './describe';
 import { presets } from './presets';
 import { type RideSchema, rideSchema } from './schema';
@@ -12,7 +11,7 @@ export const rideFigure = defineFigure<RideSchema>({
   title: text.title,
   schema: rideSchema,
   presets,
-  animations: [sweep(rideSchema, 'jumps', strings.animations.ride, 12, 0)],
+  animations: [rideAnimation],
   describe: describeSettings,
   // Its numbers are computed in a worker: they are exported by the figure.
   data: () => [],

@@ -21,6 +21,7 @@ import { Clock, ClockPicture, Sharpness } from './clock-panels';
 import { describeRide, rideData } from './describe';
 import { LawPlots, type LawState } from './law-plots';
 import { rideView } from './model';
+import { useRidden } from './prepare';
 import { presets } from './presets';
 import { RideBar } from './ride-bar';
 import { type RideSchema, rideSchema } from './schema';
@@ -103,6 +104,7 @@ function Body({ store, session, prefix, onFrame }: BodyProps) {
     });
     return { ride: view, laws: state, pick: (at: number | undefined) => picked.setState({ at }) };
   }, [session, store]);
+  useRidden(session, store);
   return (
     <>
       <Start store={store} session={session} />

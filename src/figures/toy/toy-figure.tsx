@@ -22,6 +22,7 @@ import { handles } from './handles';
 import { MapView } from './map-view';
 import { LearnPanel, LimitPanel } from './panels';
 import { usePlay } from './play';
+import { useTrajectory } from './prepare';
 import { presets } from './presets';
 import { RunTable } from './run-table';
 import { type ToySchema, toySchema } from './schema';
@@ -83,6 +84,7 @@ interface BodyProps {
 
 function ToyBody({ store, session, theme, onFrame }: BodyProps) {
   useJobs(store, session);
+  useTrajectory(session);
   const { playing, toggle } = usePlay(store);
   const view = useStore(store.api, ({ values }) => values.view);
   const source = useMemo(() => pictureSource(store, session), [store, session]);
