@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { themeStyleSheet } from './src/ui/theme.ts';
 
@@ -38,6 +39,7 @@ export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
   plugins: [react(), themePlugin, formulasPlugin()],
+  define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [
       { find: /^#(\w+)\//, replacement: `${src}$1/` },

@@ -1,9 +1,11 @@
 /** One figure in a frame of somebody else's page. */
-import { Suspense, useMemo } from 'react';
+import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
+import type { FigurePort } from '#ui/frame';
 import { useStoredFigures } from './figures-of-page';
 import { useGround, useQueryFrame } from './frame-of-query';
+import { type Hosted, useHosted } from './hosted';
 import { FigureWait, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { OneFigure } from './one-figure';
@@ -12,11 +14,13 @@ import { useTheme } from './theme';
 /** The embed for an author's configuration. */
 export default function Embed({ config }: { readonly config: QueryConfig }) {
   useGround(config);
+  const place = useRef<HTMLElement>(null);
+  const hosted = useHosted(config, place);
   return (
-    <main className="embed" data-controls={config.controls}>
+    <main className="embed" data-controls={config.controls} ref={place}>
       <Suspense fallback={<FigureWait />}>
         <OneFigure config={config}>
-          {(figure) => <EmbeddedFigure figure={figure} config={config} />}
+          {(figure) => <EmbeddedFigure figure={figure} config={config} hosted={hosted} />}
         </OneFigure>
       </Suspense>
     </main>
@@ -26,13 +30,15 @@ export default function Embed({ config }: { readonly config: QueryConfig }) {
 interface EmbeddedFigureProps {
   readonly figure: FigureDefinition;
   readonly config: QueryConfig;
+  readonly hosted: Hosted;
 }
 
-function EmbeddedFigure({ figure, config }: EmbeddedFigureProps) {
+function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureProps) {
   const [theme] = useTheme(config);
   const shown = useMemo(() => [figure], [figure]);
   const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
-  const frame = useQueryFrame(config);
+  const onPort = useCallback((port: FigurePort) => connect(figure, port), [connect, figure]);
+  const frame = useQueryFrame(config, onPort);
   return (
     <>
       <h1 className="visually-hidden">{figure.title}</h1>

@@ -25,7 +25,9 @@ export interface FigureStore<S extends Schema> {
   commit(): void;
   /** `change` and `commit` in one. */
   set(patch: Partial<Values<S>>): void;
-  /** `set` by whoever put the figure there: locks do not hold for it. */
+  /** `change` by whoever put the figure there: locks do not hold for it. */
+  steer(patch: Partial<Values<S>>): void;
+  /** `steer` and `commit` in one. */
   impose(patch: Partial<Values<S>>): void;
   /** Replaces the values and forgets all steps of undo: a figure's state as it came with the page. */
   load(values: Values<S>): void;
@@ -96,6 +98,7 @@ export function createFigureStore<S extends Schema>(
       store.change(patch);
       store.commit();
     },
+    steer: change,
     impose(patch) {
       change(patch);
       store.commit();

@@ -160,3 +160,56 @@ export function heard({ page }: Pick<OpenedPage, 'page'>): Promise<Heard[]> {
     return all.map(({ origin, data }) => ({ origin, data }));
   });
 }
+
+/** The messages of our kind that the host page has heard so far, of one type. */
+export async function said(opened: Pick<OpenedPage, 'page'>, type: string): Promise<Message[]> {
+  const all = (await heard(opened)).map(({ data }) => data as Message | null);
+  return all.filter((one): one is Message => one?.source === 'minima-at-infinity' && one.type === type);
+}
+
+export interface Message {
+  readonly source: string;
+  readonly v: number;
+  readonly id: string | number;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was said, to be looked at by a test
+  readonly payload: any;
+}
+
+/** Posts any data to the embedded figure, as the host page. */
+export async function post({ page }: Pick<OpenedPage, 'page'>, data: unknown): Promise<void> {
+  await page.evaluate((sent) => {
+    document.querySelector<HTMLIFrameElement>('#embed')?.contentWindow?.postMessage(sent, '*');
+  }, data);
+}
+
+let asked = 0;
+
+/** Sends a request as the host page and waits for its reply: `{ ok, result }` or `{ ok, error }`. */
+export async function ask(
+  opened: Pick<OpenedPage, 'page'>,
+  type: string,
+  payload?: unknown,
+): Promise<Message['payload']> {
+  const id = `test-${++asked}`;
+  await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload });
+  const reply = await opened.page.waitForFunction((wanted) => {
+    const all = (window as unknown as { heard: Heard[] }).heard;
+    const found = all.find(({ data }) => {
+      const { type: kind, id: which } = (data ?? {}) as Partial<Message>;
+      return kind === 'reply' && which === wanted;
+    });
+    return found ? { payload: (found.data as Message).payload } : undefined;
+  }, id);
+  return ((await reply.jsonValue()) as { payload: unknown }).payload;
+}
+
+/** Waits until the embedded figure has said that it is ready, and returns what it said. */
+export async function ready(opened: Pick<OpenedPage, 'page'>): Promise<Message['payload']> {
+  await opened.page.waitForFunction(() =>
+    (window as unknown as { heard: Heard[] }).heard.some(
+      ({ data }) => (data as Partial<Message> | null)?.type === 'ready',
+    ),
+  );
+  return (await said(opened, 'ready'))[0]?.payload;
+}

@@ -1,0 +1,143 @@
+/** An embedded figure and the page around it: what is said, heard and played by the author's configuration. */
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import type { FigureDefinition } from '#figures/figure';
+import type { TakePicture } from '#host/answer';
+import { type ConnectedFigure, createFrameSide, type FrameSide } from '#host/frame-side';
+import { createHeightTeller } from '#host/heights';
+import type { ErrorCode } from '#host/protocol';
+import type { QueryConfig } from '#state/query';
+import type { FigurePort } from '#ui/frame';
+import { whenSettled } from '#ui/settle';
+
+export interface Hosted {
+  /** Connects a figure that is on the page; returns what takes it back. */
+  readonly connect: (figure: FigureDefinition, port: FigurePort, takePicture?: TakePicture) => () => void;
+}
+
+interface Seen {
+  readonly code: ErrorCode;
+  readonly sentence: string;
+}
+
+const codes: readonly string[] = ['unknown-figure', 'unknown-preset', 'crashed'];
+
+/** What goes wrong inside an element, as the page says it to its reader. */
+function troubles(place: ParentNode): readonly Seen[] {
+  const all = (selector: string) => [...place.querySelectorAll<HTMLElement>(selector)];
+  const words = (element: HTMLElement) =>
+    [...element.querySelectorAll('p, li')].map((part) => part.textContent).join(' ') ||
+    (element.textContent ?? '');
+  const errors = all('[data-error]').filter(({ dataset }) => codes.includes(dataset.error ?? ''));
+  return [
+    ...errors.map((one) => ({
+      code: one.dataset.error as ErrorCode,
+      sentence: (one.querySelector('p') ?? one).textContent ?? '',
+    })),
+    ...all('[data-notices]').map((one) => ({ code: 'link' as const, sentence: words(one) })),
+    ...all('[data-status="failed"]').map((one) => ({ code: 'not-computed' as const, sentence: words(one) })),
+  ];
+}
+
+/** Runs a task when an element is seen; at once where that cannot be told. */
+function whenSeen(element: Element, task: () => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    task();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Talks with the page around about what is in an element, for as long as the component is there. */
+export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | null>): Hosted {
+  const side = useRef<FrameSide>(undefined);
+  const connected = useRef<{ readonly figure: ConnectedFigure; ready: boolean }>(undefined);
+  const check = useRef<() => void>(() => {});
+
+  // Before any figure is there to be connected.
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const { dataset } = document.documentElement;
+    dataset.dropped = '0';
+    const made = createFrameSide(window, {
+      origin: config.origin,
+      version: String(import.meta.env.SITE_VERSION),
+      onDropped: (count) => {
+        dataset.dropped = String(count);
+      },
+    });
+    side.current = made;
+    const told = new Set<string>();
+    check.current = () => {
+      for (const { code, sentence } of troubles(element)) {
+        const key = `${code} ${sentence}`;
+        if (told.has(key) || sentence === '') continue;
+        told.add(key);
+        made.announce('error', { code, sentence });
+      }
+      const now = connected.current;
+      if (!now || now.ready || !element.querySelector('[data-figure][data-ready="true"]')) return;
+      now.ready = true;
+      now.figure.ready();
+      measure();
+    };
+    const teller = createHeightTeller(made.tellHeight, {
+      now: () => performance.now(),
+      setTimeout: (task, milliseconds) => window.setTimeout(task, milliseconds),
+      clearTimeout: (id) => window.clearTimeout(id),
+    });
+    // Before there is a figure or a card, the height is that of waiting.
+    const isThere = () => element.querySelector('[data-ready="true"], [data-error]') !== null;
+    const measure = () => {
+      if (config.controls === 'full' && isThere()) teller.note(element.getBoundingClientRect().height);
+    };
+    const mutations = new MutationObserver(() => check.current());
+    mutations.observe(element, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['data-ready', 'data-error', 'data-status', 'data-notices'],
+    });
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(element);
+    check.current();
+    return () => {
+      mutations.disconnect();
+      sizes.disconnect();
+      teller.dispose();
+      made.dispose();
+      side.current = undefined;
+    };
+  }, [config, place]);
+
+  const connect = useCallback(
+    (figure: FigureDefinition, port: FigurePort, takePicture?: TakePicture) => {
+      const mine = side.current?.connect(figure, port, takePicture);
+      const element = place.current;
+      if (!mine || !element) return () => {};
+      connected.current = { figure: mine, ready: false };
+      check.current();
+      const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      let isHere = true;
+      const stopWaiting =
+        config.autoplay && !isStill
+          ? whenSeen(element, () => {
+              void whenSettled(element).then(({ phase }) => {
+                // A figure without anything to play stands still.
+                if (phase === 'ready' && isHere) void mine.playback.play().catch(() => {});
+              });
+            })
+          : () => {};
+      return () => {
+        isHere = false;
+        stopWaiting();
+        mine.end();
+        connected.current = undefined;
+      };
+    },
+    [config, place],
+  );
+  return { connect };
+}

@@ -1,0 +1,52 @@
+/** Plays and pauses a figure for whoever is not its reader: a page around, or the address. */
+import type { FigurePort } from '#ui/frame';
+import type { HostedFigure } from './figure-report';
+import { type Clock, createMotion, type Motion, wayOf } from './motion';
+import { text } from './text';
+
+export interface Playback {
+  readonly isPlaying: () => boolean;
+  /** Rejects with a sentence when there is nothing to play. */
+  readonly play: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  /** What moves the figure to other states; only one thing moves it at a time. */
+  readonly motion: Motion;
+}
+
+/** By the figure's own player; where it has none, by its first animation. */
+export function createPlayback(figure: HostedFigure, port: FigurePort, clock: Clock): Playback {
+  const motion = createMotion(port.store, clock);
+  let isAnimating = false;
+  /** What a player says of itself follows with the next rendering. */
+  const settled = () => new Promise<void>((resolve) => clock.soon(() => clock.soon(resolve)));
+  const isPlaying = () => port.offers.player?.playing() ?? isAnimating;
+
+  const animate = async () => {
+    const [animation] = figure.animations;
+    if (!animation) throw new Error(text.nothingToPlay);
+    await port.offers.prepare?.(animation.id);
+    isAnimating = true;
+    void motion.run(animation.seconds, wayOf(port.store, animation)).then(() => {
+      isAnimating = false;
+    });
+  };
+  return {
+    isPlaying,
+    motion,
+    async play() {
+      if (isPlaying()) return;
+      motion.stop();
+      const { player } = port.offers;
+      if (!player) return animate();
+      player.toggle();
+      await settled();
+    },
+    async pause() {
+      motion.stop();
+      const { player } = port.offers;
+      if (!player?.playing()) return;
+      player.toggle();
+      await settled();
+    },
+  };
+}
