@@ -17,6 +17,7 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-problem': 'any',
   'data-unit': 'any',
   'data-origin': 'any',
+  'data-dropped': 'any',
   'data-message': 'each',
   'data-action': 'each',
   'data-param': 'each',
@@ -84,6 +85,10 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   const duo = await openPage({ path: '?figure=duo' });
   await waitReady(duo.page, 'duo');
   await look(duo.page);
+
+  const embed = await openPage({ path: '?figure=pair&embed=1&controls=none' });
+  await waitReady(embed.page);
+  await look(embed.page);
 
   const landscape = await openPage({ path: '?figure=landscape' });
   await waitReady(landscape.page, 'landscape');
