@@ -147,11 +147,12 @@ function readStep(value: unknown, figures: readonly FigureDefinition[], report: 
   };
 }
 
-/** Where the parser stopped, if its message says so: the words themselves differ from browser to browser. */
-function lineOf(error: unknown, source: string): string {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return '';
-  return text.parse.line(source.slice(0, Number(position)).split('\n').length);
+/** Where the parser stopped: the line if its message says so, else its message; both differ from browser to browser. */
+function placeOf(error: unknown, source: string): string {
+  const message = error instanceof Error ? error.message : '';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return text.parse.notJson(message.slice(0, MOST_TITLE));
+  return text.parse.notJsonLine(source.slice(0, Number(position)).split('\n').length);
 }
 
 /** The talk that a file's text stands for. Never throws. */
@@ -164,7 +165,7 @@ export function parseTalk(content: string, figures: readonly FigureDefinition[])
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return fails(text.parse.notJson(lineOf(error, source)));
+    return fails(placeOf(error, source));
   }
   if (!isObject(value)) return fails(text.parse.notTalk);
   const list = entry(value, 'steps');

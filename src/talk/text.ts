@@ -55,8 +55,8 @@ export const text = {
   parse: {
     large: 'The file is longer than a million characters; a talk is not.',
     empty: 'The file is empty.',
-    notJson: (where: string) => `This is not JSON${where}.`,
-    line: (line: number) => ` (line ${line})`,
+    notJson: (message: string) => `This is not JSON: ${message}.`,
+    notJsonLine: (line: number) => `This is not JSON: something is wrong in line ${line}, or before it.`,
     notTalk: 'A talk is a JSON object { "title": …, "steps": [ … ] }; this is something else.',
     noSteps: 'The talk has no list “steps”.',
     emptySteps: 'The list “steps” is empty.',
