@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { elementPlugin } from './scripts/lib/element-plugin.ts';
 import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { themeStyleSheet } from './src/ui/theme.ts';
 
@@ -38,7 +39,7 @@ const themePlugin = {
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), themePlugin, formulasPlugin()],
+  plugins: [react(), themePlugin, formulasPlugin(), elementPlugin()],
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [

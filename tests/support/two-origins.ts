@@ -153,6 +153,21 @@ export async function openEmbedded(options: EmbedOptions): Promise<EmbeddedPage>
   return { ...opened, frame, site, host };
 }
 
+/** Opens a page of another origin with any content, which is given the address of the site. */
+export async function openHostPage(
+  body: (site: string) => string,
+  options: Omit<PageOptions, 'path' | 'hash'> & {
+    readonly siteHeaders?: Headers;
+    readonly hostHeaders?: Headers;
+  } = {},
+): Promise<OpenedPage & { readonly site: Origin; readonly host: Origin }> {
+  const { siteHeaders, hostHeaders, ...page } = options;
+  const site = await serveBuiltSite(siteHeaders);
+  const host = await servePages({ '/index.html': hostPage(body(site.url)) }, hostHeaders);
+  const opened = await openPage({ ...page, path: host.url, otherHosts: [new URL(site.url).host] });
+  return { ...opened, site, host };
+}
+
 /** What the host page has heard so far. */
 export function heard({ page }: Pick<OpenedPage, 'page'>): Promise<Heard[]> {
   return page.evaluate(() => {
