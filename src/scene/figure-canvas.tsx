@@ -5,6 +5,7 @@
 import { createRoot, extend, type ReconcilerRoot, type RootState } from '@react-three/fiber';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { AmbientLight, DirectionalLight, Group, Mesh } from 'three';
+import { registerRenderer } from './renderers';
 
 extend({ AmbientLight, DirectionalLight, Group, Mesh });
 
@@ -45,6 +46,7 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
     element.append(canvas);
     const made = createRoot(canvas);
     let state: RootState | undefined;
+    let forget = () => {};
     let ended = false;
 
     // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
@@ -65,6 +67,12 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
         gl: { antialias: true, alpha: true, powerPreference: 'high-performance' },
         onCreated: (created) => {
           state = created;
+          forget = registerRenderer(canvas, {
+            renderer: created.gl,
+            scene: created.scene,
+            camera: () => created.get().camera,
+            update: () => created.get().advance(performance.now(), true),
+          });
           latest.current.onCreated?.(created);
         },
       });
@@ -92,6 +100,7 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
     return () => {
       ended = true;
       root.current = undefined;
+      forget();
       resize.disconnect();
       canvas.removeEventListener('webglcontextlost', lost);
       canvas.removeEventListener('webglcontextrestored', restored);

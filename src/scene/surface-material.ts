@@ -29,13 +29,15 @@ const fragmentShader = /* glsl */ `
   uniform float opacity;
   uniform vec3 edgeColour;
   uniform vec2 light;       // azimuth and height of the light, radians
+  uniform float density;    // pixels for each pixel of the page
   varying float vValue;
   varying vec2 vPoint;
   varying vec3 vNormal;
   varying vec3 vToEye;
 
-  // Coverage of a line of the given width in pixels where the coordinate is 0.
-  float lineAt(float distance, float width, float pixel) {
+  // Coverage of a line of the given width in pixels of the page where the coordinate is 0.
+  float lineAt(float distance, float pageWidth, float pixel) {
+    float width = pageWidth * density;
     return 1.0 - smoothstep(width - 0.5, width + 0.5, distance / max(pixel, 1e-9));
   }
 
@@ -60,7 +62,7 @@ const fragmentShader = /* glsl */ `
     vec2 cell = abs(fract(vPoint / gridStep - 0.5) - 0.5) * gridStep;
     vec2 pixel = fwidth(vPoint);
     // Lines fade where they would run together.
-    vec2 fade = 1.0 - smoothstep(0.12, 0.4, pixel / gridStep);
+    vec2 fade = 1.0 - smoothstep(0.12, 0.4, density * pixel / gridStep);
     float grid = max(lineAt(cell.x, 0.6, pixel.x) * fade.x, lineAt(cell.y, 0.6, pixel.y) * fade.y);
     colour = mix(colour, edgeColour, gridStrength * grid);
 
@@ -121,8 +123,17 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
       opacity: { value: look.sheet?.opacity ?? 1 },
       edgeColour: { value: displayColour(look.sheet?.tint ?? look.edge) },
       light: { value: new Vector2(-0.9, 0.95) },
+      density: { value: 1 },
     },
   });
+  // Lines keep their width in pixels of the page, on fine screens and in large pictures.
+  material.onBeforeRender = (renderer) => {
+    const { density } = material.uniforms;
+    const ratio = renderer.getPixelRatio();
+    if (!density || density.value === ratio) return;
+    density.value = ratio;
+    material.uniformsNeedUpdate = true;
+  };
   if (look.sheet) {
     material.transparent = true;
     // Where a sheet lies on the surface, the surface shows.
