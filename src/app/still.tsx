@@ -2,9 +2,11 @@
  * A picture of one figure: nothing but the figure, at the size of the window. When it stands still the root element says
  * `data-ready`; when it cannot be shown it says why in `data-error`.
  */
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { installStillHook } from '#export/still-hook';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
+import type { FigurePort } from '#ui/frame';
 import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import { useStoredFigures } from './figures-of-page';
@@ -56,7 +58,12 @@ function StillFigure({ figure, config }: StillFigureProps) {
   const [theme] = useTheme(config);
   const shown = useMemo(() => [figure], [figure]);
   const { stored } = useStoredFigures(shown, config);
-  const frame = useQueryFrame(config);
+  // Programs that drive this page find here how to make files of the figure.
+  const onPort = useCallback(
+    (port: FigurePort) => installStillHook({ figure, port, theme }),
+    [figure, theme],
+  );
+  const frame = useQueryFrame(config, onPort);
   return stored.map(({ store, prefix }) => (
     <MountedFigure
       key={figure.id}

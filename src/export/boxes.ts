@@ -1,6 +1,6 @@
 /** What the page paints of an element's box: its ground, its border, a ring around it. */
 import { numberText, type Paint, paintAttributes, readColour } from './colour';
-import { type Gradient, gradientOf, gradientMarkup } from './gradient';
+import { type Gradient, gradientMarkup, gradientOf } from './gradient';
 import { element } from './markup';
 import type { Area } from './picture';
 
@@ -13,9 +13,7 @@ function faded(paint: Paint | undefined, opacity: number): Paint | undefined {
 /** The radius of a box's corners; one for all four, the only kind that this page has. */
 function radiusOf(style: CSSStyleDeclaration, area: Area): number {
   const value = style.borderTopLeftRadius;
-  const radius = value.endsWith('%')
-    ? (px(value) / 100) * Math.min(area.width, area.height)
-    : px(value);
+  const radius = value.endsWith('%') ? (px(value) / 100) * Math.min(area.width, area.height) : px(value);
   return Math.min(radius, area.width / 2, area.height / 2);
 }
 
@@ -42,8 +40,7 @@ function rectAttributes({ x, y, width, height }: Area, radius: number): Record<s
 function polygonOf(style: CSSStyleDeclaration, area: Area): string | undefined {
   const inside = /^polygon\((.*)\)$/.exec(style.clipPath)?.[1];
   if (inside === undefined) return undefined;
-  const length = (text: string, whole: number) =>
-    text.endsWith('%') ? (px(text) / 100) * whole : px(text);
+  const length = (text: string, whole: number) => (text.endsWith('%') ? (px(text) / 100) * whole : px(text));
   return inside
     .split(',')
     .map((corner) => {
@@ -80,7 +77,11 @@ interface Border {
 function borderOf(style: CSSStyleDeclaration, side: Side, opacity: number): Border {
   const kind = style[`border${side}Style`];
   const width = kind === 'none' || kind === 'hidden' ? 0 : px(style[`border${side}Width`]);
-  return { width, kind, paint: width > 0 ? faded(readColour(style[`border${side}Color`]), opacity) : undefined };
+  return {
+    width,
+    kind,
+    paint: width > 0 ? faded(readColour(style[`border${side}Color`]), opacity) : undefined,
+  };
 }
 
 function sideLine(area: Area, side: Side, { width, kind, paint }: Border): string {

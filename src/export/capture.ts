@@ -2,7 +2,7 @@
  * Takes a picture of a figure from the page: walks through its elements in the order in which the browser paints them
  * and notes text, boxes and SVGs as vectors, canvases as pixels that are drawn anew for any size.
  */
-import { renderLarge, rendererOf } from '#scene/renderers';
+import { rendererOf } from '#scene/renderers';
 import { drawBox } from './boxes';
 import { numberText } from './colour';
 import { LayerList } from './layer-list';
@@ -141,7 +141,10 @@ class Capture {
   /** Paints an element and then, in their order, what is raised inside it. */
   #context(target: Element, style: CSSStyleDeclaration, around: Surroundings): void {
     const turn = target === this.#frame ? 0 : turnOf(style);
-    if (turn !== 0 && target instanceof HTMLElement) return this.#turned(target, turn, around);
+    if (turn !== 0 && target instanceof HTMLElement) {
+      this.#turned(target, turn, around);
+      return;
+    }
     const raised: Raised[] = [];
     this.#content(target, style, { ...around, opacity: around.opacity * Number(style.opacity) }, raised);
     for (const { paint } of raised.sort((a, b) => a.level - b.level)) paint();
@@ -238,7 +241,7 @@ class Capture {
         context.drawImage(target, place.x, place.y, place.width, place.height);
         return;
       }
-      renderLarge(drawn, { width: place.width, height: place.height, density }, (canvas, tile) => {
+      drawn.render({ width: place.width, height: place.height, density }, (canvas, tile) => {
         context.drawImage(canvas, place.x + tile.x, place.y + tile.y);
       });
     };

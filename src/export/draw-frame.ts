@@ -14,7 +14,10 @@ export interface FramePainter {
 }
 
 /** A painter for a figure that is held still at the size of the request. */
-export async function createFramePainter(source: ExportSource, request: ExportRequest): Promise<FramePainter> {
+export async function createFramePainter(
+  source: ExportSource,
+  request: ExportRequest,
+): Promise<FramePainter> {
   const canvas = document.createElement('canvas');
   const size = outputSize(request);
   return {

@@ -11,7 +11,11 @@ export function pixelSize({ width, height, scale }: Pick<Picture, 'width' | 'hei
 }
 
 /** The whole pixels of a file that an area touches. */
-function touched(area: Area, scale: number, limit: { readonly width: number; readonly height: number }): Area {
+function touched(
+  area: Area,
+  scale: number,
+  limit: { readonly width: number; readonly height: number },
+): Area {
   const x = Math.max(0, Math.floor(area.x * scale) - 1);
   const y = Math.max(0, Math.floor(area.y * scale) - 1);
   const right = Math.min(limit.width, Math.ceil((area.x + area.width) * scale) + 1);
@@ -125,7 +129,8 @@ export async function drawPicture(
   for (const [k, layer] of layers.entries()) {
     if (layer.kind === 'raster') drawRaster(context, layer, scale);
     const drawn = images[k];
-    if (drawn) context.drawImage(drawn.image, drawn.place.x, drawn.place.y, drawn.place.width, drawn.place.height);
+    if (drawn)
+      context.drawImage(drawn.image, drawn.place.x, drawn.place.y, drawn.place.width, drawn.place.height);
   }
   return canvas;
 }

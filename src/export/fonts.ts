@@ -106,7 +106,9 @@ function chosen(all: readonly Face[], { family, style, weight, characters }: Typ
     const nearest = Math.min(...pool.map(distance));
     return pool
       .filter((face) => distance(face) === nearest)
-      .filter(({ ranges }) => points.some((point) => ranges.some(([from, to]) => point >= from && point <= to)));
+      .filter(({ ranges }) =>
+        points.some((point) => ranges.some(([from, to]) => point >= from && point <= to)),
+      );
   });
 }
 

@@ -8,8 +8,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Characters that no XML document can hold, even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const impossible = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
 /** A text for the inside of an element or an attribute in double quotes. */
 export function escapeXml(text: string): string {

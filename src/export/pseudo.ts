@@ -4,9 +4,28 @@
  */
 
 const copied = [
-  ...['display', 'position', 'box-sizing', 'float', 'width', 'height', 'vertical-align', 'flex', 'align-self', 'order'],
+  ...[
+    'display',
+    'position',
+    'box-sizing',
+    'float',
+    'width',
+    'height',
+    'vertical-align',
+    'flex',
+    'align-self',
+    'order',
+  ],
   ...['left', 'top', 'right', 'bottom', 'margin', 'padding', 'transform', 'z-index', 'opacity', 'visibility'],
-  ...['border-top', 'border-right', 'border-bottom', 'border-left', 'border-radius', 'background', 'clip-path'],
+  ...[
+    'border-top',
+    'border-right',
+    'border-bottom',
+    'border-left',
+    'border-radius',
+    'background',
+    'clip-path',
+  ],
   ...['font', 'color', 'line-height', 'white-space'],
 ];
 const kinds = ['::before', '::after'] as const;
@@ -23,7 +42,8 @@ function hidingSheet(): CSSStyleSheet {
 
 function realElement(style: CSSStyleDeclaration, text: string): HTMLElement {
   const made = document.createElement('span');
-  for (const property of copied) made.style.setProperty(property, style.getPropertyValue(property), 'important');
+  for (const property of copied)
+    made.style.setProperty(property, style.getPropertyValue(property), 'important');
   made.textContent = text;
   return made;
 }

@@ -1,4 +1,5 @@
 /** What is asked of an export, and what comes of it. One table for the dialog, the host's messages and the command. */
+import type { FigureDefinition } from '#figures/figure';
 import type { FigurePort } from '#ui/frame';
 import type { ThemeName } from '#ui/theme';
 
@@ -32,6 +33,8 @@ export interface ExportedFile {
 
 /** A figure that is held still at the size of the request. */
 export interface ExportSource {
+  /** What it is: its title, its words, its data, its animations. */
+  readonly figure: FigureDefinition;
   readonly port: FigurePort;
   /** The `.figure-frame`, laid out at the width and height of the request. */
   readonly frame: HTMLElement;

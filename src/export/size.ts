@@ -15,7 +15,8 @@ const withoutPixels: ReadonlySet<ExportFormat> = new Set(['csv', 'json']);
 /** Width and height of the file in pixels; even for films, which can be no other. */
 export function outputSize({ format, width, height, scale }: Omit<ExportRequest, 'background'>): PixelSize {
   const step = films.has(format) ? 2 : 1;
-  const pixels = (length: number) => Math.max(step, step * Math.floor((Math.round(length * scale) + 1e-9) / step));
+  const pixels = (length: number) =>
+    Math.max(step, step * Math.floor((Math.round(length * scale) + 1e-9) / step));
   return { width: pixels(width), height: pixels(height) };
 }
 

@@ -12,10 +12,36 @@ export interface SvgContext {
 }
 
 const geometry = [
-  ...['x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height', 'd', 'points', 'pathLength'],
+  ...[
+    'x',
+    'y',
+    'x1',
+    'y1',
+    'x2',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'width',
+    'height',
+    'd',
+    'points',
+    'pathLength',
+  ],
   ...['dx', 'dy', 'rotate', 'textLength', 'lengthAdjust', 'transform', 'viewBox', 'preserveAspectRatio'],
   ...['gradientUnits', 'gradientTransform', 'offset', 'spreadMethod', 'clipPathUnits', 'fx', 'fy'],
-  ...['patternUnits', 'patternTransform', 'refX', 'refY', 'markerWidth', 'markerHeight', 'markerUnits', 'orient'],
+  ...[
+    'patternUnits',
+    'patternTransform',
+    'refX',
+    'refY',
+    'markerWidth',
+    'markerHeight',
+    'markerUnits',
+    'orient',
+  ],
 ];
 const left = new Set(['script', 'style', 'title', 'desc', 'metadata', 'foreignObject', 'animate', 'set']);
 const containers = new Set(['g', 'svg', 'defs', 'clipPath', 'mask', 'symbol', 'pattern', 'marker', 'a']);

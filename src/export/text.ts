@@ -1,6 +1,21 @@
 /** The words of exports. */
 export const text = {
+  name: 'Minima at Infinity',
+  formats: {
+    png: 'PNG',
+    svg: 'SVG',
+    pdf: 'PDF',
+    mp4: 'MP4',
+    webm: 'WebM',
+    gif: 'GIF',
+    frames: 'PNG frames',
+    csv: 'CSV',
+    json: 'JSON',
+  },
+  pdfByPrint: 'A PDF is made by printing: choose “Save as PDF” in the window that opens.',
+  noMotion: 'This figure has nothing that moves.',
   failed: {
+    gone: 'The figure is not on the page any more.',
     vectors: 'This browser could not draw the labels of the picture. Choose SVG instead.',
     canvas: (width: number, height: number) =>
       `This browser has no room for a picture of ${width} × ${height} pixels. Choose a smaller one.`,

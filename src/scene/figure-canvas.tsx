@@ -5,6 +5,7 @@
 import { createRoot, extend, type ReconcilerRoot, type RootState } from '@react-three/fiber';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { AmbientLight, DirectionalLight, Group, Mesh } from 'three';
+import { renderLarge } from './render-large';
 import { registerRenderer } from './renderers';
 
 extend({ AmbientLight, DirectionalLight, Group, Mesh });
@@ -68,9 +69,10 @@ export function FigureCanvas({ children, onCreated, onLost, onRestored }: Figure
         onCreated: (created) => {
           state = created;
           forget = registerRenderer(canvas, {
-            renderer: created.gl,
-            scene: created.scene,
-            camera: () => created.get().camera,
+            render: (large, take, limit) => {
+              const { gl: renderer, scene, camera } = created.get();
+              renderLarge({ renderer, scene, camera }, large, take, limit);
+            },
             update: () => created.get().advance(performance.now(), true),
           });
           latest.current.onCreated?.(created);

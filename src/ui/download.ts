@@ -21,3 +21,21 @@ export function tablesToCsv(tables: readonly DataTable[]): string {
     .join('\n\n')
     .concat('\n');
 }
+
+/** JSON has no infinite numbers and would make them null: they are written as words, which `Number` reads. */
+function writable(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** A figure's numbers with the address that shows them. */
+export interface FigureData {
+  readonly figure: string;
+  readonly link: string;
+  readonly values: unknown;
+  readonly tables: readonly DataTable[];
+}
+
+/** The numbers as one JSON text. */
+export function dataJson({ figure, link, values, tables }: FigureData): string {
+  return `${JSON.stringify({ figure, link, values, tables }, writable, 1)}\n`;
+}

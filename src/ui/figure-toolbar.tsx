@@ -5,7 +5,7 @@ import { encodeHash, encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
 import type { DataTable } from '#state/table';
-import { downloadText, tablesToCsv } from './download';
+import { dataJson, downloadText, tablesToCsv } from './download';
 import { useFrame, useOffer, usePort, useShown } from './frame';
 import { strings } from './strings';
 
@@ -17,11 +17,6 @@ interface FigureToolbarProps<S extends Schema> {
   readonly prefix: string;
   /** The numbers behind what is shown. */
   readonly data: (values: Values<S>) => readonly DataTable[];
-}
-
-/** JSON has no infinite numbers and would make them null: they are written as words, which `Number` reads. */
-function writable(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** A row of buttons. */
@@ -54,8 +49,8 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
     const tables = data(values);
     if (format === 'csv') downloadText(`${name}.csv`, 'text/csv', tablesToCsv(tables));
     else {
-      const content = { figure: name, link: link(), values, tables };
-      downloadText(`${name}.json`, 'application/json', `${JSON.stringify(content, writable, 1)}\n`);
+      const json = dataJson({ figure: name, link: link(), values, tables });
+      downloadText(`${name}.json`, 'application/json', json);
     }
   };
 

@@ -1,0 +1,86 @@
+/** Draws a scene larger than the screen shows it, in tiles where it is too large for one piece. */
+import { PerspectiveCamera, type Scene, Vector2, type WebGLRenderer } from 'three';
+import type { Large, TakeTile, Tile } from './renderers';
+
+/** What is needed to draw a scene anew. */
+interface Drawn {
+  readonly renderer: WebGLRenderer;
+  readonly scene: Scene;
+  readonly camera: unknown;
+}
+
+/** Rows of tiles that cover a picture exactly, none larger than the limit. */
+export function planTiles(width: number, height: number, limit: number): readonly Tile[] {
+  // Even sides: the card shades blocks of two by two pixels, which a seam must not cut.
+  const side = Math.max(2, 2 * Math.floor(limit / 2));
+  const tiles: Tile[] = [];
+  for (let y = 0; y < height; y += side) {
+    for (let x = 0; x < width; x += side) {
+      tiles.push({ x, y, width: Math.min(side, width - x), height: Math.min(side, height - y) });
+    }
+  }
+  return tiles;
+}
+
+/** Pixels of a tile's side: with its samples, one of this size takes 130 MB of the card. */
+const TILE = 2048;
+
+/** The largest side of a tile that this card can draw. */
+function tileLimit(renderer: WebGLRenderer): number {
+  const gl = renderer.getContext();
+  const viewport: unknown = gl.getParameter(gl.MAX_VIEWPORT_DIMS);
+  const sides = viewport instanceof Int32Array ? [...viewport] : [];
+  return Math.min(TILE, Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)), ...sides);
+}
+
+class TileTooLarge extends Error {
+  override message = 'The graphics card has no memory for this picture.';
+}
+
+/**
+ * Draws a scene at any size, tile by tile, and puts everything back. Each tile is on the canvas only during the call of
+ * `take`, which must copy it at once.
+ * @param limit of a tile's side, for tests
+ * @throws Error when the card has no memory even for small tiles.
+ */
+export function renderLarge(
+  drawn: Drawn,
+  large: Large,
+  take: TakeTile,
+  limit = tileLimit(drawn.renderer),
+): void {
+  const { renderer, scene, camera } = drawn;
+  if (!(camera instanceof PerspectiveCamera)) throw new TypeError('the scene has no perspective camera');
+  const size = renderer.getSize(new Vector2());
+  const ratio = renderer.getPixelRatio();
+  try {
+    renderTiles(drawn, camera, large, take, limit);
+  } catch (error) {
+    if (!(error instanceof TileTooLarge) || limit < 256) throw error;
+    renderLarge(drawn, large, take, limit / 2);
+  } finally {
+    camera.clearViewOffset();
+    renderer.setDrawingBufferSize(size.x, size.y, ratio);
+    renderer.render(scene, camera);
+  }
+}
+
+function renderTiles(
+  { renderer, scene }: Drawn,
+  camera: PerspectiveCamera,
+  { width, height, density }: Large,
+  take: TakeTile,
+  limit: number,
+): void {
+  // The renderer multiplies sizes in pixels of the page, and cuts to whole numbers.
+  const logical = (pixels: number) => (pixels + 1e-3) / density;
+  for (const tile of planTiles(width, height, limit)) {
+    renderer.setDrawingBufferSize(logical(tile.width), logical(tile.height), density);
+    const { drawingBufferWidth, drawingBufferHeight } = renderer.getContext();
+    // A card short of memory gives less than was asked for; the first tile, none is larger, tells.
+    if (drawingBufferWidth < tile.width || drawingBufferHeight < tile.height) throw new TileTooLarge();
+    camera.setViewOffset(width, height, tile.x, tile.y, tile.width, tile.height);
+    renderer.render(scene, camera);
+    take(renderer.domElement, tile);
+  }
+}
