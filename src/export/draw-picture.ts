@@ -1,9 +1,8 @@
 /** A picture as pixels. */
-import { numberText } from './colour';
-import { typefaceRules } from './fonts';
-import { element } from './markup';
-import type { Area, Picture, RasterLayer, VectorLayer } from './picture';
+import { facesOf } from './fonts';
+import type { Area, Layer, Picture, RasterLayer } from './picture';
 import { text } from './text';
+import { type PlacedVectors, setVectors } from './vector-sheet';
 
 /** Width and height of a picture's file in pixels. */
 export function pixelSize({ width, height, scale }: Pick<Picture, 'width' | 'height' | 'scale'>) {
@@ -31,37 +30,6 @@ function filled(area: Area, scale: number): Area {
     Math.round((area.y + area.height) * scale),
   ];
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
-}
-
-/** A vector layer as an image; its letters are set in the given typefaces. */
-async function vectorImage(
-  { markup }: VectorLayer,
-  place: Area,
-  scale: number,
-  typefaces: string,
-): Promise<HTMLImageElement> {
-  const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width: String(place.width),
-    height: String(place.height),
-    viewBox: [place.x, place.y, place.width, place.height]
-      .map((pixels) => numberText(pixels / scale, 6))
-      .join(' '),
-  };
-  const style = typefaces !== '' && markup.includes('<text') ? element('style', {}, typefaces) : '';
-  const url = URL.createObjectURL(
-    new Blob([element('svg', attributes, style + markup)], { type: 'image/svg+xml' }),
-  );
-  const image = new Image();
-  image.src = url;
-  try {
-    await image.decode();
-  } catch {
-    throw new Error(text.failed.vectors);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-  return image;
 }
 
 function drawRaster(context: CanvasRenderingContext2D, layer: RasterLayer, scale: number): void {
@@ -110,15 +78,13 @@ export async function drawPicture(
   size: { readonly width: number; readonly height: number } = pixelSize(picture),
 ): Promise<HTMLCanvasElement> {
   const { scale, ground, layers } = picture;
-  const typefaces = await typefaceRules(picture.typefaces);
-  const images = await Promise.all(
-    layers.map(async (layer) => {
-      if (layer.kind !== 'vector') return undefined;
-      const place = touched(layer.area, scale, size);
-      if (place.width === 0 || place.height === 0) return undefined;
-      return { place, image: await vectorImage(layer, place, scale, typefaces) };
-    }),
-  );
+  const vectors = new Map<Layer, PlacedVectors>();
+  for (const layer of layers) {
+    if (layer.kind !== 'vector') continue;
+    const place = touched(layer.area, scale, size);
+    if (place.width > 0 && place.height > 0) vectors.set(layer, { layer, place });
+  }
+  const sheet = await setVectors([...vectors.values()], scale, facesOf(picture.typefaces));
   const context = canvasOf(canvas, size);
   context.clearRect(0, 0, size.width, size.height);
   if (ground !== undefined) {
@@ -126,11 +92,10 @@ export async function drawPicture(
     context.fillRect(0, 0, size.width, size.height);
   }
   // From here on nothing waits: what WebGL has drawn is gone at the next opportunity.
-  for (const [k, layer] of layers.entries()) {
+  for (const layer of layers) {
     if (layer.kind === 'raster') drawRaster(context, layer, scale);
-    const drawn = images[k];
-    if (drawn)
-      context.drawImage(drawn.image, drawn.place.x, drawn.place.y, drawn.place.width, drawn.place.height);
+    const placed = vectors.get(layer);
+    if (placed) sheet.draw(context, placed);
   }
   return canvas;
 }

@@ -94,37 +94,55 @@ function families(list: string): readonly string[] {
   return list.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''));
 }
 
+/** A typeface file of the page, as a picture needs it. */
+export interface PictureFace extends Face {
+  /** A weight in which the picture uses it. */
+  readonly weight: string;
+  /** A letter of the picture that it may set. */
+  readonly character: string;
+}
+
 /** Which of the page's typefaces set a text; several when letters are missing in the first of its families. */
-function chosen(all: readonly Face[], { family, style, weight, characters }: Typeface): readonly Face[] {
-  const points = [...characters].map((character) => character.codePointAt(0) ?? 0);
+function chosen(
+  all: readonly Face[],
+  { family, style, weight, characters }: Typeface,
+): readonly PictureFace[] {
+  const letters = [...characters].filter((character) => character.trim() !== '');
   const wanted = Number(weight);
+  const inRange = ({ ranges }: Face, letter: string) => {
+    const point = letter.codePointAt(0) ?? 0;
+    return ranges.some(([from, to]) => point >= from && point <= to);
+  };
   return families(family).flatMap((name) => {
     const named = all.filter((face) => face.family === name);
     const sameStyle = named.filter((face) => face.style === style);
     const pool = sameStyle.length > 0 ? sameStyle : named;
     const distance = ({ weights: [low, high] }: Face) => Math.max(0, low - wanted, wanted - high);
     const nearest = Math.min(...pool.map(distance));
-    return pool
-      .filter((face) => distance(face) === nearest)
-      .filter(({ ranges }) =>
-        points.some((point) => ranges.some(([from, to]) => point >= from && point <= to)),
-      );
+    return pool.flatMap((face) => {
+      const character = letters.find((letter) => inRange(face, letter));
+      return distance(face) === nearest && character !== undefined ? [{ ...face, weight, character }] : [];
+    });
   });
 }
 
-/** `@font-face` rules for what a picture sets in the page's typefaces, in the order of the page's own. */
-export async function typefaceRules(typefaces: readonly Typeface[]): Promise<string> {
+/** The page's typeface files that a picture is set in, in the order of the page's style sheets. */
+export function facesOf(typefaces: readonly Typeface[]): readonly PictureFace[] {
   const all = pageFaces();
-  const used = new Set(typefaces.flatMap((typeface) => chosen(all, typeface)));
-  const rules = await Promise.all(
-    all
-      .filter((face) => used.has(face))
-      .map(async ({ family, style, weights: [low, high], ranges, url }) => {
-        const weight = low === high ? `${low}` : `${low} ${high}`;
-        const range = ranges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(',');
-        const source = `url(${await dataAddress(url)}) format("woff2")`;
-        return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};unicode-range:${range};src:${source}}`;
-      }),
-  );
-  return rules.join('');
+  const used = new Map<string, PictureFace>();
+  for (const typeface of typefaces) {
+    for (const face of chosen(all, typeface)) if (!used.has(face.url)) used.set(face.url, face);
+  }
+  return all.flatMap(({ url }) => used.get(url) ?? []);
+}
+
+/** `@font-face` rules with the files in them. */
+export async function typefaceRules(faces: readonly Face[]): Promise<string> {
+  const rules = faces.map(async ({ family, style, weights: [low, high], ranges, url }) => {
+    const weight = low === high ? `${low}` : `${low} ${high}`;
+    const range = ranges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(',');
+    const source = `url(${await dataAddress(url)}) format("woff2")`;
+    return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:block;unicode-range:${range};src:${source}}`;
+  });
+  return (await Promise.all(rules)).join('');
 }

@@ -2,7 +2,7 @@
 import { numberText } from './colour';
 import { rasterAlone } from './draw-picture';
 import { canvasBytes } from './encode';
-import { base64Address, typefaceRules } from './fonts';
+import { base64Address, facesOf, typefaceRules } from './fonts';
 import { element, escapeXml } from './markup';
 import type { Picture, RasterLayer } from './picture';
 
@@ -86,7 +86,7 @@ export async function pictureToSvg(picture: Picture, words: FileWords): Promise<
       layer.kind === 'vector' ? withInstalledNames(layer.markup) : await rasterMarkup(layer, scale),
     );
   }
-  const typefaces = await typefaceRules(picture.typefaces);
+  const typefaces = await typefaceRules(facesOf(picture.typefaces));
   const children = [
     element('title', {}, escapeXml(words.title)),
     element('desc', {}, escapeXml(words.description)),
