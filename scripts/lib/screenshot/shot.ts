@@ -1,0 +1,57 @@
+/** One picture of a figure: what it shows and how it is laid out. */
+import type { ExportFormat, ExportRequest } from '#export/request';
+import type { ProfileChoice } from '#state/query';
+import type { ThemeName } from '#ui/theme';
+
+export interface Shot {
+  readonly figure: string;
+  readonly preset: string | undefined;
+  /** What differs from the preset, as it stands in a link: empty or `#v=1&...`. */
+  readonly state: string;
+  readonly theme: ThemeName;
+  readonly profile: ProfileChoice;
+  /** Names of parts that are left out. */
+  readonly hide: readonly string[];
+  readonly request: ExportRequest;
+}
+
+export const pictureFormats = ['png', 'svg', 'pdf'] as const;
+export const motionFormats = ['mp4', 'webm', 'gif', 'frames'] as const;
+export const dataFormats = ['csv', 'json'] as const;
+export const formats: readonly ExportFormat[] = [...pictureFormats, ...motionFormats, ...dataFormats];
+
+/** How files of a format end; single frames come packed. */
+export function endingOf(format: ExportFormat): string {
+  return format === 'frames' ? 'zip' : format;
+}
+
+/** Whether a format moves. */
+export function moves(format: ExportFormat): boolean {
+  return motionFormats.some((one) => one === format);
+}
+
+/** The query of the still that shows it, with its hash; to be put behind the site's address. */
+export function stillAddress({ figure, preset, state, theme, profile, hide, request }: Shot): string {
+  const query = new URLSearchParams({ still: '1', figure });
+  if (preset !== undefined) query.set('preset', preset);
+  query.set('theme', theme);
+  if (request.background !== 'paper') query.set('bg', request.background.replace('#', ''));
+  if (profile !== 'screen') query.set('profile', profile);
+  if (hide.length > 0) query.set('hide', hide.join(','));
+  return `?${query}${state}`;
+}
+
+/** The query and hash of the page where a reader finds what the picture shows. */
+export function readersAddress({ figure, preset, state }: Pick<Shot, 'figure' | 'preset' | 'state'>): string {
+  const query = new URLSearchParams({ figure });
+  if (preset !== undefined) query.set('preset', preset);
+  return `?${query}${state}`;
+}
+
+/** A file name for it, without folder: `pair-softplus-glu-light.png`. */
+export function fileName({ figure, preset, theme, request }: Shot): string {
+  const shows = preset === undefined ? figure : `${figure}-${preset}`;
+  const animation = request.motion === undefined ? '' : `-${request.motion.animation}`;
+  const isData = dataFormats.some((one) => one === request.format);
+  return `${shows}${animation}${isData ? '' : `-${theme}`}.${endingOf(request.format)}`;
+}

@@ -1,0 +1,46 @@
+/** `npm run screenshot -- --help`: takes pictures of figures. */
+import { figures } from '../src/figures/registry';
+import { messageLine } from './lib/message';
+import { exitCodes } from './lib/screenshot/exit';
+import { runCommand } from './lib/screenshot/run';
+import { siteAddress } from './lib/site-address';
+
+/** Where the site is published; a wrong address ends the command before it begins. */
+function publishedAt(): string | undefined {
+  try {
+    return siteAddress();
+  } catch (error) {
+    console.error(messageLine(error));
+    process.exit(exitCodes.usage);
+  }
+}
+
+const interrupt = new AbortController();
+let signals = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interrupt.abort();
+    // Whoever asks twice does not want to wait.
+    if (++signals > 1) process.exit(exitCodes.interrupted);
+  });
+}
+
+const code = await runCommand(process.argv.slice(2), {
+  figures,
+  site: publishedAt(),
+  // npm runs commands in the folder of the package; paths are meant from where it was called.
+  folder: process.env.INIT_CWD ?? process.cwd(),
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  signal: interrupt.signal,
+  async build() {
+    console.log('The site is not built, or older than its sources: building it first ...');
+    const { buildSite } = await import('./lib/site');
+    await buildSite();
+  },
+  async openStudio(site) {
+    const { openStudio } = await import('./lib/screenshot/studio');
+    return openStudio(site);
+  },
+});
+process.exit(code);
