@@ -29,7 +29,9 @@ export const motionText = {
     `Video has an even number of pixels each way: it will be ${width} × ${height}.`,
   opaque: 'Video has no transparency: the ground will be that of the page.',
   nothingMoves: 'Whoever put this figure here has fixed what this animation would move.',
+  unknown: (id: string, known: string) => `The figure has no animation called “${id}”. It has: ${known}.`,
   noMotion: 'Say how long the animation is and how many frames it has each second.',
+  notNumbers: 'Seconds and frames per second must be numbers above zero.',
   tooManyFrames: (count: number, most: number) =>
     `That would be ${count} frames; at most ${most} can be made at a time. Choose fewer seconds or fewer frames per second.`,
   notDrawn: 'The figure did not draw a frame of the animation in time. Close other pages and try again.',
