@@ -1,4 +1,6 @@
 /** The colours of the loss and the kinds of lines, in words. */
+
+import { useShown } from '#ui/frame';
 import { strings } from '#ui/strings';
 import { lossColours } from './slice-scene';
 
@@ -6,7 +8,9 @@ const text = strings.landscape;
 
 /** The legend below a landscape. */
 export function LossLegend() {
+  const isShown = useShown('legend', 'view', strings.figure.parts.legend);
   const table = lossColours();
+  if (!isShown) return null;
   const stops = Array.from({ length: 13 }, (_, k) => {
     const at = 4 * Math.round((255 * k) / 12);
     return `rgb(${table[at]},${table[at + 1]},${table[at + 2]})`;

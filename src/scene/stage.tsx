@@ -79,13 +79,18 @@ interface StageProps {
   readonly flat?: ReactNode;
   /** The poster that shows what the scene will; it stands there until the scene calls `onSurface`. */
   readonly poster?: string | undefined;
+  /** Groups of the layers that are not shown, by their names. */
+  readonly without?: readonly string[] | undefined;
   /** Marks and messages that stand over the picture. */
   readonly children?: ReactNode;
 }
 
+/** Groups of the layers that are its axes; see `drawAxes`. */
+export const AXES_LAYERS = ['lines', 'arrows', 'labels'] as const;
+
 /** The stage. */
 export function Stage(props: StageProps) {
-  const { words, scene, param, flat, poster, children } = props;
+  const { words, scene, param, flat, poster, without = [], children } = props;
   const [webgl] = useState(webglAvailable);
   const [layers, setLayers] = useState<Layers>();
   const [lost, setLost] = useState(false);
@@ -112,7 +117,13 @@ export function Stage(props: StageProps) {
   const waiting = webgl && !lost && !drawn ? poster : undefined;
 
   return (
-    <div className="surface-stage" data-webgl={webgl} data-flat={isFlat} data-waiting={waiting !== undefined}>
+    <div
+      className="surface-stage"
+      data-without={without.length > 0 ? without.join(' ') : undefined}
+      data-webgl={webgl}
+      data-flat={isFlat}
+      data-waiting={waiting !== undefined}
+    >
       {(!webgl || lost) && (
         <p className="surface-message" role="status" data-message={lost ? 'context-lost' : 'no-webgl'}>
           {lost ? words.contextLost : words.noWebgl}

@@ -19,8 +19,9 @@ export interface Size {
 
 const FIELD_OF_VIEW = 24;
 const MIDDLE_HEIGHT = -0.08;
-/** Pixels at the sides, above and below that labels need. */
+/** Pixels at the sides, above and below that labels need; of small pictures no more than a share. */
 const LABEL_MARGIN = { across: 46, along: 34 };
+const MARGIN_SHARE = 0.144;
 
 /**
  * The distance from which the box just fits, whatever the azimuth, so that turning never changes the scale.
@@ -55,7 +56,7 @@ function polarAngle({ polar }: View): number {
 
 /** From how far away a picture of the given size in pixels is seen. */
 function viewDistance(view: View, { width, height }: Size): number {
-  const free = (size: number, margin: number) => Math.max(0.5, 1 - (2 * margin) / size);
+  const free = (size: number, margin: number) => 1 - 2 * Math.min(MARGIN_SHARE, margin / size);
   const [vertical, horizontal] = [
     TAN * free(height, LABEL_MARGIN.along),
     TAN * (width / height) * free(width, LABEL_MARGIN.across),

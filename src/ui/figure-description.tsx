@@ -1,6 +1,6 @@
 /** A figure in words: to be unfolded, and spoken after a pause in the changes. */
 import { useEffect, useRef } from 'react';
-import { useOffer, useShown } from './frame';
+import { useFrame, useOffer, useShown } from './frame';
 import { strings } from './strings';
 
 interface FigureDescriptionProps {
@@ -20,6 +20,7 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
   const latest = useRef(words);
   latest.current = words;
   useOffer({ words });
+  const { composition } = useFrame();
   const isShown = useShown('description', 'full', strings.figure.parts.description);
   useEffect(() => {
     let timer: number | undefined;
@@ -50,7 +51,9 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
           <p ref={shown} data-readout="description" />
         </details>
       )}
-      <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
+      {composition !== 'still' && (
+        <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
+      )}
     </>
   );
 }

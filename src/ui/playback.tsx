@@ -1,6 +1,6 @@
 /** Playing epsilon -> 0: a steady walk on the logarithmic scale, whole decades at a time when motion is unwanted. */
 import { useEffect, useRef, useState } from 'react';
-import { useOffer, useShown } from './frame';
+import { isLocked, useFrame, useOffer, usePort, useShown } from './frame';
 import { strings } from './strings';
 
 const SECONDS_PER_DECADE = 1.4;
@@ -17,6 +17,8 @@ export interface Played {
   readonly get: () => number;
   readonly change: (epsilon: number) => void;
   readonly commit: () => void;
+  /** The key under which it is kept. */
+  readonly key?: string;
 }
 
 /** Epsilon after playing for some seconds from a start. */
@@ -74,6 +76,10 @@ export function PlayButton({ played }: { readonly played: Played }) {
   const [playing, toggle] = usePlayback(played);
   useOffer({ player: { playing: () => playing, toggle } });
   const isShown = useShown('play', 'min', strings.figure.play);
+  const frame = useFrame();
+  const store = usePort()?.store;
+  const { key } = played;
+  const locked = store !== undefined && isLocked(frame, store, 'play', key === undefined ? [] : [key]);
   if (!isShown) return null;
   const label = playing ? strings.figure.pause : strings.figure.play;
   return (
@@ -81,6 +87,7 @@ export function PlayButton({ played }: { readonly played: Played }) {
       type="button"
       className="play"
       data-action="play"
+      disabled={locked}
       aria-pressed={playing}
       aria-label={label}
       title={label}

@@ -69,6 +69,14 @@ export const strings = {
     described: 'What the figure shows now',
     /** What people call the parts that an author can leave out. */
     parts: {
+      title: 'title',
+      axes: 'axes',
+      names: 'names of the lines',
+      legend: 'legend',
+      formula: 'formula',
+      numbers: 'numbers',
+      remark: 'remark below the picture',
+      epsilon: 'ε in words, where its slider is not shown',
       presets: 'examples to start from',
       toolbar: 'undo, reset, link and data',
       description: 'the figure in words',

@@ -2,6 +2,7 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
+import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
 import type { FloorPixel } from './channel';
 import { epsilonHandle } from './handles';
@@ -32,6 +33,7 @@ function keyStep({ key, shiftKey }: React.KeyboardEvent): number | undefined {
 
 /** The handle. */
 export function BallHandle({ store, ref, floor }: BallHandleProps) {
+  const locked = isLocked(useFrame(), store, 'ball', ['eps']);
   const element = useLive<HTMLDivElement, DuoSchema>(store, (target, values) => {
     setAttributes(target, {
       'aria-valuenow': String(Math.round(epsilonHandle.position(values))),
@@ -46,7 +48,7 @@ export function BallHandle({ store, ref, floor }: BallHandleProps) {
   const start = (event: React.PointerEvent) => {
     const target = element.current;
     const stage = target?.parentElement?.getBoundingClientRect();
-    if (event.button !== 0 || !target || !stage) return;
+    if (event.button !== 0 || locked || !target || !stage) return;
     const ball = target.getBoundingClientRect();
     const middle = [ball.left + ball.width / 2, ball.top + ball.height / 2] as const;
     // Where the press was beside the ball's middle stays where it is.
@@ -86,6 +88,7 @@ export function BallHandle({ store, ref, floor }: BallHandleProps) {
       aria-valuenow={0}
       aria-valuemin={0}
       aria-valuemax={epsilonHandle.last}
+      aria-disabled={locked || undefined}
       data-param="ball"
       onPointerDown={start}
       onPointerMove={move}
@@ -93,7 +96,7 @@ export function BallHandle({ store, ref, floor }: BallHandleProps) {
       onPointerCancel={end}
       onKeyDown={(event) => {
         const step = keyStep(event);
-        if (step === undefined) return;
+        if (step === undefined || locked) return;
         event.preventDefault();
         const values = store.values();
         const from = Math.round(epsilonHandle.position(values));

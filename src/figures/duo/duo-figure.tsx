@@ -4,21 +4,23 @@ import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
-import { Stage } from '#scene/stage';
+import { AXES_LAYERS, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { defaults, isAtStart } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
+import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell } from '#ui/frame';
+import { FigureShell, Part, useFrame, useShown } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { PairFormula, writePairFormula } from '#ui/pair-formula';
 import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
+import { Readout } from '#ui/readout';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { BallHandle } from './ball-handle';
@@ -59,7 +61,9 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
   return (
     <FigureShell id="duo" prefix={prefix} store={store} root={root}>
       <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
-        <h2 className="visually-hidden">{text.title}</h2>
+        <FigureHead title={text.title} quiet>
+          <EpsilonReadout store={store} />
+        </FigureHead>
         {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
         <EpsilonBar store={store} />
         {landscape && <Numbers store={store} landscape={landscape} />}
@@ -108,17 +112,26 @@ function Views({
   const [waiting] = useState(() => landscape.getState().columns.length < 2);
   const status = useStore(landscape, (state) => state.status);
   const message = useStore(landscape, (state) => state.message);
+  const headings = useShown('headings', 'view', text.parts.headings);
+  const shown = {
+    pair: useShown('pair', 'view', text.parts.pair),
+    landscape: useShown('landscape', 'view', text.parts.landscape),
+  };
+  const axes = useShown('axes', 'view', text.parts.axes);
+  const names = useShown('names', 'view', text.parts.names);
+  const without = [...(axes ? [] : AXES_LAYERS), ...(names ? [] : ['pills'])];
   const heading = ({ title, teaches }: { readonly title: string; readonly teaches: string }) => (
-    <h3 className="duo-title">
+    <h3 className={headings ? 'duo-title' : 'visually-hidden'}>
       {title} <span>{teaches}</span>
     </h3>
   );
   return (
-    <div className="duo-views">
-      <div className="duo-view">
+    <div className="duo-views" data-pair={shown.pair} data-landscape={shown.landscape}>
+      <div className="duo-view duo-pair">
         {heading(text.pair)}
         <Stage
           camera={useCamera(store, 'cam')}
+          without={without}
           param="cam"
           words={{ ...text, ...text.pair }}
           poster={useAtStart(store, ['eps', 'sheets', 'cam']) && waiting ? `duo-pair-${theme}` : undefined}
@@ -135,10 +148,11 @@ function Views({
           )}
         />
       </div>
-      <div className="duo-view">
+      <div className="duo-view duo-landscape">
         {heading(text.landscape)}
         <Stage
           camera={useCamera(store, 'view')}
+          without={without}
           param="view"
           words={{ ...text, ...text.landscape }}
           poster={useAtStart(store, ['eps', 'view']) && waiting ? `duo-landscape-${theme}` : undefined}
@@ -188,10 +202,23 @@ const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) =
     ),
 }));
 
+/** Epsilon as a number, where no slider says it. */
+function EpsilonReadout({ store }: { readonly store: FigureStore<DuoSchema> }) {
+  const { controls, hide } = useFrame();
+  const isShown = useShown('epsilon', 'view', text.parts.epsilon);
+  if (!isShown || (controls !== 'none' && !hide.has('eps'))) return null;
+  return (
+    <p className="figure-number">
+      <Sym name="epsilon" /> = <Readout store={store} name="epsilon" value={({ eps }) => eps} />
+    </p>
+  );
+}
+
 /** The one handle, with its player. */
 function EpsilonBar({ store }: { readonly store: FigureStore<DuoSchema> }) {
   const played = useMemo<Played>(
     () => ({
+      key: 'eps',
       range: duoSchema.eps,
       get: () => store.values().eps,
       change: (eps) => store.change({ eps }),
@@ -239,18 +266,22 @@ function Numbers({ store, landscape }: PartProps) {
   );
   return (
     <>
-      <dl className="duo-numbers" ref={readouts}>
-        {row(
-          'gap',
-          <Formula>
-            <Sym name="ai" /> − <Sym name="aj" />
-          </Formula>,
-        )}
-        {row('gamma', <Sym name="gamma" />)}
-        {row('loss', text.loss)}
-        {row('above', text.above)}
-      </dl>
-      <PairFormula ref={formula} />
+      <Part name="numbers" level="view" label={text.parts.numbers}>
+        <dl className="duo-numbers" ref={readouts}>
+          {row(
+            'gap',
+            <Formula>
+              <Sym name="ai" /> − <Sym name="aj" />
+            </Formula>,
+          )}
+          {row('gamma', <Sym name="gamma" />)}
+          {row('loss', text.loss)}
+          {row('above', text.above)}
+        </dl>
+      </Part>
+      <Part name="formula" level="view" label={text.parts.formula}>
+        <PairFormula ref={formula} />
+      </Part>
       <FigureDescription
         words={() => describeDuo(store.values(), landscape.getState())}
         watched={[store.api, landscape]}

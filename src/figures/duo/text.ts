@@ -32,6 +32,12 @@ export const text = {
     camera: 'Camera of the landscape. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
     noWebgl: 'This browser gives us no WebGL, so the landscape is shown from above as a flat map.',
   },
+  parts: {
+    ...strings.figure.parts,
+    pair: 'the pair',
+    landscape: 'the landscape',
+    headings: 'headings of both pictures',
+  },
   output: 'output',
   neuronI: 'neuron i',
   neuronJ: 'neuron j',

@@ -7,8 +7,9 @@ import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { Select } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
+import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
-import { FigureShell } from '#ui/frame';
+import { FigureShell, isLocked, Part, useFrame, useShown } from '#ui/frame';
 import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
@@ -122,9 +123,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
         data-ready="false"
         aria-label={text.title}
       >
-        <header className="figure-title">
-          <h2>{text.title}</h2>
-        </header>
+        <FigureHead title={text.title} />
         <div className="landscape-top">
           <Select
             store={store}
@@ -164,14 +163,22 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
       <div className="landscape-views">
         <LandscapeView store={store} session={session} theme={theme} onFrame={onFrame} onDrop={start} />
         <div className="landscape-side">
-          <BallReadouts store={store} session={session} />
-          <ToPair store={store} session={session} prefix={prefix} />
-          <ToRide store={store} prefix={prefix} />
-          <Certificates session={session} />
+          <Part name="numbers" level="view" label={text.parts.numbers}>
+            <BallReadouts store={store} session={session} />
+          </Part>
+          <Part name="ways" label={text.parts.ways}>
+            <ToPair store={store} session={session} prefix={prefix} />
+            <ToRide store={store} prefix={prefix} />
+          </Part>
+          <Part name="certificates" label={text.parts.certificates}>
+            <Certificates session={session} />
+          </Part>
         </div>
       </div>
       <RunBar store={store} session={session} onDrop={start} />
-      <Panels store={store} session={session} theme={theme} />
+      <Part name="panels" label={text.parts.panels}>
+        <Panels store={store} session={session} theme={theme} />
+      </Part>
       <FigureDescription
         words={() => describeLandscape(store.values(), session.api.getState())}
         watched={[store.api, session.api]}
@@ -195,17 +202,21 @@ function RunBar({
   const trouble = useStore(session.api, (state) => state.trouble);
   const plane = useStore(store.api, ({ values }) => values.slice === 'plane');
   const stepwise = useStore(store.api, ({ values }) => values.opt !== 'flow');
+  const frame = useFrame();
+  const droppable = useShown('drop', 'min', text.drop);
   return (
     <div className="run-bar">
-      <button
-        type="button"
-        className="main-button"
-        data-action={running ? 'stop' : 'drop'}
-        disabled={!computable}
-        onClick={() => (running ? session.stop() : onDrop())}
-      >
-        {running ? text.stop : text.drop}
-      </button>
+      {droppable && (
+        <button
+          type="button"
+          className="main-button"
+          data-action={running ? 'stop' : 'drop'}
+          disabled={!computable || isLocked(frame, store, 'drop', [])}
+          onClick={() => (running ? session.stop() : onDrop())}
+        >
+          {running ? text.stop : text.drop}
+        </button>
+      )}
       <Select store={store} param="opt" label={text.opt.label} options={landscapeSchema.opt.options} />
       <NumberControl store={store} handle={gammaHandle} words={text.words.gamma}>
         <Sym name="gamma" />
@@ -223,12 +234,20 @@ function RunBar({
           <Sym name="eta" />
         </NumberControl>
       )}
-      <NumberControl store={store} handle={timeHandle} words={text.words.time} colour="var(--epsilon)">
+      <NumberControl
+        store={store}
+        handle={timeHandle}
+        words={text.words.time}
+        colour="var(--epsilon)"
+        level="min"
+      >
         <Sym name="t" />
       </NumberControl>
-      <button type="button" data-action="clear" disabled={runs === 0} onClick={() => session.clear()}>
-        {text.clear}
-      </button>
+      <Part name="clear" label={text.parts.clear}>
+        <button type="button" data-action="clear" disabled={runs === 0} onClick={() => session.clear()}>
+          {text.clear}
+        </button>
+      </Part>
       <p className="run-trouble" role="status" data-readout="trouble">
         {trouble}
       </p>

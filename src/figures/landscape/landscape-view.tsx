@@ -5,11 +5,12 @@ import { useStore } from 'zustand';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
 import { LossLegend } from '#landscape/loss-legend';
 import { ALPHA } from '#landscape/slice-mesh';
-import { type Pointing, Stage } from '#scene/stage';
+import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { isAtStart } from '#state/schema';
 import { useCamera } from '#ui/camera';
 import { arrowStep } from '#ui/drag';
+import { isLocked, Part, useFrame, useShown } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import { FlatLandscape } from './flat-landscape';
@@ -40,6 +41,12 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     setAttributes(element, { 'aria-valuetext': `γ = ${gamma}, ${along}`, 'aria-valuenow': String(along) });
   });
   const camera = useCamera(store, 'cam');
+  const around = useFrame();
+  const axes = useShown('axes', 'view', text.parts.axes);
+  const names = useShown('names', 'view', text.parts.names);
+  // The ball can be put elsewhere and let go of; an author may fix either.
+  const fixed = isLocked(around, store, 'ball', ['gamma', 'along']);
+  const held = isLocked(around, store, 'drop', []);
 
   // Whether the picture would be the poster's, were it there already.
   const [waiting] = useState(() => session.api.getState().columns.length < 2);
@@ -53,16 +60,16 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     const ray = new Raycaster();
     ray.setFromCamera(ndc, seen);
     const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
-    if (hit?.uv) dropAt(hit.uv.x, slice === 'plane' ? hit.uv.y / ALPHA : hit.uv.y);
+    if (hit?.uv && !fixed && !held) dropAt(hit.uv.x, slice === 'plane' ? hit.uv.y / ALPHA : hit.uv.y);
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      onDrop();
+      if (!held) onDrop();
       return;
     }
     const step = arrowStep(event, 2);
-    if (!step) return;
+    if (!step || fixed) return;
     event.preventDefault();
     session.clear();
     const { gamma, along, axis } = store.values();
@@ -74,6 +81,7 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     <div className="surface-view landscape-view">
       <Stage
         camera={camera}
+        without={[...(axes ? [] : AXES_LAYERS), ...(names ? [] : ['pills'])]}
         param="cam"
         words={text}
         poster={waiting && atStart ? `landscape-${theme}` : undefined}
@@ -83,7 +91,9 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
             session={session}
             theme={theme}
             ballMark={ball}
-            onTap={dropAt}
+            onTap={(gamma, across) => {
+              if (!fixed && !held) dropAt(gamma, across);
+            }}
             onFrame={onFrame}
           />
         }
@@ -110,6 +120,7 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
           aria-valuenow={0}
           aria-valuemin={-1}
           aria-valuemax={1}
+          aria-disabled={fixed || undefined}
           data-param="ball"
           onKeyDown={onKey}
         />
@@ -118,7 +129,9 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
         </p>
       </Stage>
       <LossLegend />
-      <p className="surface-remark">{slice === 'plane' ? text.honest.plane : text.honest.descent}</p>
+      <Part name="remark" label={text.parts.remark}>
+        <p className="surface-remark">{slice === 'plane' ? text.honest.plane : text.honest.descent}</p>
+      </Part>
     </div>
   );
 }

@@ -2,11 +2,13 @@
 import { networkSchema } from '#landscape/network-choice';
 import { NetworkControls as SharedControls } from '#landscape/network-controls';
 import type { FigureStore } from '#state/figure-store';
+import { isLocked, Part, useFrame } from '#ui/frame';
 import type { LandscapeSchema } from './schema';
 import { text } from './text';
 
 /** The controls, and the search for another saddle line. */
 export function NetworkControls({ store }: { readonly store: FigureStore<LandscapeSchema> }) {
+  const locked = isLocked(useFrame(), store, 'another', ['network', 'seed']);
   const another = () => {
     const { network, seed } = store.values();
     // Coming from the paper's network, the first search is the one that is set.
@@ -17,9 +19,11 @@ export function NetworkControls({ store }: { readonly store: FigureStore<Landsca
   };
   return (
     <SharedControls store={store}>
-      <button type="button" data-action="another" onClick={another}>
-        {text.another}
-      </button>
+      <Part name="another" label={text.another}>
+        <button type="button" data-action="another" disabled={locked} onClick={another}>
+          {text.another}
+        </button>
+      </Part>
     </SharedControls>
   );
 }

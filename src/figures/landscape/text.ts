@@ -60,6 +60,13 @@ export const text = {
     rate: 'step size',
     time: 'replay',
   },
+  parts: {
+    ...strings.figure.parts,
+    certificates: 'where the two roads lead',
+    panels: 'function, spectrum and profiles',
+    ways: 'ways to the other figures',
+    clear: 'button that clears the tracks',
+  },
   drop: 'Let the ball roll',
   stop: 'Stop',
   clear: 'Clear the tracks',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ColourTable } from '#math/oklab';
 import type { FigureStore } from '#state/figure-store';
+import { Part } from '#ui/frame';
 import { divergingColours } from '#ui/heatmap';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
@@ -34,32 +35,36 @@ export function Legend({ store, theme, sheets: drawn }: LegendProps) {
   const background = useMemo(() => gradient(divergingColours(theme)), [theme]);
   return (
     <div className="legend">
-      <div className="legend-scale">
-        <span className="legend-number">
-          <Readout store={store} name="legend-low" value={(values) => -frameHeight(values)} digits={2} />
-        </span>
-        <span className="legend-bar" style={{ background }} />
-        <span className="legend-number">
-          <Readout store={store} name="legend-high" value={(values) => frameHeight(values)} digits={2} />
-        </span>
-        <span className="legend-title">{text.terms[shown]}</span>
-      </div>
-      <ul className="legend-sheets" data-visible={sheets}>
-        <li className="legend-i">
-          <Formula>
-            <Sym name="ai" /> <Sym name="sigma" />(<Sym name="wi" />
-            ·x), <Sym name="ai" /> ={' '}
-            <Readout store={store} name="sheet-ai" value={(values) => pairOf(values).ai} />
-          </Formula>
-        </li>
-        <li className="legend-j">
-          <Formula>
-            <Sym name="aj" /> <Sym name="sigma" />(<Sym name="wj" />
-            ·x), <Sym name="aj" /> ={' '}
-            <Readout store={store} name="sheet-aj" value={(values) => pairOf(values).aj} />
-          </Formula>
-        </li>
-      </ul>
+      <Part name="scale" level="view" label={text.parts.scale}>
+        <div className="legend-scale">
+          <span className="legend-number">
+            <Readout store={store} name="legend-low" value={(values) => -frameHeight(values)} digits={2} />
+          </span>
+          <span className="legend-bar" style={{ background }} />
+          <span className="legend-number">
+            <Readout store={store} name="legend-high" value={(values) => frameHeight(values)} digits={2} />
+          </span>
+          <span className="legend-title">{text.terms[shown]}</span>
+        </div>
+      </Part>
+      <Part name="neurons" level="view" label={text.parts.neurons}>
+        <ul className="legend-sheets" data-visible={sheets}>
+          <li className="legend-i">
+            <Formula>
+              <Sym name="ai" /> <Sym name="sigma" />(<Sym name="wi" />
+              ·x), <Sym name="ai" /> ={' '}
+              <Readout store={store} name="sheet-ai" value={(values) => pairOf(values).ai} />
+            </Formula>
+          </li>
+          <li className="legend-j">
+            <Formula>
+              <Sym name="aj" /> <Sym name="sigma" />(<Sym name="wj" />
+              ·x), <Sym name="aj" /> ={' '}
+              <Readout store={store} name="sheet-aj" value={(values) => pairOf(values).aj} />
+            </Formula>
+          </li>
+        </ul>
+      </Part>
     </div>
   );
 }

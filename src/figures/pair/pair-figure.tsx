@@ -7,14 +7,15 @@ import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
+import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell } from '#ui/frame';
+import { FigureShell, isLocked, Part, useFrame, useOffer, useShown } from '#ui/frame';
 import { useLive } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
-import { TextReadout } from '#ui/readout';
+import { Readout, TextReadout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import { describePair, pairData } from './describe';
 import { ErrorView } from './error-view';
@@ -49,9 +50,9 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
     <FigureShell id="pair" prefix={prefix} store={store} root={root}>
       <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
         {/* Leading its page, the figure stands below the page's own headline. */}
-        <header className={prefix === '' ? 'visually-hidden' : 'figure-title'}>
-          <h2>{text.title}</h2>
-        </header>
+        <FigureHead title={text.title} quiet={prefix === ''}>
+          <EpsilonReadout store={store} />
+        </FigureHead>
         <div className="pair-top">
           <Select store={store} param="act" label={text.act.label} options={activationOptions} />
           <PresetPicker
@@ -60,19 +61,31 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
             start={(values) => ({ ...defaults(pairSchema), cam: store.values().cam, ...values })}
             lasts={(values, preset) => shapeKey(values) === shapeKey({ ...defaults(pairSchema), ...preset })}
           />
-          <LimitSwitch store={store} />
+          <Part name="limit" label={text.toLimit.legend}>
+            <LimitSwitch store={store} />
+          </Part>
           <Switch store={store} param="sheets" label={text.sheets.label} />
         </div>
         <div className="pair-views">
           <SurfaceView store={store} theme={theme} onFrame={onFrame} />
-          <WeightsView store={store} />
+          <Part name="weights" label={text.weights.title}>
+            <WeightsView store={store} />
+          </Part>
         </div>
         <EpsilonBar store={store} />
-        <LiveFormula store={store} />
-        <TermTiles store={store} theme={theme} />
+        <Part name="formula" level="view" label={text.parts.formula}>
+          <LiveFormula store={store} />
+        </Part>
+        <Part name="tiles" label={text.parts.tiles}>
+          <TermTiles store={store} theme={theme} />
+        </Part>
         <div className="pair-bottom">
-          <Controls store={store} />
-          <ErrorView store={store} />
+          <Part name="sliders" label={text.parts.sliders}>
+            <Controls store={store} />
+          </Part>
+          <Part name="errors" label={text.error.title}>
+            <ErrorView store={store} />
+          </Part>
         </div>
         <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
         <Description store={store} />
@@ -98,6 +111,7 @@ const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => 
 function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
   const played = useMemo<Played>(
     () => ({
+      key: 'eps',
       range: pairSchema.eps,
       get: () => store.values().eps,
       change: (eps) => store.change({ eps }),
@@ -120,8 +134,21 @@ function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
   );
 }
 
+/** Epsilon as a number, where no slider says it. */
+function EpsilonReadout({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const { controls, hide } = useFrame();
+  const isShown = useShown('epsilon', 'view', text.parts.epsilon);
+  if (!isShown || (controls !== 'none' && !hide.has('eps'))) return null;
+  return (
+    <p className="figure-number">
+      <Sym name="epsilon" /> = <Readout store={store} name="epsilon" value={({ eps }) => eps} />
+    </p>
+  );
+}
+
 /** The two-way switch: the pair at its epsilon, or the limit. The limit is epsilon = 0, nothing else. */
 function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const locked = isLocked(useFrame(), store, 'limit', ['eps']);
   const atLimit = useStore(store.api, ({ values }) => values.eps === 0);
   const last = useRef<number>(pairSchema.eps.default);
   useEffect(
@@ -151,7 +178,7 @@ function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
     </label>
   );
   return (
-    <fieldset className="segments">
+    <fieldset className="segments" disabled={locked}>
       <legend className="visually-hidden">{text.toLimit.legend}</legend>
       {option(false)}
       {option(true)}
@@ -209,6 +236,9 @@ function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
 
 /** The figure in words. It is spoken after a pause in the changes, not at every step of a drag. */
 function Description({ store }: { readonly store: FigureStore<PairSchema> }) {
+  const isShown = useShown('description', 'full', text.parts.description);
+  const { composition } = useFrame();
+  useOffer({ words: () => describePair(store.values()) });
   const timer = useRef(0);
   const spoken = useLive<HTMLParagraphElement, PairSchema>(store, (element, values) => {
     window.clearTimeout(timer.current);
@@ -218,13 +248,17 @@ function Description({ store }: { readonly store: FigureStore<PairSchema> }) {
   });
   return (
     <>
-      <details className="figure-description">
-        <summary>{text.described}</summary>
-        <p>
-          <TextReadout store={store} name="description" value={describePair} />
-        </p>
-      </details>
-      <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
+      {isShown && (
+        <details className="figure-description">
+          <summary>{text.described}</summary>
+          <p>
+            <TextReadout store={store} name="description" value={describePair} />
+          </p>
+        </details>
+      )}
+      {composition !== 'still' && (
+        <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
+      )}
     </>
   );
 }

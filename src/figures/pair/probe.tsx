@@ -3,6 +3,7 @@ import { type Ref, useImperativeHandle } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { arrowStep } from '#ui/drag';
+import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
 import { HALF_WIDTH, type PairSchema } from './schema';
 import { text } from './text';
@@ -15,6 +16,7 @@ interface ProbeProps {
 
 /** A slider over both inputs: arrow keys move the point. */
 export function Probe({ store, ref }: ProbeProps) {
+  const locked = isLocked(useFrame(), store, 'at');
   const element = useLive<HTMLDivElement, PairSchema>(store, (target, values) => {
     const [x1, x2] = values.at.map((entry) => readableText(entry));
     setAttributes(target, { 'aria-valuetext': `x = (${x1}, ${x2})`, 'aria-valuenow': String(values.at[0]) });
@@ -30,6 +32,7 @@ export function Probe({ store, ref }: ProbeProps) {
       aria-valuenow={0}
       aria-valuemin={-HALF_WIDTH}
       aria-valuemax={HALF_WIDTH}
+      aria-disabled={locked || undefined}
       data-param="at"
       onKeyDown={(event) => {
         const step = arrowStep(event, 2 * HALF_WIDTH);

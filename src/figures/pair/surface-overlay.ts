@@ -24,6 +24,7 @@ export function drawOverlay(
   project: Project,
   values: PairValues,
   box: Box,
+  /** The mark of the read-out point, if there is one. */
   probe: HTMLElement | null,
 ): void {
   // Under the labels.
@@ -34,7 +35,7 @@ export function drawOverlay(
     value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
   });
   drawAxes(layers.behind, layers.before, drawing);
-  drawStretch(stretch, project, values, box);
+  drawStretch(stretch, project, values, box, probe !== null);
   if (probe) placeElement(probe, project(probePlace(values, box)), layers.unit);
 }
 
@@ -42,8 +43,14 @@ export function drawOverlay(
  * At the read-out point, lines from the sum up and down to the two neurons, each with its value; an arrow head where a
  * neuron is beyond the frame. They part while the sum stays: the figure's point in three numbers.
  */
-function drawStretch(group: SVGGElement, project: Project, values: PairValues, box: Box): void {
-  const shown = values.show === 'sum' && values.sheets;
+function drawStretch(
+  group: SVGGElement,
+  project: Project,
+  values: PairValues,
+  box: Box,
+  reads: boolean,
+): void {
+  const shown = reads && values.show === 'sum' && values.sheets;
   const parts = pool<SVGGElement>(group, 'g', shown ? 2 : 0);
   if (!shown) return;
   const found = termsAt(values);

@@ -17,6 +17,8 @@ interface SurfaceSceneProps {
   readonly store: FigureStore<PairSchema>;
   readonly theme: ThemeName;
   readonly layers: Layers;
+  /** Whether values are read at a point. */
+  readonly reads: boolean;
   /** The focusable mark of the read-out point. */
   readonly probe: { readonly current: HTMLElement | null };
   /** After each drawn frame. */
@@ -57,7 +59,7 @@ function useDot(theme: ThemeName) {
 }
 
 /** The scene; it draws one frame after each change and none otherwise. */
-export function SurfaceScene({ store, theme, layers, probe, onFrame }: SurfaceSceneProps) {
+export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: SurfaceSceneProps) {
   const invalidate = useThree((state) => state.invalidate);
   const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
   const dot = useDot(theme);
@@ -96,9 +98,9 @@ export function SurfaceScene({ store, theme, layers, probe, onFrame }: SurfaceSc
     if (!(camera instanceof PerspectiveCamera)) return;
     const seen = drawnSize(size, layers.unit);
     applyView(camera, viewOf(values.cam), seen);
-    dot.visible = Math.abs(termsAt(values)[values.show]) <= box.height;
+    dot.visible = reads && Math.abs(termsAt(values)[values.show]) <= box.height;
     dot.position.set(...probePlace(values, box));
-    drawOverlay(layers, projection(camera, seen, layers), values, box, probe.current);
+    drawOverlay(layers, projection(camera, seen, layers), values, box, reads ? probe.current : null);
     onFrame();
   });
 

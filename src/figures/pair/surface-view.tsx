@@ -1,10 +1,11 @@
 /** The large view of the figure `pair`: WebGL with its overlays and gestures, or a flat map where there is none. */
 import { useRef, useState } from 'react';
 import { webglAvailable } from '#scene/figure-canvas';
-import { type Pointing, Stage } from '#scene/stage';
+import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
+import { Part, useShown } from '#ui/frame';
 import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
@@ -52,8 +53,12 @@ export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
           <FlatMap store={store} theme={theme} onDrawn={onFrame} />
         </>
       )}
-      <Legend store={store} theme={theme} sheets={webgl} />
-      <TextReadout store={store} name="remark" className="surface-remark" value={remark} />
+      <Part name="legend" level="view" label={text.parts.legend}>
+        <Legend store={store} theme={theme} sheets={webgl} />
+      </Part>
+      <Part name="remark" level="view" label={text.parts.remark}>
+        <TextReadout store={store} name="remark" className="surface-remark" value={remark} />
+      </Part>
     </div>
   );
 }
@@ -61,6 +66,8 @@ export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
 function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
   const probe = useRef<HTMLDivElement>(null);
   const camera = useCamera(store, 'cam');
+  const axes = useShown('axes', 'view', text.parts.axes);
+  const reads = useShown('at', 'view');
   const readAt = ({ camera: seen, ndc }: Pointing) => {
     const values = store.values();
     const at = pickPoint(seen, [ndc.x, ndc.y], values, boxOf(values));
@@ -69,18 +76,28 @@ function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
   return (
     <Stage
       camera={camera}
+      without={axes ? [] : AXES_LAYERS}
       param="cam"
       words={text}
       scene={(layers) => (
-        <SurfaceScene store={store} theme={theme} layers={layers} probe={probe} onFrame={onFrame} />
+        <SurfaceScene
+          store={store}
+          theme={theme}
+          layers={layers}
+          reads={reads}
+          probe={probe}
+          onFrame={onFrame}
+        />
       )}
-      onHover={readAt}
+      onHover={(pointing) => {
+        if (reads) readAt(pointing);
+      }}
       onTap={(pointing) => {
-        readAt(pointing);
+        if (reads) readAt(pointing);
         store.commit();
       }}
     >
-      <Probe ref={probe} store={store} />
+      {reads && <Probe ref={probe} store={store} />}
     </Stage>
   );
 }

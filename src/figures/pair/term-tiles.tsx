@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { TermId } from '#math/pair';
 import type { FigureStore } from '#state/figure-store';
+import { isLocked, useFrame } from '#ui/frame';
 import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
@@ -100,9 +101,10 @@ function writeTileValue(element: HTMLElement, values: PairValues, term: TermId):
 
 /** All terms as pictures in an equation. */
 export function TermTiles({ store, theme }: TermTilesProps) {
+  const locked = isLocked(useFrame(), store, 'show');
   const tile = (term: TermId) => <Tile key={term} store={store} theme={theme} term={term} />;
   return (
-    <fieldset className="tiles">
+    <fieldset className="tiles" disabled={locked}>
       <legend className="visually-hidden">{text.show.label}</legend>
       <div className="tile-row">
         {tile('neuronI')}

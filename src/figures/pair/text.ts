@@ -103,6 +103,13 @@ export const text = {
     `The neurons leave the frame: they reach up to ±${size} and grow like 1/ε, while their sum stays.`,
   sheetsAway:
     'At ε = 0 the two neurons are infinitely far up and down: nothing of them is left inside the frame.',
+  parts: {
+    ...strings.figure.parts,
+    tiles: 'the equation in pictures',
+    sliders: 'sliders of the weights',
+    scale: 'scale of the colours',
+    neurons: 'names of both sheets',
+  },
   legend: 'output',
   describe: {
     pair: (sigma: string, eps: string) => `Two ${sigma} neurons at ε = ${eps}.`,

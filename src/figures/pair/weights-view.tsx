@@ -3,6 +3,7 @@ import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
+import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Sym } from '#ui/symbol';
@@ -33,10 +34,11 @@ interface GripProps {
   /** Its key as a control, and its place in the drawing. */
   readonly spot: 'w' | 'tip-i' | 'tip-j';
   readonly label: string;
+  readonly locked: boolean;
 }
 
 /** What is taken hold of at the tip of an arrow. */
-function Grip({ ref, name, spot, label }: GripProps) {
+function Grip({ ref, name, spot, label, locked }: GripProps) {
   return (
     <g
       ref={ref}
@@ -47,6 +49,7 @@ function Grip({ ref, name, spot, label }: GripProps) {
       tabIndex={0}
       aria-label={label}
       aria-valuenow={0}
+      aria-disabled={locked || undefined}
     >
       <circle className="grip-target" r={28} />
       <circle className="grip-dot" r={7} />
@@ -67,14 +70,23 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
       'aria-valuetext': `w = (${values.w.map((entry) => readableText(entry)).join(', ')})`,
     });
   });
-  const tips = [useTip(store, 1, frozen), useTip(store, -1, frozen)] as const;
+  const frame = useFrame();
+  const locked = {
+    w: isLocked(frame, store, 'w'),
+    i: isLocked(frame, store, 'tip-i', ['dir', 'eps']),
+    j: isLocked(frame, store, 'tip-j', ['dir', 'eps']),
+  };
+  const tips = [useTip(store, 1, frozen, locked.i), useTip(store, -1, frozen, locked.j)] as const;
 
   useDrag(w, {
-    move: (x, y) => store.change({ w: planeWeight([x, y]).map((entry) => Math.round(entry * 100) / 100) }),
+    move: (x, y) => {
+      if (locked.w) return;
+      store.change({ w: planeWeight([x, y]).map((entry) => Math.round(entry * 100) / 100) });
+    },
     end: () => store.commit(),
     key: (event) => {
       const step = arrowStep(event, 2 * (pairSchema.w.max[0] ?? 1));
-      if (!step) return false;
+      if (!step || locked.w) return false;
       store.set({ w: store.values().w.map((entry, k) => Number((entry + (step[k] ?? 0)).toFixed(4))) });
       return true;
     },
@@ -117,9 +129,9 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
         <circle className="lens-centre" cx={LENS.centre[0]} cy={LENS.centre[1]} r={2.5} />
         <Label place="tip-i-label" letter="w" subscript="i" />
         <Label place="tip-j-label" letter="w" subscript="j" />
-        <Grip ref={w} name="w" spot="w" label={text.weights.wHandle} />
-        <Grip ref={tips[0]} name="wi" spot="tip-i" label={text.weights.iHandle} />
-        <Grip ref={tips[1]} name="wj" spot="tip-j" label={text.weights.jHandle} />
+        <Grip ref={w} name="w" spot="w" label={text.weights.wHandle} locked={locked.w} />
+        <Grip ref={tips[0]} name="wi" spot="tip-i" label={text.weights.iHandle} locked={locked.i} />
+        <Grip ref={tips[1]} name="wj" spot="tip-j" label={text.weights.jHandle} locked={locked.j} />
         <text className="lens-caption" x={LENS.centre[0]} y={LENS.centre[1] + LENS.radius + 20}>
           <tspan>{text.weights.magnified} × </tspan>
           <Magnification store={store} frozen={frozen} />
@@ -133,7 +145,12 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
 }
 
 /** The handle of one tip: turns Delta and sets epsilon. The magnification stands still while it is dragged. */
-function useTip(store: FigureStore<PairSchema>, sign: 1 | -1, frozen: { current: number | undefined }) {
+function useTip(
+  store: FigureStore<PairSchema>,
+  sign: 1 | -1,
+  frozen: { current: number | undefined },
+  locked: boolean,
+) {
   const ref = useLive<SVGGElement, PairSchema>(store, (element, values) => {
     const direction = sign === 1 ? values.dir : values.dir > 0 ? values.dir - 180 : values.dir + 180;
     setAttributes(element, {
@@ -143,9 +160,11 @@ function useTip(store: FigureStore<PairSchema>, sign: 1 | -1, frozen: { current:
   });
   useDrag(ref, {
     start: () => {
+      if (locked) return;
       frozen.current = magnification(coordinatesOf(store.values()));
     },
     move: (x, y) => {
+      if (locked) return;
       const values = store.values();
       const flat = Math.sqrt(1 - values.dbias ** 2);
       const { dir, eps } = tipDragged([x, y], sign, frozen.current ?? 1, flat);
@@ -162,6 +181,7 @@ function useTip(store: FigureStore<PairSchema>, sign: 1 | -1, frozen: { current:
       store.api.setState({ values: { ...store.values() } });
     },
     key: (event) => {
+      if (locked) return false;
       const { dir, eps } = store.values();
       const turn = event.shiftKey ? 15 : event.altKey ? 1 : 5;
       const factor = 10 ** (event.shiftKey ? 0.5 : event.altKey ? 0.025 : 0.1);
