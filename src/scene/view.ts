@@ -21,7 +21,7 @@ const FIELD_OF_VIEW = 24;
 const MIDDLE_HEIGHT = -0.08;
 /** Pixels at the sides, above and below that labels need; of small pictures no more than a share. */
 const LABEL_MARGIN = { across: 46, along: 34 };
-const MARGIN_SHARE = 0.144;
+const MARGIN_SHARE = 0.152;
 
 /**
  * The distance from which the box just fits, whatever the azimuth, so that turning never changes the scale.

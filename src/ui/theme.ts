@@ -164,6 +164,10 @@ export function themeStyleSheet(): string {
     `:root[data-profile=projector]{${declarations(projector.light)}}`,
     `@media (prefers-color-scheme:dark){:root[data-profile=projector]:not([data-theme=light]){${declarations(projector.dark)}}}`,
     `:root[data-profile=projector][data-theme=dark]{${declarations(projector.dark)}}`,
+    // A frame whose colour scheme is not that of the element around it gets an opaque ground: only what is inside is dark.
+    ':root[data-background=transparent]{color-scheme:normal}',
+    '@media (prefers-color-scheme:dark){:root[data-background=transparent]:not([data-theme=light]) body{color-scheme:dark}}',
+    ':root[data-background=transparent][data-theme=dark] body{color-scheme:dark}',
     unitStyleSheet(),
   ].join('');
 }
