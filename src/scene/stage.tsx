@@ -10,7 +10,7 @@ import type { ScenePoint } from './box';
 import { FigureCanvas, webglAvailable } from './figure-canvas';
 import { type Gesture, listenOrbit } from './orbit';
 import { Poster } from './poster';
-import { drawnSize, type Layers, LayersContext } from './unit';
+import { drawnSize, type Layers, LayersContext, setUnit } from './unit';
 import { applyView, type Size, type View } from './view';
 
 export { drawnSize, type Layers } from './unit';
@@ -47,6 +47,7 @@ export function projection(camera: PerspectiveCamera, size: Size, layers?: Layer
   const view = `0 0 ${size.width} ${size.height}`;
   layers?.behind.setAttribute('viewBox', view);
   layers?.before.setAttribute('viewBox', view);
+  if (layers) setUnit(camera, layers.unit);
   const vector = new Vector3();
   return (point: ScenePoint): Pixel => {
     vector.set(...point).project(camera);

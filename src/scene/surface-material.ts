@@ -1,6 +1,7 @@
 /** How surfaces look: colour by value, soft light, fine lines at data values, cut flat and visibly at the frame. */
 import { Color, DataTexture, DoubleSide, LinearFilter, RGBAFormat, ShaderMaterial, Vector2 } from 'three';
 import type { ColourTable } from '#math/oklab';
+import { unitOf } from './unit';
 
 const vertexShader = /* glsl */ `
   attribute float value;
@@ -126,10 +127,10 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
       density: { value: 1 },
     },
   });
-  // Lines keep their width in pixels of the page, on fine screens and in large pictures.
-  material.onBeforeRender = (renderer) => {
+  // Lines keep their width in pixels of the drawings over them, on fine screens and in large pictures.
+  material.onBeforeRender = (renderer, _scene, camera) => {
     const { density } = material.uniforms;
-    const ratio = renderer.getPixelRatio();
+    const ratio = renderer.getPixelRatio() * unitOf(camera);
     if (!density || density.value === ratio) return;
     density.value = ratio;
     material.uniformsNeedUpdate = true;

@@ -1,5 +1,6 @@
 /** How large the drawings over a scene are on the page; type, lines and the room between them grow together. */
 import { createContext, useContext } from 'react';
+import type { Camera } from 'three';
 import type { Size } from './view';
 
 /** The drawings under and over the canvas. */
@@ -17,6 +18,17 @@ export const LayersContext = createContext<Layers | undefined>(undefined);
 export function useUnit(): () => number {
   const layers = useContext(LayersContext);
   return () => layers?.unit ?? 1;
+}
+
+/** Tells a camera, and so what is drawn through it, how many pixels of the page one of the drawings is. */
+export function setUnit(camera: Camera, unit: number): void {
+  camera.userData.unit = unit;
+}
+
+/** Pixels of the page for each of the drawings over what a camera sees. */
+export function unitOf(camera: Camera): number {
+  const unit: unknown = camera.userData.unit;
+  return typeof unit === 'number' ? unit : 1;
 }
 
 /** The size of a picture in pixels of its drawings: what cameras and layers are fitted to. */
