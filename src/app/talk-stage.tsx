@@ -10,6 +10,7 @@ import type { Schema } from '#state/schema';
 import { type Clock, createGlide, type Glide } from '#talk/glide';
 import type { Step } from '#talk/steps';
 import type { View } from '#talk/talk-state';
+import { text } from '#talk/text';
 import type { FigurePort } from '#ui/frame';
 import { whenSettled } from '#ui/settle';
 import type { ThemeName } from '#ui/theme';
@@ -18,8 +19,12 @@ import { MountedFigure } from './mounted-figure';
 
 /** Milliseconds in which one figure gives way to another; the style sheet has the same number. */
 const FADE = 400;
-/** Milliseconds that a figure is waited for, before it is shown as far as it is. */
-const PATIENCE = 2000;
+/** Milliseconds that a figure is waited for until it has drawn anything, before it is shown as it is. */
+const DRAWN_WITHIN = 12_000;
+/** Milliseconds that a figure that is drawn is waited for until it has come to rest. */
+const RESTS_WITHIN = 1500;
+/** Milliseconds of waiting after which the audience is told. */
+const UNTOLD = 700;
 /** Milliseconds after which what comes next is made ready even if the figure that is seen never rests. */
 const WARM_AFTER = 20_000;
 
@@ -40,6 +45,19 @@ const clock: Clock = {
 
 function motionIsUnwanted(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Resolves once the figure in a layer has drawn itself, says why it cannot, or has taken too long. */
+function whenDrawn(layer: HTMLElement): Promise<void> {
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const look = () => {
+      const isThere = layer.querySelector('[data-ready="true"], [data-error]') !== null;
+      if (isThere || performance.now() - began > DRAWN_WITHIN) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 interface TalkStageProps {
@@ -63,6 +81,7 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   const ports = useRef(new Map<string, FigurePort>());
   const [mounted, setMounted] = useState<readonly Actor[]>([]);
   const [shown, setShown] = useState('');
+  const [waits, setWaits] = useState(false);
   const seen = useRef('');
   const turn = useRef(0);
   const latest = useRef({ step, warm, onTrouble });
@@ -108,6 +127,7 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   // biome-ignore lint/correctness/useExhaustiveDependencies: an arrival is what it is about
   useEffect(() => {
     const mine = ++turn.current;
+    setWaits(false);
     const isMine = () => mine === turn.current;
     const { step: goal } = latest.current;
     const { figure, values, seconds } = goal;
@@ -139,11 +159,17 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
       moving(true);
       await new Promise(requestAnimationFrame);
       const layer = layerOf(figure.id);
-      if (layer && seen.current !== '') await whenSettled(layer, () => {}, PATIENCE);
-      if (!isMine()) return;
       const isFirst = seen.current === '';
+      if (layer && !isFirst) {
+        const timer = window.setTimeout(() => setWaits(isMine()), UNTOLD);
+        await whenDrawn(layer);
+        await whenSettled(layer, () => {}, RESTS_WITHIN);
+        window.clearTimeout(timer);
+      }
+      if (!isMine()) return;
       seen.current = figure.id;
       setShown(figure.id);
+      setWaits(false);
       const wait = isFirst || motionIsUnwanted() ? 0 : FADE;
       window.setTimeout(() => {
         if (!isMine()) return;
@@ -168,12 +194,17 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
           key={figure.id}
           className="talk-layer"
           data-layer={figure.id}
-          data-shown={figure.id === shown}
+          data-seen={figure.id === shown}
           inert={figure.id !== shown}
         >
           <MountedFigure figure={figure} store={store} theme={theme} prefix="" frame={frame} />
         </div>
       ))}
+      {waits && (
+        <p className="talk-wait" role="status">
+          {text.preparing}
+        </p>
+      )}
     </div>
   );
 }

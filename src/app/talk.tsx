@@ -27,10 +27,8 @@ function atAddress(state: TalkState, preset: string | undefined): TalkState {
   const { steps } = state.talk;
   const asked = stepOfHash(window.location.hash, steps.length);
   if (typeof asked === 'number') return { ...state, at: asked };
-  const at = Math.max(
-    0,
-    steps.findIndex((step) => step.preset === preset),
-  );
+  const found = steps.findIndex((step) => preset !== undefined && step.preset === preset);
+  const at = Math.max(0, found);
   if (asked === undefined) return { ...state, at };
   return talkAfter(
     { ...state, at },

@@ -21,7 +21,7 @@ export interface Glide {
 }
 
 /** Of one frame, in milliseconds: a computer that is busy takes longer rather than leap. */
-const LONGEST_FRAME = 100;
+const LONGEST_FRAME = 250;
 
 /** Slow at both ends. */
 function easeInOut(share: number): number {

@@ -29,6 +29,7 @@ export const text = {
     'Move the figure as you like and press A: what you see becomes the next step. Save the steps as a file, and drop it on this page to give the talk.',
   memory: 'This talk is kept in this window only: save it before you close or reload the page.',
   drop: 'Drop a talk here: a JSON file as “Save these steps” makes it.',
+  preparing: 'Preparing the next figure …',
   added: (at: number) => `Added as step ${at}.`,
   opened: (title: string, steps: number) => `Opened “${title}”, ${steps} ${steps === 1 ? 'step' : 'steps'}.`,
   noStep: (said: string, steps: number) => `There is no step ${said}: the talk has ${steps}.`,

@@ -33,6 +33,12 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-limit': 'any',
   'data-slot': 'each',
   'data-arrow': 'each',
+  'data-layer': 'any',
+  'data-seen': 'any',
+  'data-moving': 'any',
+  'data-step': 'any',
+  'data-said': 'any',
+  'data-blank': 'any',
 };
 
 /** What the document lists: the code in the first column of each of its tables. */
@@ -119,6 +125,13 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   const toy = await openPage({ path: '?figure=toy' });
   await waitReady(toy.page, 'toy');
   await look(toy.page);
+
+  const talk = await openPage({ path: '?mode=talk&figure=pair', hash: 'v=1&step=99' });
+  await waitReady(talk.page);
+  await talk.page.locator('[data-said]').waitFor();
+  for (const key of ['s', 'n', 'a', 'b']) await talk.page.keyboard.press(key);
+  await talk.page.locator('[data-action="examples"]').waitFor();
+  await look(talk.page);
 
   const listed = documented();
   const names = listed.map(({ hook }) => hook);

@@ -95,7 +95,7 @@ describe('gliding', () => {
     const { store, clock, to } = stage({ gain: -3 });
     to({ gain: 3 }, 1);
     clock.pass(5000);
-    expect(store.values().gain).toBeLessThan(-2.9);
+    expect(store.values().gain).toBeLessThan(-2.5);
   });
 
   it('leaves the figure to the hand that takes it', () => {
