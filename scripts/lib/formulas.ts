@@ -1,4 +1,6 @@
 /** Sets the formulas of `src/ui/formulas.ts` at build, for Vite and for tests. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import katex from 'katex';
 import type { Plugin } from 'vite';
 import { formulas, macros } from '../../src/ui/formulas.ts';
@@ -9,8 +11,23 @@ const STYLE = 'virtual:formulas.css';
 interface SetFormulas {
   /** HTML and MathML of each formula, without `style` attributes. */
   readonly html: Readonly<Record<string, string>>;
-  /** The rules that stand for them. */
+  /** The rules for it. */
   readonly css: string;
+}
+
+/** KaTeX's own rules for what stands in the formulas; its typefaces are ours (src/fonts/fonts.css). */
+function rulesFor(html: string): string {
+  const path = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');
+  const used = new Set([...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
+  const isUsed = (selector: string) =>
+    [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => used.has(name));
+  const rules = readFileSync(path, 'utf8').matchAll(/([^{}]+)\{([^{}]*)\}/g);
+  return [...rules]
+    .filter(([, selectors = '']) => !selectors.startsWith('@'))
+    .map(([, selectors = '', body]) => [selectors.split(',').filter(isUsed), body] as const)
+    .filter(([selectors]) => selectors.length > 0)
+    .map(([selectors, body]) => `${selectors.join(',')}{${body}}`)
+    .join('\n');
 }
 
 /**
@@ -48,7 +65,8 @@ export function setFormulas(): SetFormulas {
     html[name] = set.replace(/<\w+[^>]*>/g, withClasses);
   }
   // Stronger than any rule of KaTeX's own, as the attribute was.
-  const css = [...classes].map(([style, name]) => `.katex .${name}.${name}.${name}{${style}}`).join('\n');
+  const own = [...classes].map(([style, name]) => `.katex .${name}.${name}.${name}{${style}}`);
+  const css = [rulesFor(Object.values(html).join('')), ...own].join('\n');
   return { html, css };
 }
 

@@ -1,6 +1,5 @@
 /** The entry: loads what the address asks for, and nothing else. */
-import '@fontsource-variable/inter/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
+import '../fonts/fonts.css';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Composition, type QueryConfig, readQuery } from '#state/query';

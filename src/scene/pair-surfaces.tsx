@@ -1,8 +1,10 @@
 /** A pair of neurons as surfaces: their sum or another term, solid, and each neuron as a translucent sheet. */
-import { Line } from '@react-three/drei';
 import { useFrame } from '@react-three/fiber';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { Mesh } from 'three';
+import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
+import { LineSegments2 } from 'three/addons/lines/LineSegments2.js';
+import { LineSegmentsGeometry } from 'three/addons/lines/LineSegmentsGeometry.js';
 import type { Activation } from '#math/activation';
 import type { ColourTable } from '#math/oklab';
 import type { PairCoordinates, TermId } from '#math/pair';
@@ -66,7 +68,6 @@ function refill(surface: Surface, term: TermId, picture: PairPicture, wanted: bo
  * function then, and has to be called again.
  */
 export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidth: number): PairSurfaces {
-  const outline = useRef<MovableLine>(null);
   const surfaces = useMemo(() => {
     const palette = palettes[theme];
     const look = { table: colours, edge: palettes.light.ink, gridStep: 0.5 };
@@ -77,11 +78,12 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
       main: createSurface(SURFACE_CELLS, halfWidth, look, 1),
       i: sheet(palette.neuronI),
       j: sheet(palette.neuronJ),
+      outline: createOutline(palette.ink),
     };
   }, [theme, colours, halfWidth]);
   const unit = useUnit();
   useFrame(() => {
-    if (outline.current) outline.current.material.linewidth = OUTLINE_WIDTH * unit();
+    surfaces.outline.material.linewidth = OUTLINE_WIDTH * unit();
   });
   useEffect(
     () => () => {
@@ -89,48 +91,32 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
         geometry.dispose();
         disposeSurfaceMaterial(material);
       }
+      surfaces.outline.geometry.dispose();
+      surfaces.outline.material.dispose();
     },
     [surfaces],
   );
   return useMemo(() => {
-    const { main, i, j } = surfaces;
+    const { main, i, j, outline } = surfaces;
     return {
       update(picture) {
         refill(main, picture.term, picture, true);
         refill(i, 'neuronI', picture, picture.sheets);
         refill(j, 'neuronJ', picture, picture.sheets);
-        if (!outline.current) return;
-        outline.current.visible = main.object.visible;
-        moveOutline(outline.current, main, picture.box);
+        outline.visible = main.object.visible;
+        moveOutline(outline, main, picture.box);
       },
       element: (
         <>
           <primitive object={main.object} />
           <primitive object={i.object} />
           <primitive object={j.object} />
-          <Line
-            ref={(line) => {
-              outline.current = line;
-            }}
-            segments
-            points={OUTLINE_START}
-            color={palettes[theme].ink}
-            lineWidth={OUTLINE_WIDTH}
-            transparent
-            opacity={0.55}
-          />
+          <primitive object={outline} />
         </>
       ),
     };
-  }, [surfaces, theme]);
+  }, [surfaces]);
 }
-
-/** A line of drei's whose points can be replaced. */
-type MovableLine = {
-  visible: boolean;
-  readonly material: { linewidth: number };
-  readonly geometry: { setPositions: (positions: Float32Array) => unknown };
-};
 
 /** Vertices along the border of the square, in order; a closed line. */
 function borderVertices(cells: number): readonly number[] {
@@ -148,15 +134,22 @@ function borderVertices(cells: number): readonly number[] {
 
 const BORDER = borderVertices(SURFACE_CELLS);
 
-/** As many pieces as the border has: a line cannot grow later. */
-const OUTLINE_START: [number, number, number][] = BORDER.slice(1).flatMap(() => [
-  [0, 0, 0],
-  [0, 0, 0],
-]);
-const outlinePositions = new Float32Array(3 * OUTLINE_START.length);
+/** Two ends of each piece of the border. */
+const outlinePositions = new Float32Array(6 * (BORDER.length - 1));
+
+/** The line along the border. */
+function createOutline(ink: string): LineSegments2 {
+  const geometry = new LineSegmentsGeometry();
+  // As many pieces as the border has: a line cannot grow later.
+  geometry.setPositions(outlinePositions);
+  return new LineSegments2(
+    geometry,
+    new LineMaterial({ color: ink, linewidth: OUTLINE_WIDTH, transparent: true, opacity: 0.55 }),
+  );
+}
 
 /** Lays the outline along the border of the surface, as far as that is inside the frame. */
-function moveOutline(outline: MovableLine, { mesh }: Surface, box: Box): void {
+function moveOutline(outline: LineSegments2, { mesh }: Surface, box: Box): void {
   const at = (vertex: number, value: number) =>
     place(box, mesh.x[2 * vertex] as number, mesh.x[2 * vertex + 1] as number, value);
   const inside = (value: number) => Math.abs(value) <= box.height;

@@ -1,7 +1,6 @@
 /** Formulas, set at build, in the colours of their symbols, with places for live numbers. */
 import { html } from 'virtual:formulas';
 import 'virtual:formulas.css';
-import 'katex/dist/katex.min.css';
 import type { FormulaName } from './formulas';
 
 /** A formula. */

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { setFormulas } from '../../scripts/lib/formulas';
+import { root } from '../../scripts/lib/paths';
+import characters from '../../src/fonts/characters.json';
+
+const src = join(root, 'src');
+const css = readFileSync(join(src, 'fonts/fonts.css'), 'utf8');
+
+/** Every character beyond ASCII that stands in the page's sources. */
+function charactersOfSources(): ReadonlySet<string> {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.tsx?$/.test(path),
+  );
+  return new Set(files.flatMap((path) => [...readFileSync(join(src, path), 'utf8')].filter((c) => c > '~')));
+}
+
+/** What each face of a family is asked for: all characters, or those in its ranges. */
+function facesOf(family: string) {
+  return [...css.matchAll(/@font-face \{([^}]*)\}/g)]
+    .map(([, body = '']) => body)
+    .filter((body) => body.includes(family))
+    .map((body) => ({
+      file: /url\("\.\/([^"]+)"\)/.exec(body)?.[1] ?? '',
+      ranges: [...body.matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/g)].map(([, from = '', to = from]) => [
+        Number.parseInt(from, 16),
+        Number.parseInt(to, 16),
+      ]),
+    }));
+}
+
+const sets: Readonly<Record<string, string>> = {
+  '': characters.base,
+  '-latin': characters.latin,
+  '-extended': characters.extended,
+  '-greek': characters.greek,
+};
+
+describe('the typefaces', () => {
+  it('are all there', () => {
+    const files = [...css.matchAll(/url\("\.\/([^"]+)"\)/g)].map(([, file = '']) => file);
+    expect(files.length).toBe(10);
+    for (const file of files) expect(existsSync(join(src, 'fonts', file))).toBe(true);
+  });
+
+  it.each(['Inter Variable', 'Source Serif 4 Variable'])(
+    '%s is asked for every character that it has',
+    (family) => {
+      for (const { file, ranges } of facesOf(family)) {
+        const set = sets[/(-latin|-extended|-greek)?\.woff2$/.exec(file)?.[1] ?? ''] ?? '';
+        if (ranges.length === 0) continue;
+        for (const character of set) {
+          const code = character.codePointAt(0) ?? 0;
+          expect(
+            ranges.some(([from = 0, to = 0]) => code >= from && code <= to),
+            `${character} of ${file}`,
+          ).toBe(true);
+        }
+      }
+    },
+  );
+
+  it('have every character of the page’s texts', () => {
+    const all = new Set(Object.values(characters).join(''));
+    // Neither typeface has these small figures; the reader's own do.
+    const others = new Set(['�', '₀', '₂']);
+    const missing = [...charactersOfSources()].filter(
+      (character) => !all.has(character) && !others.has(character),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have every character of the formulas', () => {
+    const text = Object.values(setFormulas().html)
+      .map((html) =>
+        html.replace(/<span class="katex-mathml">.*?<\/math><\/span>/g, '').replace(/<[^>]*>/g, ''),
+      )
+      .join('')
+      .replaceAll('&#x27;', "'");
+    // KaTeX sets invisible joints.
+    const known = new Set(`${characters.math}${characters.main}\u200b\u2061`);
+    expect([...new Set(text)].filter((character) => !known.has(character))).toEqual([]);
+  });
+
+  it('are those that KaTeX’s rules name', () => {
+    const named = [...setFormulas().css.matchAll(/font(?:-family)?:[^;}]*?(KaTeX_\w+)/g)].map(
+      ([, name]) => name,
+    );
+    for (const name of named) expect(css).toContain(`font-family: ${name};`);
+  });
+});
