@@ -44,10 +44,10 @@ function isForReaders(style: CSSStyleDeclaration): boolean {
   return style.position === 'absolute' && style.width === '1px' && style.height === '1px';
 }
 
-/** A control is no part of a picture; a button with a drawing on it is, by its drawing. */
+/** A control is no part of a picture; a button that shows something is, by what it shows. */
 function isControl(target: Element): boolean {
   if (controls.has(target.localName)) return true;
-  return target.localName === 'button' && !target.querySelector('canvas');
+  return target.localName === 'button' && !target.querySelector('canvas, [data-readout]');
 }
 
 function isRaised(style: CSSStyleDeclaration): boolean {
@@ -126,6 +126,13 @@ class Capture {
     return { x: left - this.#origin.x, y: top - this.#origin.y, width, height };
   }
 
+  /** The area as browsers fill it: from one whole pixel of the file to another. */
+  #snapped({ x, y, width, height }: Area): Area {
+    const snap = (length: number) => Math.round(length * this.#scale) / this.#scale;
+    const [left, top] = [snap(x), snap(y)];
+    return { x: left, y: top, width: snap(x + width) - left, height: snap(y + height) - top };
+  }
+
   /** Paints an element, or puts it off when it is raised above its neighbours. */
   #element(target: Element, around: Surroundings, raised: Raised[]): void {
     if (unseen.has(target.localName) || isControl(target)) return;
@@ -183,7 +190,8 @@ class Capture {
     if (isSeen && target !== this.#frame && style.display !== 'contents') {
       const name = () => this.#layers.name('gradient');
       // Rings go a little beyond the box.
-      this.#layers.vector(drawBox(target, style, area, around.opacity, name), grown(area, 6), around.clip);
+      const box = drawBox(target, style, this.#snapped(area), around.opacity, name);
+      this.#layers.vector(box, grown(area, 6), around.clip);
     }
     if (target instanceof HTMLCanvasElement || target instanceof HTMLImageElement) {
       if (isSeen) this.#pixels(target, style, area, around);
@@ -209,9 +217,8 @@ class Capture {
     const inside = svgInside(svg, { typefaces: this.#typefaces, prefix, exchange: this.#exchange });
     if (inside === '') return;
     const isOpen = style.overflowX === 'visible';
+    const place = this.#snapped(area);
     const attributes = {
-      x: numberText(area.x),
-      y: numberText(area.y),
       width: numberText(area.width),
       height: numberText(area.height),
       viewBox: svg.getAttribute('viewBox') ?? undefined,
@@ -222,7 +229,11 @@ class Capture {
     // Drawn beyond its own edge it may be anywhere; the picture's edge cuts by itself.
     const isUncut = within(this.#whole, clip);
     const room = isOpen ? grown(this.#whole, isUncut ? 0 : 1) : area;
-    this.#layers.vector(element('svg', attributes, inside), room, isUncut ? undefined : clip);
+    this.#layers.vector(
+      element('g', { transform: stretch(area, place) }, element('svg', attributes, inside)),
+      room,
+      isUncut ? undefined : clip,
+    );
   }
 
   #pixels(
@@ -247,6 +258,13 @@ class Capture {
     };
     this.#layers.raster({ area, opacity, draw }, clip);
   }
+}
+
+/** Lays what fills an area from its own corner on into another: browsers lay an SVG out first, and round then. */
+function stretch({ width, height }: Area, place: Area): string {
+  const moved = `translate(${numberText(place.x)} ${numberText(place.y)})`;
+  const [across, along] = [numberText(place.width / width, 6), numberText(place.height / height, 6)];
+  return across === '1' && along === '1' ? moved : `${moved} scale(${across} ${along})`;
 }
 
 /** `#rrggbb` as browsers compute it. */

@@ -21,12 +21,11 @@ export function fontMetrics(style: CSSStyleDeclaration): FontMetrics {
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return { ascent: 0, descent: 0, xHeight: 0 };
   context.font = font;
-  const box = context.measureText('x');
-  const made = {
-    ascent: box.fontBoundingBoxAscent,
-    descent: box.fontBoundingBoxDescent,
-    xHeight: box.actualBoundingBoxAscent,
-  };
+  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText('x');
+  // Boxes of small letters are rounded to pixels.
+  context.font = `${style.fontStyle} ${style.fontWeight} 1000px ${style.fontFamily}`;
+  const share = context.measureText('x').actualBoundingBoxAscent / 1000;
+  const made = { ascent, descent, xHeight: share * Number.parseFloat(style.fontSize) };
   // Before a typeface is loaded another one is measured in its place.
   if (document.fonts.check(font)) measured.set(font, made);
   return made;
