@@ -217,8 +217,11 @@ class Capture {
     const inside = svgInside(svg, { typefaces: this.#typefaces, prefix, exchange: this.#exchange });
     if (inside === '') return;
     const isOpen = style.overflowX === 'visible';
-    const place = this.#snapped(area);
+    // Browsers round where it begins, and not how large it is.
+    const { x, y } = this.#snapped(area);
     const attributes = {
+      x: numberText(x),
+      y: numberText(y),
       width: numberText(area.width),
       height: numberText(area.height),
       viewBox: svg.getAttribute('viewBox') ?? undefined,
@@ -229,11 +232,7 @@ class Capture {
     // Drawn beyond its own edge it may be anywhere; the picture's edge cuts by itself.
     const isUncut = within(this.#whole, clip);
     const room = isOpen ? grown(this.#whole, isUncut ? 0 : 1) : area;
-    this.#layers.vector(
-      element('g', { transform: stretch(area, place) }, element('svg', attributes, inside)),
-      room,
-      isUncut ? undefined : clip,
-    );
+    this.#layers.vector(element('svg', attributes, inside), room, isUncut ? undefined : clip);
   }
 
   #pixels(
@@ -258,13 +257,6 @@ class Capture {
     };
     this.#layers.raster({ area, opacity, draw }, clip);
   }
-}
-
-/** Lays what fills an area from its own corner on into another: browsers lay an SVG out first, and round then. */
-function stretch({ width, height }: Area, place: Area): string {
-  const moved = `translate(${numberText(place.x)} ${numberText(place.y)})`;
-  const [across, along] = [numberText(place.width / width, 6), numberText(place.height / height, 6)];
-  return across === '1' && along === '1' ? moved : `${moved} scale(${across} ${along})`;
 }
 
 /** `#rrggbb` as browsers compute it. */

@@ -188,13 +188,14 @@ export function nodeMarkup(
   if (!isText && !fill && !stroke && !defining) return '';
   if (name === 'line' && !stroke && !defining) return '';
   Object.assign(attributes, fill ?? { fill: 'none' }, stroke && { ...stroke, ...strokeAttributes(style) });
-  if (attributes.fill === '#000000' && attributes['fill-opacity'] === undefined) delete attributes.fill;
+  // A piece of a text would take over what is around it.
+  if (parentText && !stroke) attributes.stroke = 'none';
   if (style.fillRule === 'evenodd') attributes['fill-rule'] = 'evenodd';
   if (defining && style.clipRule === 'evenodd') attributes['clip-rule'] = 'evenodd';
   if (stroke && fill && style.paintOrder.startsWith('stroke')) attributes['paint-order'] = 'stroke';
   if (style.vectorEffect !== 'none') attributes['vector-effect'] = style.vectorEffect;
   if (!isText) return element(name, attributes);
-  Object.assign(attributes, fontAttributes(style));
+  Object.assign(attributes, fontAttributes(style, parentText));
   if (style.textAnchor !== 'start') attributes['text-anchor'] = style.textAnchor;
   onBaseline(node, style, attributes, parentText);
   const children = inside(style);

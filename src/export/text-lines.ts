@@ -31,18 +31,26 @@ export function fontMetrics(style: CSSStyleDeclaration): FontMetrics {
   return made;
 }
 
-/** What an SVG needs to set text as the page does. */
-export function fontAttributes(style: CSSStyleDeclaration): Record<string, string | undefined> {
+/**
+ * What an SVG needs to set text as the page does.
+ * @param around the style of the text around this one, which hands down its own
+ */
+export function fontAttributes(
+  style: CSSStyleDeclaration,
+  around?: CSSStyleDeclaration,
+): Record<string, string | undefined> {
   const features = [
     style.fontFeatureSettings !== 'normal' && `font-feature-settings:${style.fontFeatureSettings}`,
     style.fontVariantNumeric !== 'normal' && `font-variant-numeric:${style.fontVariantNumeric}`,
   ].filter(Boolean);
+  const unlike = (value: string, inherited: string | undefined, usual: string) =>
+    value === (inherited ?? usual) ? undefined : value;
   return {
-    'font-family': style.fontFamily.replaceAll('"', "'"),
-    'font-size': style.fontSize.replace('px', ''),
-    'font-style': style.fontStyle === 'normal' ? undefined : style.fontStyle,
-    'font-weight': style.fontWeight === '400' ? undefined : style.fontWeight,
-    'letter-spacing': style.letterSpacing === 'normal' ? undefined : style.letterSpacing.replace('px', ''),
+    'font-family': unlike(style.fontFamily, around?.fontFamily, '')?.replaceAll('"', "'"),
+    'font-size': unlike(style.fontSize, around?.fontSize, '')?.replace('px', ''),
+    'font-style': unlike(style.fontStyle, around?.fontStyle, 'normal'),
+    'font-weight': unlike(style.fontWeight, around?.fontWeight, '400'),
+    'letter-spacing': unlike(style.letterSpacing, around?.letterSpacing, 'normal')?.replace('px', ''),
     style: features.length > 0 ? features.join(';') : undefined,
   };
 }
