@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LARGEST } from '#export/size';
 import { figures } from '#figures/registry';
 import { readQuery } from '#state/query';
 import { type Command, readCommand } from '../../scripts/lib/screenshot/command';
 import { letterChanges, nearest } from '../../scripts/lib/screenshot/nearest';
-import { LONGEST_SIDE, options } from '../../scripts/lib/screenshot/options';
+import { options } from '../../scripts/lib/screenshot/options';
 import { helpText, listText } from '../../scripts/lib/screenshot/say';
 import { fileName, formats, readersAddress, stillAddress } from '../../scripts/lib/screenshot/shot';
 
@@ -117,11 +118,12 @@ describe('a misuse is told in a sentence with what there is', () => {
     ['pair --sise 100x100', /no option “--sise”\. Did you mean --size\? See --help/],
     ['pair --size', /--size wants a value/],
     ['pair --size 100', /“100” is not a size: write width x height/],
-    ['pair --size 0x0', /too small: a figure needs at least 240x200/],
+    ['pair --size 0x0', /needs at least 240 × 200 pixels/],
     ['pair --size -5x300', /is not a size/],
     ['pair --size 1e9x300', /is not a size/],
-    ['pair --size 99999x300', /a side can have 8192/],
-    ['pair --size 1920x1080 --scale 5', /makes 9600 x 5400 pixels: a side can have 8192/],
+    ['pair --size 99999x300', /too many: at most 7680 × 4320/],
+    ['pair --format csv --size 0x0', /needs at least/],
+    ['pair --size 1920x1080 --scale 5', /9600 × 5400 pixels are too many/],
     ['pair --scale 0', /--scale “0” is not a number from 0.25 to 8/],
     ['pair --scale NaN', /is not a number/],
     ['pair --theme blue', /--theme cannot be “blue”\. There are: light, dark/],
@@ -188,7 +190,7 @@ describe('any command line', () => {
         if (command.kind === 'problem') expect(command.sentence).toMatch(/^[^\n\r]+$/);
         if (command.kind !== 'picture') return;
         const { request } = command.shot;
-        expect(Math.max(request.width, request.height) * request.scale).toBeLessThanOrEqual(LONGEST_SIDE);
+        expect(Math.max(request.width, request.height) * request.scale).toBeLessThanOrEqual(LARGEST.width);
         expect(formats).toContain(request.format);
         expect(figures.map(({ id }) => id)).toContain(command.shot.figure);
       }),

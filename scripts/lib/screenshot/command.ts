@@ -1,12 +1,12 @@
 /** From the words of a command line to what is to be done. Pure: nothing is looked up, nothing is written. */
 import { parseArgs } from 'node:util';
 import type { ExportFormat, ExportRequest } from '#export/request';
+import { problemOfSize } from '#export/size';
 import type { ThemeName } from '#ui/theme';
 import { exitCodes } from './exit';
 import type { KnownFigure } from './known';
 import { nearest, unknownName } from './nearest';
 import {
-  LONGEST_SIDE,
   Misuse,
   type OptionName,
   options,
@@ -19,7 +19,7 @@ import {
   readSize,
   readWhole,
 } from './options';
-import { fileName, moves, type Shot } from './shot';
+import { fileName, isData, moves, type Shot } from './shot';
 import { readState } from './state';
 
 export type Command =
@@ -98,12 +98,12 @@ function readPreset(figure: KnownFigure, id: string): string {
 function readLayout(said: Said, format: ExportFormat): Omit<ExportRequest, 'motion'> {
   const { width, height } = readSize(text(said, 'size') ?? '1280x720');
   const scale = readNumber('scale', text(said, 'scale') ?? '1', 0.25, 8);
-  if (Math.max(width, height) * scale > LONGEST_SIDE) {
-    throw new Misuse(
-      `--size ${width}x${height} at --scale ${scale} makes ${Math.round(width * scale)} x ${Math.round(height * scale)} pixels: a side can have ${LONGEST_SIDE}.`,
-    );
-  }
-  return { format, width, height, scale, background: readBackground(text(said, 'background') ?? 'paper') };
+  const background = readBackground(text(said, 'background') ?? 'paper');
+  const request = { format, width, height, scale, background };
+  // Data have no size, but are those of a figure that is laid out.
+  const problem = problemOfSize({ ...request, format: isData(format) ? 'png' : format });
+  if (problem !== undefined) throw new Misuse(problem);
+  return request;
 }
 
 function readMotion(said: Said, figure: KnownFigure, format: ExportFormat): ExportRequest['motion'] {

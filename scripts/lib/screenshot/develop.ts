@@ -1,32 +1,63 @@
-/** Makes a file of what a page shows. */
+/** Makes a file of what a page shows, by the page's own hook (src/export/still-hook.ts). */
 import type { Page } from 'playwright-core';
+import { outputSize } from '#export/size';
+import type { StillFile, StillHook, StillRequest } from '#export/still-hook';
 import { exitCodes, Trouble } from './exit';
 import { withoutDates } from './pdf';
-import { moves, type Shot } from './shot';
+import { isData, moves, type Shot } from './shot';
 import type { TakenPicture } from './studio';
 
-/** The picture of a still that has come to rest. */
-export async function develop(
-  page: Page,
-  { request }: Shot,
-  _site: string | undefined,
-): Promise<TakenPicture> {
-  const { format, width, height, scale, background, motion } = request;
-  void motion;
-  void moves;
-  const pixels = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  if (format === 'png') {
-    const bytes = await page.screenshot({ omitBackground: background === 'transparent' });
-    return { bytes, pixels };
+/** What the hook made, or why it did not. */
+type Answer = { readonly file: StillFile } | { readonly problem: string };
+
+/** Runs in the page: has a file made; what goes wrong comes back as a sentence, without a stack. */
+async function askForFile(request: StillRequest): Promise<Answer> {
+  const { minima } = window as unknown as { readonly minima: StillHook };
+  try {
+    const known = await minima.formats(request.scale);
+    const reason = known.find(({ format, available }) => format === request.format && !available)?.reason;
+    return reason === undefined ? { file: await minima.export(request) } : { problem: reason };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
-  if (format === 'pdf') {
-    const bytes = await page.pdf({
-      width: `${width}px`,
-      height: `${height}px`,
-      printBackground: true,
-      pageRanges: '1',
-    });
-    return { bytes: withoutDates(bytes), pixels: { width, height } };
+}
+
+/** Runs in the page: lays the figure out for the printer. */
+async function askForSheet(request: StillRequest): Promise<{ readonly problem?: string }> {
+  const { minima } = window as unknown as { readonly minima: StillHook };
+  try {
+    await minima.print(request);
+    return {};
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
-  throw new Trouble(exitCodes.figureFailed, `This build of the site cannot make ${format}.`);
+}
+
+async function printed(page: Page, request: StillRequest): Promise<Uint8Array> {
+  const { problem } = await page.evaluate(askForSheet, request);
+  if (problem !== undefined) throw new Trouble(exitCodes.figureFailed, problem);
+  return withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1' }));
+}
+
+async function exported(page: Page, request: StillRequest): Promise<Uint8Array> {
+  const answer = await page.evaluate(askForFile, request);
+  if ('problem' in answer) throw new Trouble(exitCodes.figureFailed, answer.problem);
+  return Buffer.from(answer.file.base64, 'base64');
+}
+
+/**
+ * Makes a file of a still that has come to rest.
+ *
+ * @param site where the site is published, for the link in the file
+ * @throws Trouble with the reason when it cannot be made.
+ */
+export async function develop(page: Page, shot: Shot, site: string | undefined): Promise<TakenPicture> {
+  const request: StillRequest = { ...shot.request, ...(site !== undefined && { site }) };
+  const { format, width, height, motion } = request;
+  if (format === 'pdf') return { bytes: await printed(page, request), pixels: { width, height } };
+  const bytes = await exported(page, request);
+  if (isData(format)) return { bytes };
+  const pixels = format === 'svg' ? { width, height } : outputSize(request);
+  if (!moves(format) || motion === undefined) return { bytes, pixels };
+  return { bytes, pixels, frames: Math.round(motion.seconds * motion.framesPerSecond) };
 }

@@ -31,9 +31,10 @@ function cannotWrite(path: string, error: unknown): Trouble {
 /**
  * Makes sure that a file can be written, without touching one that is there.
  *
+ * @param signal takes the reservation back when it is aborted
  * @throws Trouble when it cannot.
  */
-export function reserveFile(path: string): ReservedFile {
+export function reserveFile(path: string, signal?: AbortSignal): ReservedFile {
   const whole = resolve(path);
   if (path === '' || statSync(whole, { throwIfNoEntry: false })?.isDirectory()) {
     throw cannotWrite(path, { code: 'EISDIR' });
@@ -49,9 +50,11 @@ export function reserveFile(path: string): ReservedFile {
     if (open) rmSync(part, { force: true });
     open = false;
   };
+  signal?.addEventListener('abort', drop, { once: true });
   return {
     path: whole,
     keep(bytes) {
+      if (!open) return;
       try {
         writeFileSync(part, bytes);
         renameSync(part, whole);

@@ -39,7 +39,7 @@ export async function takeGallery(
     for (let shot = waiting.shift(); shot; shot = waiting.shift()) {
       listener.signal.throwIfAborted();
       const name = fileName(shot);
-      const file = reserveFile(join(folder, name));
+      const file = reserveFile(join(folder, name), listener.signal);
       try {
         const picture = await studio.take(shot);
         listener.signal.throwIfAborted();

@@ -29,11 +29,6 @@ export type OptionName = keyof typeof options;
 /** What was asked cannot be done; the sentence says why and what can. */
 export class Misuse extends Error {}
 
-/** Pixels of a file on its longer side: what graphics cards and video players draw. */
-export const LONGEST_SIDE = 8192;
-/** CSS pixels of the layout: below, nothing of a figure can be read. */
-const SMALLEST = { width: 240, height: 200 } as const;
-
 /** `1920x1080` as a size in CSS pixels. */
 export function readSize(text: string): { readonly width: number; readonly height: number } {
   const [, width, height] = /^(\d{1,5})\s*[x×*]\s*(\d{1,5})$/i.exec(text.trim()) ?? [];
@@ -42,13 +37,7 @@ export function readSize(text: string): { readonly width: number; readonly heigh
       `--size ${quoted(text)} is not a size: write width x height in CSS pixels, as in 1280x720.`,
     );
   }
-  const size = { width: Number(width), height: Number(height) };
-  if (size.width < SMALLEST.width || size.height < SMALLEST.height) {
-    throw new Misuse(
-      `--size ${text} is too small: a figure needs at least ${SMALLEST.width}x${SMALLEST.height}.`,
-    );
-  }
-  return size;
+  return { width: Number(width), height: Number(height) };
 }
 
 /** A decimal number within a range. */

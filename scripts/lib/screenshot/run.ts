@@ -32,6 +32,15 @@ async function builds(command: { readonly build: boolean }, world: World): Promi
   if (command.build && process.env.MINIMA_DIST_READY !== '1' && !siteIsFresh(root)) await world.build();
 }
 
+/** What comes of a promise, or the end of waiting for it when the command is interrupted. */
+function unlessInterrupted<T>(promise: Promise<T>, { signal }: World): Promise<T> {
+  return new Promise((resolve, reject) => {
+    promise.then(resolve, reject);
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
 /** The path as it is short to read. */
 function shown(path: string, { folder }: World): string {
   const short = relative(folder, path);
@@ -40,14 +49,12 @@ function shown(path: string, { folder }: World): string {
 
 async function picture(command: Extract<Command, { kind: 'picture' }>, world: World): Promise<void> {
   const path = isAbsolute(command.out) ? command.out : resolve(world.folder, command.out);
-  const file = reserveFile(path);
-  world.signal.addEventListener('abort', () => file.drop());
+  const file = reserveFile(path, world.signal);
   try {
-    await builds(command, world);
+    await unlessInterrupted(builds(command, world), world);
     const studio = await world.openStudio(world.site);
     try {
-      const taken = await studio.take(command.shot);
-      world.signal.throwIfAborted();
+      const taken = await unlessInterrupted(studio.take(command.shot), world);
       file.keep(taken.bytes);
       world.say(fileLine(shown(file.path, world), taken));
     } finally {
@@ -61,17 +68,12 @@ async function picture(command: Extract<Command, { kind: 'picture' }>, world: Wo
 async function gallery(command: Extract<Command, { kind: 'gallery' }>, world: World): Promise<void> {
   const folder = resolve(world.folder, command.out);
   makeFolder(folder);
-  await builds(command, world);
+  await unlessInterrupted(builds(command, world), world);
   const studio = await world.openStudio(world.site);
   try {
-    const failed = await takeGallery(
-      studio,
-      command.shots,
-      world.figures,
-      folder,
-      world.site ?? LOCAL_SITE,
-      world,
-    );
+    const site = world.site ?? LOCAL_SITE;
+    const taking = takeGallery(studio, command.shots, world.figures, folder, site, world);
+    const failed = await unlessInterrupted(taking, world);
     world.say(`${shown(join(folder, 'index.html'), world)} shows them all`);
     if (failed.length > 0) {
       throw new Trouble(

@@ -15,9 +15,9 @@ export interface Shot {
   readonly request: ExportRequest;
 }
 
-export const pictureFormats = ['png', 'svg', 'pdf'] as const;
-export const motionFormats = ['mp4', 'webm', 'gif', 'frames'] as const;
-export const dataFormats = ['csv', 'json'] as const;
+const pictureFormats = ['png', 'svg', 'pdf'] as const;
+const motionFormats = ['mp4', 'webm', 'gif', 'frames'] as const;
+const dataFormats = ['csv', 'json'] as const;
 export const formats: readonly ExportFormat[] = [...pictureFormats, ...motionFormats, ...dataFormats];
 
 /** How files of a format end; single frames come packed. */
@@ -28,6 +28,11 @@ export function endingOf(format: ExportFormat): string {
 /** Whether a format moves. */
 export function moves(format: ExportFormat): boolean {
   return motionFormats.some((one) => one === format);
+}
+
+/** Whether a format is numbers, not a picture. */
+export function isData(format: ExportFormat): boolean {
+  return dataFormats.some((one) => one === format);
 }
 
 /** The query of the still that shows it, with its hash; to be put behind the site's address. */
@@ -52,6 +57,5 @@ export function readersAddress({ figure, preset, state }: Pick<Shot, 'figure' | 
 export function fileName({ figure, preset, theme, request }: Shot): string {
   const shows = preset === undefined ? figure : `${figure}-${preset}`;
   const animation = request.motion === undefined ? '' : `-${request.motion.animation}`;
-  const isData = dataFormats.some((one) => one === request.format);
-  return `${shows}${animation}${isData ? '' : `-${theme}`}.${endingOf(request.format)}`;
+  return `${shows}${animation}${isData(request.format) ? '' : `-${theme}`}.${endingOf(request.format)}`;
 }

@@ -69,12 +69,11 @@ export async function openStudio(published: string | undefined): Promise<Studio>
   /** Pages that stand idle, by what they are laid out for. */
   const idle = new Map<string, Page[]>();
 
-  async function pageFor(key: string, { request }: Shot, density: number): Promise<Page> {
+  async function pageFor(key: string, { request }: Shot): Promise<Page> {
     const waiting = idle.get(key)?.pop();
     if (waiting) return waiting;
     const page = await browser.newPage({
       viewport: { width: request.width, height: request.height },
-      deviceScaleFactor: density,
       reducedMotion: 'reduce',
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -85,9 +84,9 @@ export async function openStudio(published: string | undefined): Promise<Studio>
 
   return {
     async take(shot) {
-      const { width, height, scale } = shot.request;
-      const key = `${width}x${height}x${scale}`;
-      const page = await pageFor(key, shot, scale);
+      const { width, height } = shot.request;
+      const key = `${width}x${height}`;
+      const page = await pageFor(key, shot);
       try {
         await show(page, `${site.url}${stillAddress(shot)}`);
         const picture = await develop(page, shot, published);
