@@ -5,6 +5,7 @@ import manifest from './package.json' with { type: 'json' };
 import { elementPlugin } from './scripts/lib/element-plugin.ts';
 import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { leanThreePlugin } from './scripts/lib/lean-three.ts';
+import { oembedPlugin } from './scripts/lib/oembed-plugin.ts';
 import { themeStyleSheet } from './src/ui/theme.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
@@ -40,7 +41,7 @@ const themePlugin = {
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), themePlugin, formulasPlugin(), elementPlugin(), leanThreePlugin()],
+  plugins: [react(), themePlugin, formulasPlugin(), elementPlugin(), leanThreePlugin(), oembedPlugin()],
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [

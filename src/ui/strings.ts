@@ -10,6 +10,7 @@ export const strings = {
     unknownFigure: (id: string, known: string) => `There is no figure called “${id}”. There are: ${known}.`,
     unknownPreset: (id: string, figure: string, known: string) =>
       `The figure “${figure}” has no example called “${id}”. It has: ${known}.`,
+    openFigure: 'Open the figure on its page.',
     loading: 'Preparing the figure …',
     crashed: 'This figure stopped working. Reload the page to start it again; your link keeps its state.',
     footer: {

@@ -1,9 +1,15 @@
 /** Whether the built site is that of the sources. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All that goes into the site. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'scripts/lib/oembed'];
+/** All that goes into the site, but for the plugins of the build. */
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** The scripts with which it is built. */
+function plugins(root: string): readonly string[] {
+  const config = readFileSync(join(root, 'vite.config.ts'), 'utf8');
+  return [...config.matchAll(/from '\.\/(scripts\/[^']+)'/g)].map(([, path = '']) => path);
+}
 
 function newest(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -18,5 +24,6 @@ function newest(path: string): number {
 /** Whether `dist` below a folder is there and nothing that goes into it has changed since. */
 export function siteIsFresh(root: string): boolean {
   const built = statSync(join(root, 'dist', 'index.html'), { throwIfNoEntry: false })?.mtimeMs;
-  return built !== undefined && SOURCES.every((source) => newest(join(root, source)) <= built);
+  if (built === undefined) return false;
+  return [...SOURCES, ...plugins(root)].every((source) => newest(join(root, source)) <= built);
 }

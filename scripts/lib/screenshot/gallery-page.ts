@@ -1,7 +1,8 @@
 /** The page in front of a gallery: all of it in one file but the pictures beside it. */
+import { html as escapeHtml } from '#share/escape';
 import { strings } from '#ui/strings';
 import { type ThemeName, themeStyleSheet } from '#ui/theme';
-import { escapeHtml } from '../html';
+
 import { galleryFonts, galleryStyle } from './gallery-style';
 import type { KnownFigure } from './known';
 import { fileName, readersAddress, type Shot } from './shot';
