@@ -1,32 +1,24 @@
-/** `npm run picture`: draws the picture at the top of the README, docs/duo.png, from the built page itself. */
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { launchBrowser } from './lib/browser';
+/** `npm run picture`: takes the picture at the top of the README, docs/duo.png. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { figures } from '../src/figures/registry';
 import { messageLine } from './lib/message';
 import { root } from './lib/paths';
-import { serveSite } from './lib/serve';
+import { readmeShot } from './lib/published';
+import { fileLine } from './lib/screenshot/say';
+import { openStudio } from './lib/screenshot/studio';
 import { buildSite } from './lib/site';
-
-const HASH = '#v=1&eps=0.1';
-const SIZE = { width: 1440, height: 900 };
+import { siteAddress } from './lib/site-address';
 
 async function main(): Promise<void> {
   await buildSite();
-  const site = await serveSite({ port: 4180 });
-  const browser = await launchBrowser();
+  const studio = await openStudio(siteAddress());
   try {
-    const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
-    await page.goto(`${site.url}${HASH}`);
-    await page.waitForSelector('[data-figure="duo"][data-ready="true"]');
-    // The picture is complete when the landscape is.
-    await page.waitForSelector('[data-figure="duo"] [data-status="ready"]', { state: 'attached' });
-    const path = join(root, 'docs', 'duo.png');
-    await mkdir(dirname(path), { recursive: true });
-    await page.screenshot({ path });
-    console.log(`docs/duo.png: ${SIZE.width} x ${SIZE.height}`);
+    const taken = await studio.take(readmeShot(figures));
+    writeFileSync(join(root, 'docs', 'duo.png'), taken.bytes);
+    console.log(fileLine('docs/duo.png', taken));
   } finally {
-    await browser.close();
-    await site.close();
+    await studio.close();
   }
 }
 

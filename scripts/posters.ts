@@ -1,6 +1,7 @@
 /**
  * `npm run posters`: takes pictures of the surfaces with which the figures open, in both themes, from the built page
- * itself, and saves them in public/posters. The page shows each until the surface is drawn (src/scene/poster.tsx).
+ * itself, and saves them in public/posters. The page shows each until the surface is drawn (src/scene/poster.tsx). They are
+ * not taken of stills, in which the surfaces have another size than on the page.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { POSTER_DENSITY } from '../src/scene/poster';
 import { launchBrowser } from './lib/browser';
 import { messageLine } from './lib/message';
 import { root } from './lib/paths';
+import { recode } from './lib/recode';
 import { serveSite } from './lib/serve';
 import { buildSite } from './lib/site';
 
@@ -43,26 +45,6 @@ async function isolate(page: Page, stage: number): Promise<{ width: number; heig
   }, stage);
 }
 
-/** The picture as WebP, made by the browser. */
-async function webp(page: Page, png: Buffer): Promise<Buffer> {
-  const url = `data:image/png;base64,${png.toString('base64')}`;
-  const made = await page.evaluate(
-    async ([source, quality]) => {
-      const image = new Image();
-      image.src = source;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = image.naturalWidth;
-      canvas.height = image.naturalHeight;
-      canvas.getContext('2d')?.drawImage(image, 0, 0);
-      return canvas.toDataURL('image/webp', quality);
-    },
-    [url, QUALITY] as const,
-  );
-  if (!made.startsWith('data:image/webp')) throw new Error('this browser writes no WebP');
-  return Buffer.from(made.slice(made.indexOf(',') + 1), 'base64');
-}
-
 async function main(): Promise<void> {
   const folder = join(root, 'public', 'posters');
   await mkdir(folder, { recursive: true });
@@ -87,7 +69,8 @@ async function main(): Promise<void> {
           // The canvas follows its stage a frame later.
           await page.waitForTimeout(500);
           const clip = { x: 0, y: 0, width, height };
-          const picture = await webp(page, await page.screenshot({ omitBackground: true, clip }));
+          const png = await page.screenshot({ omitBackground: true, clip });
+          const picture = await recode(page, png, 'image/webp', QUALITY);
           await writeFile(join(folder, `${name}-${theme}.webp`), picture);
           total += picture.length;
           console.log(`${name}-${theme}.webp: stage ${width} x ${height}, ${picture.length} bytes`);

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser, launchOptions } from '../browser';
 import { messageLine } from '../message';
 import { root } from '../paths';
+import { recode } from '../recode';
 import { develop } from './develop';
 import { exitCodes, Trouble } from './exit';
 import { type Shot, stillAddress } from './shot';
@@ -23,6 +24,8 @@ export interface Studio {
    * @throws Trouble with the figure's own sentence when it cannot be shown.
    */
   take(shot: Shot): Promise<TakenPicture>;
+  /** A PNG as WebP or JPEG, of a quality from 0 to 1. */
+  recode(png: Uint8Array, type: 'image/webp' | 'image/jpeg', quality: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -98,6 +101,14 @@ export async function openStudio(published: string | undefined): Promise<Studio>
         await page.close().catch(() => {});
         if (error instanceof Trouble) throw error;
         throw new Trouble(exitCodes.figureFailed, messageLine(error));
+      }
+    },
+    async recode(png, type, quality) {
+      const page = await browser.newPage();
+      try {
+        return await recode(page, png, type, quality);
+      } finally {
+        await page.close();
       }
     },
     async close() {
