@@ -1,28 +1,15 @@
 /** How the gallery looks. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const faces = [
-  ['Source Serif 4 Variable', '@fontsource-variable/source-serif-4/files/source-serif-4', '200 900'],
-  ['Inter Variable', '@fontsource-variable/inter/files/inter', '100 900'],
-] as const;
-
-const ranges = {
-  latin: 'U+0000-00FF,U+2000-206F,U+2190-21FF,U+2212',
-  greek: 'U+0370-03FF',
-} as const;
+import { join } from 'node:path';
+import { root } from '../paths';
 
 /** The typefaces of the site, in the page itself. */
 export function galleryFonts(): string {
-  const { resolve } = createRequire(import.meta.url);
-  return faces
-    .flatMap(([family, path, weights]) =>
-      Object.entries(ranges).map(([subset, range]) => {
-        const bytes = readFileSync(resolve(`${path}-${subset}-wght-normal.woff2`)).toString('base64');
-        return `@font-face{font-family:'${family}';font-weight:${weights};font-display:swap;src:url(data:font/woff2;base64,${bytes}) format('woff2');unicode-range:${range}}`;
-      }),
-    )
-    .join('');
+  const folder = join(root, 'src', 'fonts');
+  const sheet = readFileSync(join(folder, 'fonts.css'), 'utf8');
+  return sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/url\("\.\/([^"]+)"\)/g, (_, name: string) => {
+    return `url(data:font/woff2;base64,${readFileSync(join(folder, name)).toString('base64')})`;
+  });
 }
 
 export const galleryStyle = `
@@ -32,7 +19,7 @@ html { scroll-behavior: smooth; scroll-padding-top: var(--space-6) }
 body { margin: 0; background: var(--paper); color: var(--ink); font: var(--text-prose)/1.5 var(--font-prose); -webkit-font-smoothing: antialiased }
 header, main { max-width: 104rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 4rem) }
 header { position: relative; padding-block: clamp(2.5rem, 7vw, 6rem) 0 }
-h1 { margin: 0; font-size: clamp(2.25rem, 1.4rem + 3vw, 4rem); line-height: 1.05; letter-spacing: -0.02em; font-weight: 650 }
+h1 { margin: 0; font-size: clamp(2.25rem, 1.4rem + 3vw, 4rem); line-height: 1.05; letter-spacing: -0.02em; font-weight: 600 }
 header p { max-width: 44rem; margin: var(--space-4) 0 0; font-size: var(--text-lead); color: var(--quiet) }
 nav { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-6); margin-top: var(--space-8); font: 500 var(--text-interface)/1.5 var(--font-interface) }
 nav a { padding-block: var(--space-1) }
