@@ -22,8 +22,8 @@ const ROOTS = [
 ] as const;
 
 /**
- * Features that no material of ours has: textures of every kind, shadows, skeletons, morphing, fog, clipping. Their pieces
- * do nothing unless a feature is switched on, so that they may be empty.
+ * Features that no material of ours has: textures of every kind, shadows, skeletons, morphing, fog, clipping. Those of
+ * their pieces that do nothing unless a feature is switched on may be empty.
  */
 const UNUSED =
   /^(?:alpha(?:hash|map|test)|aomap|batching|bumpmap|clearcoat|clipping|cube_uv|displacement|dithering|emissivemap|envmap|fog|gradientmap|iridescence|light(?:map|probe)|logdepthbuf|map_|metalness|morph|normal_fragment_maps|normalmap|roughness|shadow|skin|specularmap|transmission|uv_|worldpos)/;
@@ -45,6 +45,18 @@ function piecesOf(code: string): ReadonlyMap<string, string> {
     ([, name = '', variable = '']) => [name, texts.get(variable) ?? ''] as const,
   );
   return new Map(entries.filter(([, text]) => text !== ''));
+}
+
+/** Whether all of a piece is between `#if` and `#endif`, without anything for the other case. */
+function isOnlyForFeature(text: string): boolean {
+  let depth = 0;
+  for (const line of text.slice(1, -1).split('\\n')) {
+    const word = line.trim();
+    if (/^#if/.test(word)) depth += 1;
+    else if (/^#endif/.test(word)) depth -= 1;
+    else if (word !== '' && (depth === 0 || (depth === 1 && /^#el/.test(word)))) return false;
+  }
+  return true;
 }
 
 /** These pieces and all that they include. */
@@ -74,7 +86,7 @@ export function leanThree(code: string): string {
   const kept = withIncluded(pieces, ROOTS);
   let lean = code;
   for (const [name, text] of pieces) {
-    if (UNUSED.test(name)) lean = lean.replace(text, () => '""');
+    if (UNUSED.test(name) && isOnlyForFeature(text)) lean = lean.replace(text, () => '""');
     else if (!kept.has(name)) lean = lean.replace(text, () => LEFT_OUT);
   }
   return lean;

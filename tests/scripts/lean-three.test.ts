@@ -28,6 +28,8 @@ describe('three.js without the shaders that we do not use', () => {
       'project_vertex',
       'lights_lambert_fragment',
       'color_fragment',
+      // Does something also without the feature.
+      'specularmap_fragment',
     ]) {
       expect(piece(name)).toBe(pieceOf(code, name));
       expect(piece(name).length).toBeGreaterThan(20);
