@@ -155,36 +155,39 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
       void perform();
       void prepareNext();
     };
-    const comeIn = async () => {
+    /** The figure comes in over the one before it once it is drawn; the first one is waited for on the stage. */
+    const comeIn = async (isFirst: boolean) => {
       moving(true);
       await new Promise(requestAnimationFrame);
       const layer = layerOf(figure.id);
-      const isFirst = seen.current === '';
-      if (layer && !isFirst) {
-        const timer = window.setTimeout(() => setWaits(isMine()), UNTOLD);
-        await whenDrawn(layer);
-        await whenSettled(layer, () => {}, RESTS_WITHIN);
-        window.clearTimeout(timer);
-      }
+      const timer = window.setTimeout(() => setWaits(isMine() && !isFirst), UNTOLD);
+      if (layer) await whenDrawn(layer);
+      if (layer && !isFirst) await whenSettled(layer, () => {}, RESTS_WITHIN);
+      window.clearTimeout(timer);
       if (!isMine()) return;
       seen.current = figure.id;
       setShown(figure.id);
       setWaits(false);
-      const wait = isFirst || motionIsUnwanted() ? 0 : FADE;
+      const fade = isFirst || motionIsUnwanted() ? 0 : FADE;
       window.setTimeout(() => {
         if (!isMine()) return;
         moving(false);
         arrive();
-      }, wait);
+      }, fade);
     };
 
     if (seen.current === figure.id) {
       actor.glide.to(values, seconds, arrive);
       return;
     }
+    const isFirst = seen.current === '';
     cast.current.get(seen.current)?.glide.stop();
     actor.store.load(values);
-    void comeIn();
+    if (isFirst) {
+      seen.current = figure.id;
+      setShown(figure.id);
+    }
+    void comeIn(isFirst);
   }, [arrivals, actorOf, layerOf, moving]);
 
   return (

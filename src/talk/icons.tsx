@@ -15,7 +15,7 @@ export type IconName = keyof typeof paths;
 /** One of them. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">
+    <svg viewBox="0 0 20 20" className="talk-drawing" aria-hidden="true">
       <path
         d={paths[name]}
         fill="none"

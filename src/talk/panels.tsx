@@ -65,21 +65,23 @@ export function Blank({ colour, onLift }: BlankProps) {
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog name="keys" title={text.keys} onClose={onClose}>
-      <table className="talk-keys">
-        <tbody>
-          {text.help.map(([keys, does]) => (
-            <tr key={does}>
-              <th scope="row">
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>{text.helpFocus}</p>
+      <div className="talk-help">
+        <table className="talk-keys">
+          <tbody>
+            {text.help.map(([keys, does]) => (
+              <tr key={does}>
+                <th scope="row">
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </th>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>{text.helpFocus}</p>
+      </div>
     </Dialog>
   );
 }

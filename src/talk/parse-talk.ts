@@ -31,11 +31,6 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The own entry of an object: a key such as `constructor` is no entry. */
-function entry(object: Json, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
 function short(said: string): string {
   return said.length > 40 ? `${said.slice(0, 39)}…` : said;
 }
@@ -58,7 +53,7 @@ interface Report {
 
 /** An optional text; undefined when there is none. */
 function textOf(step: Json, key: string, report: Report, most: number): string | undefined {
-  const value = entry(step, key);
+  const value = step[key];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') {
     report.problem(text.parse.notText(key));
@@ -70,7 +65,7 @@ function textOf(step: Json, key: string, report: Report, most: number): string |
 }
 
 function secondsOf(step: Json, report: Report): number {
-  const value = entry(step, 'seconds');
+  const value = step.seconds;
   if (value === undefined || value === null) return STEP_SECONDS;
   if (typeof value !== 'number') {
     report.problem(text.parse.notNumber('seconds'));
@@ -118,7 +113,7 @@ function readStep(value: unknown, figures: readonly FigureDefinition[], report: 
   const presetId = textOf(value, 'preset', report, MOST_TITLE);
   const animation = textOf(value, 'animation', report, MOST_TITLE);
   const seconds = secondsOf(value, report);
-  const id = entry(value, 'figure');
+  const id = value.figure;
   if (typeof id !== 'string') {
     report.problem(text.parse.noFigure(names(figures)));
     return undefined;
@@ -168,7 +163,7 @@ export function parseTalk(content: string, figures: readonly FigureDefinition[])
     return fails(placeOf(error, source));
   }
   if (!isObject(value)) return fails(text.parse.notTalk);
-  const list = entry(value, 'steps');
+  const list = value.steps;
   if (!Array.isArray(list)) return fails(list === undefined ? text.parse.noSteps : text.parse.notTalk);
   if (list.length === 0) return fails(text.parse.emptySteps);
   if (list.length > MOST_STEPS) return fails(text.parse.manySteps(list.length, MOST_STEPS));

@@ -92,3 +92,18 @@ it('axe-core would find what it should: an unnamed button, and text too pale', a
   expect(found).toContain('button-name');
   expect(found).toContain('color-contrast');
 });
+
+it.each(['light', 'dark'] as const)(
+  'axe-core finds nothing in a talk in %s, with everything open',
+  async (theme) => {
+    const { page, problems } = await openPair({ path: '?mode=talk&figure=pair', hash: 'v=1&step=99', theme });
+    expect.soft(await violations(page), 'as it opens').toEqual([]);
+    for (const key of ['s', 'n', 'a']) await page.keyboard.press(key);
+    await page.locator('[data-action="remove-step"]').first().waitFor();
+    expect.soft(await violations(page), 'with list and notes').toEqual([]);
+    await page.keyboard.press('?');
+    await page.locator('[data-dialog="keys"]').waitFor();
+    expect.soft(await violations(page), 'with the keys').toEqual([]);
+    expectNoProblems(problems);
+  },
+);
