@@ -1,5 +1,6 @@
 /** The edge of stability: how far up the channel a step size gets. */
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
@@ -13,6 +14,7 @@ import type { ToySchema } from './schema';
 import type { EdgeRun, ToySession } from './session';
 import { bothSource, distanceSpec, sharpnessSpec, stallsSpec } from './sources';
 import { text } from './text';
+import type { IsShown } from './use-layout';
 
 interface EdgePanelProps {
   readonly store: FigureStore<ToySchema>;
@@ -49,6 +51,66 @@ function write(element: HTMLElement, edge: EdgeRun | undefined): void {
       delete target.dataset.shown;
     }
   }
+}
+
+/** The plots of the edge of stability that stand beside a landscape, where these are what is set. */
+export function EdgePictures({ store, session, isShown }: EdgePanelProps & { readonly isShown: IsShown }) {
+  const sources = useMemo(
+    () => ({
+      sharpness: bothSource(store, session, sharpnessSpec),
+      stalls: bothSource(store, session, stallsSpec),
+    }),
+    [store, session],
+  );
+  return (
+    <div className="toy-side">
+      {(['sharpness', 'stalls'] as const).map(
+        (name) =>
+          isShown(name) && (
+            <section key={name} aria-label={text.edge[name]}>
+              <h3>
+                <Name wrap>{text.edge[name]}</Name>
+              </h3>
+              <Plot source={sources[name]} height={HEIGHT} label={text.edge[name]} />
+              {name === 'stalls' && <EdgeKey />}
+              <EdgeStatus name={name} session={session} />
+            </section>
+          ),
+      )}
+    </div>
+  );
+}
+
+/** Whether everything in a plot is there. */
+function EdgeStatus({
+  name,
+  session,
+}: Pick<EdgePanelProps, 'session'> & { readonly name: 'sharpness' | 'stalls' }) {
+  const isThere = useStore(session.api, ({ edge, stalls }) =>
+    name === 'sharpness' ? edge?.end !== undefined : stalls.isComplete,
+  );
+  return <span hidden data-status={isThere ? 'ready' : 'computing'} />;
+}
+
+function EdgeKey() {
+  return (
+    <ul className="toy-key">
+      <li className="toy-key-predicted">
+        <Name>{text.edge.predicted}</Name>
+      </li>
+      <li className="toy-key-stalled">{text.edge.measured}</li>
+      <li className="toy-key-climbing">{text.edge.climbing}</li>
+    </ul>
+  );
+}
+
+/** What came of the run, in a sentence. */
+export function EdgeSentence({ store, session }: EdgePanelProps) {
+  const source = useMemo(() => bothSource(store, session, (state) => state.edge), [store, session]);
+  const ref = useSource<HTMLParagraphElement, EdgeRun>(source, (element, edge) =>
+    writeSentence(element, edgeSentence(edge)),
+  );
+  return <p ref={ref} />;
 }
 
 /** The panel. */
@@ -107,13 +169,7 @@ export function EdgePanel({ store, session }: EdgePanelProps) {
           <Plot source={sources.stalls} height={HEIGHT} label={text.edge.stalls} />
         </figure>
       </div>
-      <ul className="toy-key">
-        <li className="toy-key-predicted">
-          <Name>{text.edge.predicted}</Name>
-        </li>
-        <li className="toy-key-stalled">{text.edge.measured}</li>
-        <li className="toy-key-climbing">{text.edge.climbing}</li>
-      </ul>
+      <EdgeKey />
     </section>
   );
 }

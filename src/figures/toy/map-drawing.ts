@@ -17,16 +17,15 @@ import type { ToyValues } from './schema';
 import type { Session } from './session';
 import { text } from './text';
 
-/** Pixels a side of the colours, which the browser smooths, and of the grid of the contours. */
-const SIDE = 192;
-const CONTOUR_SIDE = 96;
+/** Pixels a side of the colours, which the browser smooths, and of the grid of the contours; in pictures to keep, finer. */
+const SIDES = { usual: { colours: 192, contours: 96 }, fine: { colours: 512, contours: 256 } };
 
 /** The frame of a map of this size. */
 export function mapFrame(width: number, height: number): Frame {
   return { left: 38, right: width - 10, top: 10, bottom: height - 40 };
 }
 
-const drawnFields = new WeakMap<Element, { field: ToyField; axis: ToyAxisKind }>();
+const drawnFields = new WeakMap<Element, { field: ToyField; axis: ToyAxisKind; isFine: boolean }>();
 
 /** Paints the colours and the contours, unless they stand there already. */
 export function drawField(
@@ -35,39 +34,41 @@ export function drawField(
   field: ToyField,
   axis: ToyAxisKind,
   frame: Frame,
+  { unit, isFine }: { readonly unit: number; readonly isFine: boolean },
 ): void {
   const { left, right, top, bottom } = frame;
-  canvas.style.left = `${left}px`;
-  canvas.style.top = `${top}px`;
-  canvas.style.width = `${right - left}px`;
-  canvas.style.height = `${bottom - top}px`;
+  canvas.style.left = `${unit * left}px`;
+  canvas.style.top = `${unit * top}px`;
+  canvas.style.width = `${unit * (right - left)}px`;
+  canvas.style.height = `${unit * (bottom - top)}px`;
   const contours = groupOf(svg, 'contours');
   setAttributes(contours, {
     transform: `translate(${(left + right) / 2} ${(top + bottom) / 2}) scale(${(right - left) / 2} ${(bottom - top) / 2})`,
   });
   const before = drawnFields.get(canvas);
-  if (before?.field === field && before.axis === axis) return;
-  drawnFields.set(canvas, { field, axis });
-  canvas.width = SIDE;
-  canvas.height = SIDE;
+  if (before?.field === field && before.axis === axis && before.isFine === isFine) return;
+  drawnFields.set(canvas, { field, axis, isFine });
+  const { colours: side, contours: contourSide } = isFine ? SIDES.fine : SIDES.usual;
+  canvas.width = side;
+  canvas.height = side;
   const context = canvas.getContext('2d');
   if (!context) return;
   const range = rangeOf(field);
   const table = lossColours();
-  const image = context.createImageData(SIDE, SIDE);
-  pictureOf(field, axis, SIDE).forEach((logLoss, at) => {
+  const image = context.createImageData(side, side);
+  pictureOf(field, axis, side).forEach((logLoss, at) => {
     const colour = 4 * tableIndex(colourOf(range, logLoss));
     for (let channel = 0; channel < 3; channel++)
       image.data[4 * at + channel] = table[colour + channel] as number;
     image.data[4 * at + 3] = 255;
   });
   context.putImageData(image, 0, 0);
-  const coarse = pictureOf(field, axis, CONTOUR_SIDE);
+  const coarse = pictureOf(field, axis, contourSide);
   const paths = pool<SVGPathElement>(contours, 'path', CONTOURS.length);
   CONTOURS.forEach((loss, k) => {
     setAttributes(paths[k] as SVGPathElement, {
       class: 'toy-contour',
-      d: contourPath(coarse, CONTOUR_SIDE, Math.log(loss)),
+      d: contourPath(coarse, contourSide, Math.log(loss)),
     });
   });
 }

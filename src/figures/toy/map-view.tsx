@@ -3,7 +3,9 @@ import { useEffect, useId, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
+import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes } from '#ui/live';
+import { drawingSize } from '#ui/plot-scale';
 import { type Source, useSource } from '#ui/source';
 import { alphaAt, alphaPlace, gammaAt, gammaPlace } from './axis';
 import { drawField, drawLines, drawMapAxes, drawMarks, mapFrame } from './map-drawing';
@@ -47,6 +49,9 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
   const start = useRef<SVGGElement>(null);
   const frame = useRef<Frame>(mapFrame(400, 300));
   const clip = useId();
+  const around = useFrame();
+  const { controls } = around;
+  const locked = isLocked(around, store, 'start', ['gamma', 'alpha']);
 
   const root = useSource<HTMLDivElement, ToyMoment>(
     source,
@@ -54,8 +59,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
       const [drawing, colours] = [svg.current, canvas.current];
       if (!drawing || !colours || !moment) return;
       const { session, values } = moment;
-      const width = Math.round(element.clientWidth);
-      const height = Math.round(element.clientHeight);
+      const { width, height, unit } = drawingSize(element);
       if (width === 0) return;
       frame.current = mapFrame(width, height);
       setAttributes(drawing, { viewBox: `0 0 ${width} ${height}` });
@@ -65,7 +69,12 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
       for (const item of [rect, drawing.querySelector('.toy-map-ground')]) {
         for (const [name, value] of Object.entries(size)) item?.setAttribute(name, String(value));
       }
-      if (session.field) drawField(colours, drawing, session.field, values.axis, frame.current);
+      if (session.field) {
+        drawField(colours, drawing, session.field, values.axis, frame.current, {
+          unit,
+          isFine: controls === 'none',
+        });
+      }
       drawMapAxes(drawing, values.axis, frame.current);
       drawLines(drawing, session, values, frame.current);
       drawMarks(drawing, session, values, frame.current);
@@ -89,6 +98,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
   });
 
   const move = (x: number, y: number) => {
+    if (locked) return;
     store.change({ ...roundStart(mapPoint(frame.current, store.values().axis, x, y)), time: 1 });
   };
   useDrag(start, {
@@ -100,14 +110,15 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
         return true;
       }
       const stepped = steppedStart(event, store.values());
-      if (stepped) store.set({ ...stepped, time: 1 });
+      if (stepped && !locked) store.set({ ...stepped, time: 1 });
       return stepped !== undefined;
     },
   });
   const onClick = (event: React.MouseEvent<SVGElement>) => {
     const box = svg.current?.getBoundingClientRect();
     if (!box) return;
-    move(event.clientX - box.left, event.clientY - box.top);
+    const { unit } = drawingSize(event.currentTarget.ownerSVGElement ?? event.currentTarget);
+    move((event.clientX - box.left) / unit, (event.clientY - box.top) / unit);
     store.commit();
     start.current?.focus({ preventScroll: true });
   };
@@ -133,6 +144,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
           role="slider"
           tabIndex={0}
           aria-label={text.map.start}
+          aria-disabled={locked}
           aria-valuenow={0}
           aria-valuemin={-1.5}
           aria-valuemax={3.95}

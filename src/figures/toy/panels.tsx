@@ -3,8 +3,10 @@ import { useMemo, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { Select } from '#ui/choice';
 import { arrowStep } from '#ui/drag';
+import { isLocked, Part, useFrame } from '#ui/frame';
 import { setAttributes, useLive, writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
+import { drawingSize } from '#ui/plot-scale';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { handles } from './handles';
@@ -14,10 +16,12 @@ import { type ToySchema, toySchema } from './schema';
 import type { Session, ToySession } from './session';
 import { ballSpec, bothSource, learnSpec, limitAt, limitFunctionSpec, lossSpec } from './sources';
 import { text } from './text';
+import type { IsShown } from './use-layout';
 
 interface PanelProps {
   readonly store: FigureStore<ToySchema>;
   readonly session: ToySession;
+  readonly isShown: IsShown;
 }
 
 const HEIGHT = 210;
@@ -37,7 +41,7 @@ function writeFixed(root: Element, name: string, value: number | undefined, deci
 }
 
 /** What can be learnt, and what the followed run computes. */
-export function LearnPanel({ store, session }: PanelProps) {
+export function LearnPanel({ store, session, isShown }: PanelProps) {
   const sources = useMemo(
     () => ({ learn: bothSource(store, session, learnSpec), ball: bothSource(store, session, ballSpec) }),
     [store, session],
@@ -52,33 +56,46 @@ export function LearnPanel({ store, session }: PanelProps) {
     <li className={className}>
       {words}
       {readout && (
-        <>
+        <span className="toy-key-loss">
           , {text.learn.loss} <span className="readout" data-readout={readout} />
-        </>
+        </span>
       )}
     </li>
   );
   return (
     <div className="toy-side">
-      <section aria-label={text.learn.title}>
-        <h3>{text.learn.title}</h3>
-        <Plot source={sources.learn} height={HEIGHT} label={text.learn.title} />
-        <ul className="toy-key" ref={list}>
-          {item('toy-key-target', text.learn.target)}
-          {item('toy-key-saddle', text.learn.saddle, 'saddle-loss')}
-          {item('toy-key-channel1', text.learn.channel1, 'channel1-loss')}
-          {item('toy-key-channel2', text.learn.channel2, 'channel2-loss')}
-        </ul>
-      </section>
-      <section aria-label={text.ball.title}>
-        <h3>{text.ball.title}</h3>
-        <Select store={store} param="follow" label={text.follow.label} options={toySchema.follow.options} />
-        <Plot source={sources.ball} height={HEIGHT} label={text.ball.title} />
-        <ul className="toy-key">
-          {item('toy-key-target', text.learn.target)}
-          {item('toy-key-ball', text.ball.now)}
-        </ul>
-      </section>
+      {isShown('learn') && (
+        <Part name="learn" level="view" label={text.learn.title}>
+          <section aria-label={text.learn.title}>
+            <h3>{text.learn.title}</h3>
+            <Plot source={sources.learn} height={HEIGHT} label={text.learn.title} />
+            <ul className="toy-key" ref={list}>
+              {item('toy-key-target', text.learn.target)}
+              {item('toy-key-saddle', text.learn.saddle, 'saddle-loss')}
+              {item('toy-key-channel1', text.learn.channel1, 'channel1-loss')}
+              {item('toy-key-channel2', text.learn.channel2, 'channel2-loss')}
+            </ul>
+          </section>
+        </Part>
+      )}
+      {isShown('followed') && (
+        <Part name="followed" level="view" label={text.ball.title}>
+          <section aria-label={text.ball.title}>
+            <h3>{text.ball.title}</h3>
+            <Select
+              store={store}
+              param="follow"
+              label={text.follow.label}
+              options={toySchema.follow.options}
+            />
+            <Plot source={sources.ball} height={HEIGHT} label={text.ball.title} />
+            <ul className="toy-key">
+              {item('toy-key-target', text.learn.target)}
+              {item('toy-key-ball', text.ball.now)}
+            </ul>
+          </section>
+        </Part>
+      )}
     </div>
   );
 }
@@ -86,7 +103,10 @@ export function LearnPanel({ store, session }: PanelProps) {
 const ENDS = ['channel1', 'saddle', 'channel2'] as const;
 
 /** The loss at infinity over w, and the limit network at the chosen w. */
-export function LimitPanel({ store, session }: PanelProps) {
+export function LimitPanel({ store, session, isShown }: PanelProps) {
+  const frame = useFrame();
+  const isWhole = frame.controls === 'full';
+  const locked = isLocked(frame, store, 'w');
   const drawn = useRef<Drawn>(undefined);
   const handle = useRef<HTMLDivElement>(null);
   const sources = useMemo(
@@ -126,99 +146,116 @@ export function LimitPanel({ store, session }: PanelProps) {
       return;
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
     const { left, right } = current.frame;
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    if (locked) return;
+    const x =
+      (event.clientX - event.currentTarget.getBoundingClientRect().left) /
+      drawingSize(event.currentTarget).unit;
     store.change({ w: Number(valueAtPixel(current.spec.x, left, right, x).toFixed(3)) });
   };
   const { min, max } = toySchema.w;
   return (
     <div className="toy-side">
-      <section aria-label={text.limit.title}>
-        <h3>{text.limit.title}</h3>
-        <Plot source={sources.loss} height={HEIGHT} label={text.limit.curve} drawn={drawn}>
-          <div
-            ref={handle}
-            className="toy-drag"
-            role="slider"
-            tabIndex={0}
-            aria-label={text.limit.curve}
-            aria-valuenow={0}
-            aria-valuemin={min}
-            aria-valuemax={max}
-            data-param="w-plot"
-            onPointerDown={follow}
-            onPointerMove={follow}
-            onPointerUp={() => store.commit()}
-            onPointerCancel={() => store.commit()}
-            onKeyDown={(event) => {
-              const step = arrowStep(event, max - min);
-              if (!step) return;
-              event.preventDefault();
-              store.set({ w: Number((store.values().w + step[0] + step[1]).toFixed(4)) });
-            }}
-          />
-        </Plot>
-        <div className="toy-ends" ref={numbers}>
-          <p className="toy-band-key">
-            {text.limit.band}: <span className="readout" data-readout="band-low" /> {'<'} <Sym name="w" />{' '}
-            {'<'} <span className="readout" data-readout="band-high" />
-          </p>
-          {ENDS.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className={`toy-end toy-end-${name}`}
-              data-action={`to-${name}`}
-              title={text.limit.goTo(text.limit[name])}
-              onClick={() => {
-                const known = session.api.getState().limits;
-                if (known) store.set({ w: known[name].w });
-              }}
-            >
-              <span>{text.limit[name]}</span>
-              <span>
-                <Sym name="w" /> = <span className="readout" data-readout={`${name}-w`} />
-              </span>
-              <span>
-                {text.learn.loss} <span className="readout" data-readout={`${name}-limit-loss`} />
-              </span>
-            </button>
-          ))}
-        </div>
-        <NumberControl store={store} handle={handles.w} words={text.w.words} colour="var(--w)">
-          <Sym name="w" />
-        </NumberControl>
-      </section>
-      <section aria-label={text.limit.function}>
-        <h3>{text.limit.function}</h3>
-        <Plot source={sources.limit} height={HEIGHT} label={text.limit.function} />
-        <ul className="toy-key">
-          <li className="toy-key-target">{text.learn.target}</li>
-          <li className="toy-key-limit">{text.limit.whole}</li>
-          <li className="toy-key-neuron">{text.limit.neuron}</li>
-          <li className="toy-key-gated">{text.limit.gated}</li>
-        </ul>
-        <dl className="toy-numbers" ref={here}>
-          {(
-            [
-              ['limit-loss', text.learn.loss],
-              ['limit-c', <Sym key="c" name="c" />],
-              ['limit-a', <Sym key="a" name="a" />],
-              [
-                'limit-h',
-                <span key="h" className="symbol">
-                  h
-                </span>,
-              ],
-            ] as const
-          ).map(([name, label]) => (
-            <div key={name}>
-              <dt>{label}</dt>
-              <dd className="readout" data-readout={name} />
-            </div>
-          ))}
-        </dl>
-        <p className="toy-remark" data-readout="limit-verdict" />
-      </section>
+      {isShown('limit') && (
+        <Part name="limit" level="view" label={text.limit.title}>
+          <section aria-label={text.limit.title}>
+            <h3>{text.limit.title}</h3>
+            <Plot source={sources.loss} height={HEIGHT} label={text.limit.curve} drawn={drawn}>
+              <div
+                ref={handle}
+                className="toy-drag"
+                role="slider"
+                tabIndex={0}
+                aria-label={text.limit.curve}
+                aria-valuenow={0}
+                aria-valuemin={min}
+                aria-valuemax={max}
+                aria-disabled={locked}
+                data-param="w-plot"
+                onPointerDown={follow}
+                onPointerMove={follow}
+                onPointerUp={() => store.commit()}
+                onPointerCancel={() => store.commit()}
+                onKeyDown={(event) => {
+                  const step = arrowStep(event, max - min);
+                  if (!step || locked) return;
+                  event.preventDefault();
+                  store.set({ w: Number((store.values().w + step[0] + step[1]).toFixed(4)) });
+                }}
+              />
+            </Plot>
+            {isWhole && (
+              <div className="toy-ends" ref={numbers}>
+                <p className="toy-band-key">
+                  {text.limit.band}: <span className="readout" data-readout="band-low" /> {'<'}{' '}
+                  <Sym name="w" /> {'<'} <span className="readout" data-readout="band-high" />
+                </p>
+                {ENDS.map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    className={`toy-end toy-end-${name}`}
+                    data-action={`to-${name}`}
+                    title={locked ? text.locked : text.limit.goTo(text.limit[name])}
+                    disabled={locked}
+                    onClick={() => {
+                      const known = session.api.getState().limits;
+                      if (known) store.set({ w: known[name].w });
+                    }}
+                  >
+                    <span>{text.limit[name]}</span>
+                    <span>
+                      <Sym name="w" /> = <span className="readout" data-readout={`${name}-w`} />
+                    </span>
+                    <span>
+                      {text.learn.loss} <span className="readout" data-readout={`${name}-limit-loss`} />
+                    </span>
+                  </button>
+                ))}
+              </div>
+            )}
+            <NumberControl store={store} handle={handles.w} words={text.w.words} colour="var(--w)">
+              <Sym name="w" />
+            </NumberControl>
+          </section>
+        </Part>
+      )}
+      {isShown('function') && (
+        <Part name="function" level="view" label={text.limit.function}>
+          <section aria-label={text.limit.function}>
+            <h3>{text.limit.function}</h3>
+            <Plot source={sources.limit} height={HEIGHT} label={text.limit.function} />
+            <ul className="toy-key">
+              <li className="toy-key-target">{text.learn.target}</li>
+              <li className="toy-key-limit">{text.limit.whole}</li>
+              <li className="toy-key-neuron">{text.limit.neuron}</li>
+              <li className="toy-key-gated">{text.limit.gated}</li>
+            </ul>
+            {isWhole && (
+              <dl className="toy-numbers" ref={here}>
+                {(
+                  [
+                    ['limit-loss', text.learn.loss],
+                    ['limit-c', <Sym key="c" name="c" />],
+                    ['limit-a', <Sym key="a" name="a" />],
+                    [
+                      'limit-h',
+                      <span key="h" className="symbol">
+                        h
+                      </span>,
+                    ],
+                  ] as const
+                ).map(([name, label]) => (
+                  <div key={name}>
+                    <dt>{label}</dt>
+                    <dd className="readout" data-readout={name} />
+                  </div>
+                ))}
+              </dl>
+            )}
+            {isWhole && <p className="toy-remark" data-readout="limit-verdict" />}
+          </section>
+        </Part>
+      )}
     </div>
   );
 }

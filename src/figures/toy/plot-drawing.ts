@@ -1,6 +1,7 @@
 /** Puts a plot into an SVG at true pixel size, in place. */
 import { setAttributes } from '#ui/live';
 import { pathThrough } from '#ui/log-plot';
+import { drawingSize } from '#ui/plot-scale';
 import { pool, SVG } from '#ui/svg';
 import { type Axis, type Frame, namePieces, type PlotMark, type PlotSpec, pixelOf, ticksOf } from './plot';
 
@@ -47,6 +48,8 @@ export function writeSentence(element: HTMLElement, sentence: string): void {
   );
 }
 
+/** Smaller ones are drawn at this size and shrunk. */
+const LEAST = { width: 150, height: 100 };
 const TOP = 30;
 const BOTTOM = 24;
 const LEFT = 44;
@@ -64,8 +67,9 @@ export function shapePath(shape: PlotMark['shape']): string {
 }
 
 /** Draws a plot. Returns its frame, for gestures. */
-export function drawPlot(svg: SVGSVGElement, spec: PlotSpec, height: number): Frame {
-  const width = Math.max(200, Math.round(svg.clientWidth || 320));
+export function drawPlot(svg: SVGSVGElement, spec: PlotSpec): Frame {
+  const size = drawingSize(svg);
+  const [width, height] = [Math.max(LEAST.width, size.width), Math.max(LEAST.height, size.height)];
   setAttributes(svg, { viewBox: `0 0 ${width} ${height}` });
   const frame: Frame = {
     left: LEFT,

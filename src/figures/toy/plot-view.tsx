@@ -1,5 +1,6 @@
 /** A plot on the page, and names with subscripts in running text. */
 import { type ReactNode, type RefObject, useRef } from 'react';
+import { useFrame } from '#ui/frame';
 import { type Source, useSource } from '#ui/source';
 import { type Frame, namePieces, type PlotSpec } from './plot';
 import { drawPlot } from './plot-drawing';
@@ -12,6 +13,7 @@ export interface Drawn {
 
 interface PlotProps {
   readonly source: Source<PlotSpec>;
+  /** On the page; with fewer controls around it a plot takes the height that there is. */
   readonly height: number;
   /** What it is, for screen readers. */
   readonly label: string;
@@ -25,12 +27,13 @@ interface PlotProps {
 /** The plot. */
 export function Plot({ source, height, label, drawn, onDrawn, children }: PlotProps) {
   const own = useRef<SVGSVGElement>(null);
+  const isWhole = useFrame().controls === 'full';
   const root = useSource<HTMLDivElement, PlotSpec>(
     source,
     (_, spec) => {
       const svg = own.current;
       if (!svg || !spec) return;
-      const frame = drawPlot(svg, spec, height);
+      const frame = drawPlot(svg, spec);
       if (drawn) drawn.current = { frame, spec };
       onDrawn?.(svg);
     },
@@ -38,7 +41,12 @@ export function Plot({ source, height, label, drawn, onDrawn, children }: PlotPr
   );
   return (
     <div className="toy-plot" ref={root}>
-      <svg ref={own} height={height} role="img" aria-label={label} />
+      <svg
+        ref={own}
+        style={isWhole ? { height: `calc(${height}em / 14)` } : undefined}
+        role="img"
+        aria-label={label}
+      />
       {children}
     </div>
   );

@@ -31,6 +31,16 @@ interface RunTableProps {
   readonly session: ToySession;
 }
 
+/** What came of the runs, in a sentence below a picture. */
+export function RunSentence({ store, session }: RunTableProps) {
+  const source = useMemo(() => pictureSource(store, session), [store, session]);
+  const ref = useSource<HTMLParagraphElement, ToyMoment>(source, (element, moment) => {
+    const words = moment ? verdictOf(moment) : '';
+    if (element.textContent !== words) element.textContent = words;
+  });
+  return <p ref={ref} />;
+}
+
 /** The table. */
 export function RunTable({ store, session }: RunTableProps) {
   const source = useMemo(() => pictureSource(store, session), [store, session]);

@@ -27,6 +27,8 @@ export interface EdgeRun {
 export interface Stalls {
   /** lambda_max along the valley, by a_1 - a_2. */
   readonly valley?: { readonly differences: Float64Array; readonly sharpness: Float64Array };
+  /** All of them are measured. */
+  readonly isComplete?: boolean;
   readonly measured: readonly {
     readonly rate: number;
     readonly kind: ToyEdgeKind;
@@ -45,6 +47,8 @@ export interface Session {
   readonly complete: boolean;
   readonly runs: ToyRuns;
   readonly running: boolean;
+  /** Something was set that is not being computed yet. */
+  readonly waiting: boolean;
   readonly edge?: EdgeRun;
   readonly stalls: Stalls;
   /** A sentence when something could not be computed. */
@@ -55,6 +59,8 @@ export type RunStart = Pick<ToyRunRequest, 'gamma' | 'alpha' | 'seed' | 'decay'>
 
 export interface ToySession {
   readonly api: StoreApi<Session>;
+  /** Says whether something will be computed soon. */
+  readonly await: (waiting: boolean) => void;
   /** Computes the landscape under this weight decay. */
   readonly land: (decay: number) => void;
   /** Runs all four from a start. */
@@ -80,6 +86,7 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
     complete: false,
     runs: {},
     running: false,
+    waiting: false,
     stalls: { measured: [] },
     trouble: '',
   }));
@@ -103,6 +110,9 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
   let measured: number | undefined;
   return {
     api,
+    await: (waiting) => {
+      if (waiting !== api.getState().waiting) api.setState({ waiting });
+    },
     land(decay) {
       api.setState({ decay, complete: false, optima: {} });
       client
@@ -162,7 +172,9 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
               ),
           },
         )
-        .catch(complain);
+        .then(() => {
+          if (measured === seed) api.setState(({ stalls }) => ({ stalls: { ...stalls, isComplete: true } }));
+        }, complain);
     },
     dispose: () => client.dispose(),
   };

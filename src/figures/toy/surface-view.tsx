@@ -4,6 +4,7 @@ import { type Mesh, Raycaster } from 'three';
 import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { useCamera } from '#ui/camera';
+import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
 import type { Source } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
@@ -36,7 +37,10 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
     });
   });
   const camera = useCamera(store, 'cam');
+  const around = useFrame();
+  const locked = isLocked(around, store, 'start', ['gamma', 'alpha']);
   const onTap = ({ ndc, camera: seen }: Pointing) => {
+    if (locked) return;
     const ray = new Raycaster();
     ray.setFromCamera(ndc, seen);
     const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
@@ -48,7 +52,7 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
       return onPlay();
     }
     const stepped = steppedStart(event, store.values());
-    if (!stepped) return;
+    if (!stepped || locked) return;
     event.preventDefault();
     store.set({ ...stepped, time: 1 });
   };
@@ -77,6 +81,7 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
         role="slider"
         tabIndex={0}
         aria-label={text.map.start}
+        aria-disabled={locked}
         aria-valuenow={0}
         aria-valuemin={-1.5}
         aria-valuemax={3.95}

@@ -85,12 +85,21 @@ export const text = {
     picture: 'The loss over γ and α, seen from above; a click moves the start.',
     scale: 'loss',
     note: 'Over the two other directions the loss is minimised, outwards from the saddle line. The time of SGD and Adam is their number of steps times the step size.',
+    remark: 'the remark below',
     computing: 'Computing the landscape …',
     running: 'Four runs are on their way …',
     ready: '',
   },
-  table: { run: 'from the same start', gamma: 'γ', difference: 'a_1 − a_2', loss: 'loss', t: 'time' },
+  table: {
+    title: 'the runs in numbers',
+    run: 'from the same start',
+    gamma: 'γ',
+    difference: 'a_1 − a_2',
+    loss: 'loss',
+    t: 'time',
+  },
   verdict: {
+    title: 'what came of the runs',
     channel: (channel: 1 | 2, gamma: string, sgd: string, adam: string) =>
       `Gradient flow is in channel ${channel} at γ = ${gamma} and never arrives. SGD stopped at γ = ${sgd}, Adam at γ = ${adam}, after 100,000 steps.`,
     finite: (gamma: string) => `With weight decay the flow comes to rest at γ = ${gamma}.`,

@@ -27,6 +27,7 @@ export function useJobs(store: FigureStore<ToySchema>, session: ToySession): voi
     ];
     const started: string[] = [];
     const start = () => {
+      session.await(false);
       const values = store.values();
       watched.forEach((job, k) => {
         const key = job.key(values);
@@ -37,7 +38,8 @@ export function useJobs(store: FigureStore<ToySchema>, session: ToySession): voi
     };
     let timer: number | undefined;
     start();
-    const end = store.api.subscribe(() => {
+    const end = store.api.subscribe(({ values }) => {
+      session.await(watched.some((job, k) => started[k] !== job.key(values)));
       window.clearTimeout(timer);
       timer = window.setTimeout(start, SETTLE_TIME);
     });
