@@ -1,5 +1,7 @@
-/** What a figure is called, and what it is about. */
-import { Part, useShown } from './frame';
+/** What a figure is called, and on the page what it is about. */
+import { FigureHead } from './figure-head';
+import { Part, useFrame, useShown } from './frame';
+import { strings } from './strings';
 
 interface FigureTitleProps {
   readonly title: string;
@@ -9,13 +11,17 @@ interface FigureTitleProps {
 }
 
 /** Title and lead; an author can leave out either. */
-export function FigureTitle({ title, lead, className }: FigureTitleProps) {
-  const [isTitled, isLed] = [useShown('title', 'full'), useShown('lead', 'full')];
-  if (!isTitled && !isLed) return null;
+export function FigureTitle(props: FigureTitleProps) {
+  const { controls } = useFrame();
+  return controls === 'full' ? <WholeTitle {...props} /> : <FigureHead title={props.title} />;
+}
+
+function WholeTitle({ title, lead, className }: FigureTitleProps) {
+  const isTitled = useShown('title', 'view', strings.figure.parts.title);
   return (
     <header className="figure-title">
-      {isTitled && <h2>{title}</h2>}
-      <Part name="lead">
+      <h2 className={isTitled ? undefined : 'visually-hidden'}>{title}</h2>
+      <Part name="lead" label={strings.figure.parts.lead}>
         <p className={className}>{lead}</p>
       </Part>
     </header>

@@ -70,6 +70,7 @@ export const strings = {
     described: 'What the figure shows now',
     /** What people call the parts that an author can leave out. */
     parts: {
+      lead: 'the sentences below the title',
       title: 'title',
       axes: 'axes',
       names: 'names of the lines',

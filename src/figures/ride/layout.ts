@@ -52,10 +52,17 @@ function headerFor(width: number): RideLayout['header'] {
 export function rideLayout({ width, height, buttons, laws, clock }: RideRoom): RideLayout {
   const isCaptioned = height >= 270;
   const isTitled = height >= 400 && width >= 500;
+  // As the style sheet of all frames has it.
+  const isHeaded = height > 294 && width > 336;
   const free = {
     width: width - 28,
     height:
-      height - 28 - (isCaptioned ? 24 : 0) - (isTitled ? 28 : 0) - (buttons ? (width < 430 ? 76 : 42) : 0),
+      height -
+      28 -
+      (isHeaded ? 30 : 0) -
+      (isCaptioned ? 24 : 0) -
+      (isTitled ? 28 : 0) -
+      (buttons ? (width < 430 ? 76 : 42) : 0),
   };
   let best: { readonly score: number; readonly layout: RideLayout } | undefined;
   for (const place of ['none', ...(clock ? (['beside', 'below'] as const) : [])] as const) {

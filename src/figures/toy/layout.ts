@@ -50,9 +50,12 @@ function ease(width: number, height: number, easy: typeof EASY_MAP): number {
 export function toyLayout({ width, height, buttons, landscape, most }: ToyRoom): ToyLayout {
   const isCaptioned = height >= 330 && width >= 300;
   const isScaled = height >= 250;
+  // As the style sheet of all frames has it.
+  const isHeaded = height > 294 && width > 336;
   const free = {
     width: width - 30,
-    height: height - 30 - (isCaptioned ? (width < 640 ? 48 : 26) : 0) - (buttons ? 48 : 0),
+    height:
+      height - 30 - (isHeaded ? 30 : 0) - (isCaptioned ? (width < 640 ? 48 : 26) : 0) - (buttons ? 48 : 0),
   };
   const room = { isCaptioned, isScaled };
   if (!landscape) {

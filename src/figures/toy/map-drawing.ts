@@ -77,12 +77,15 @@ export function drawField(
 export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: Frame): void {
   const { left, right, top, bottom } = frame;
   const labels = [
-    ...gammaTicks(axis).map((gamma) => ({
-      x: mapPixel(frame, axis, gamma, 0)[0],
-      y: bottom + 13,
-      text: String(gamma),
-      className: 'axis-tick',
-    })),
+    // In tiny pictures every other number.
+    ...gammaTicks(axis)
+      .filter((_, k) => right - left > 200 || k % 2 === 0)
+      .map((gamma) => ({
+        x: mapPixel(frame, axis, gamma, 0)[0],
+        y: bottom + 13,
+        text: String(gamma),
+        className: 'axis-tick',
+      })),
     ...ALPHA_TICKS.map((alpha) => ({
       x: left - 13,
       y: mapPixel(frame, axis, 1, alpha)[1],
@@ -181,7 +184,7 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
       const channel = session.channels[which];
       if (!channel) return [];
       const alpha = channel.alphas[Math.floor(channel.alphas.length / 2)] as number;
-      const y = pixel(1, alpha)[1] + (which === 1 ? 18 : -18);
+      const y = Math.min(frame.bottom - 12, pixel(1, alpha)[1] + (which === 1 ? 18 : -18));
       return [{ x: nameX, y, text: text.map.channel(which), className: `toy-pill-channel${which}` }];
     }),
   ];

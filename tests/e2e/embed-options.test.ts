@@ -1,0 +1,482 @@
+/** Every option of the address, in a frame on a page of another origin. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths';
+import { expectNoProblems } from '../support/page';
+import { type EmbeddedPage, type EmbedOptions, openEmbedded } from '../support/two-origins';
+import { swipe } from './touch';
+
+/** Runs in every frame before its own code: notes whoever keeps or reads something in the browser. */
+function spyOnStorage(): void {
+  const touched: string[] = [];
+  Object.defineProperty(window, 'touched', { value: touched });
+  for (const name of ['getItem', 'setItem', 'removeItem', 'clear', 'key'] as const) {
+    const original = Storage.prototype[name] as (...args: unknown[]) => unknown;
+    Object.defineProperty(Storage.prototype, name, {
+      value(this: unknown, ...args: unknown[]) {
+        touched.push(`storage ${name} ${String(args[0])}`);
+        return original.apply(this, args);
+      },
+    });
+  }
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', {
+    get(this: Document) {
+      touched.push('cookie read');
+      return cookie?.get?.call(this) as string;
+    },
+    set(this: Document, value: string) {
+      touched.push(`cookie ${value}`);
+    },
+  });
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name, version) {
+    touched.push(`database ${name}`);
+    return open.call(this, name, version);
+  };
+}
+
+interface Embedded extends EmbeddedPage {
+  readonly has: (selector: string) => Promise<boolean>;
+}
+
+/** Opens a figure in a frame and waits until it is drawn, or until what stands in its place is there. */
+async function embed(options: EmbedOptions, shown = '[data-figure][data-ready="true"]'): Promise<Embedded> {
+  const opened = await openEmbedded({ ...options, before: (page) => page.addInitScript(spyOnStorage) });
+  await opened.frame.locator(shown).first().waitFor({ state: 'attached', timeout: 60_000 });
+  return { ...opened, has: async (selector) => (await opened.frame.locator(selector).count()) > 0 };
+}
+
+/** Nothing went wrong, no other host was asked, and nothing was kept in the browser or read from it. */
+async function expectClean({ frame, problems }: Embedded): Promise<void> {
+  expectNoProblems(problems);
+  expect(await frame.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+}
+
+function value(frame: Frame, key: string): Promise<string> {
+  return frame.locator(`[data-param-text="${key}"]`).inputValue();
+}
+
+function hashOf(frame: Frame): string {
+  return new URL(frame.url()).hash;
+}
+
+/** One pixel of the host page, in the frame's own pixels. */
+async function pixel(page: Page, x: number, y: number): Promise<readonly number[]> {
+  const box = await page.locator('#embed').boundingBox();
+  if (!box) throw new Error('the frame is not on the page');
+  const clip = { x: box.x + x, y: box.y + y, width: 1, height: 1 };
+  return [...PNG.sync.read(await page.screenshot({ clip })).data.subarray(0, 3)];
+}
+
+/** The middle of an element of the frame, on the host page. */
+async function middle(frame: Frame, selector: string): Promise<{ x: number; y: number }> {
+  const box = await frame.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not on the page`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function drag(page: Page, from: { x: number; y: number }, dx: number, dy: number): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + dx / 2, from.y + dy / 2);
+  await page.mouse.move(from.x + dx, from.y + dy);
+  await page.mouse.up();
+}
+
+describe('controls', () => {
+  it('full shows all, min the main handle, none no control at all', async () => {
+    const full = await embed({ query: 'figure=pair&controls=full', size: { width: 900, height: 700 } });
+    for (const part of ['[data-param="act"]', '[data-param="preset"]', '.toolbar', '[data-param="a"]'])
+      expect(await full.has(part), part).toBe(true);
+    // In the flow of its document: its height has nothing to do with that of the frame.
+    const height = () => full.frame.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    expect(before).toBeGreaterThan(700);
+    await full.page.locator('#embed').evaluate((element) => element.setAttribute('height', '1500'));
+    await expect.poll(() => full.frame.evaluate(() => window.innerHeight)).toBe(1500);
+    expect(await full.frame.evaluate(() => document.querySelector('main')?.scrollHeight)).toBeLessThanOrEqual(
+      before,
+    );
+    await expectClean(full);
+
+    const min = await embed({ query: 'figure=pair&controls=min' });
+    expect(await min.has('[data-param="eps"]')).toBe(true);
+    expect(await min.has('[data-action="play"]')).toBe(true);
+    for (const part of ['[data-param="act"]', '[data-param="preset"]', '.toolbar', '[data-param="a"]'])
+      expect(await min.has(part), part).toBe(false);
+    await expectClean(min);
+
+    const none = await embed({ query: 'figure=pair&controls=none' });
+    expect(await none.has('input, select, button, .toolbar')).toBe(false);
+    expect(await none.has('canvas')).toBe(true);
+    await expectClean(none);
+  });
+});
+
+interface Named {
+  readonly name: string;
+  readonly level: string;
+}
+
+/** What docs/embedding-names.md lists for a figure. */
+function documented(figure: string): readonly Named[] {
+  const lines = readFileSync(join(root, 'docs/embedding-names.md'), 'utf8').split('\n');
+  const from = lines.indexOf(`## \`${figure}\``);
+  const section = lines.slice(from + 1);
+  const end = section.findIndex((line) => line.startsWith('## '));
+  return section.slice(0, end).flatMap((line) => {
+    const [, names = '', level = ''] = line.split('|').map((cell) => cell.trim());
+    return ['view', 'min', 'full'].includes(level)
+      ? [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, level }))
+      : [];
+  });
+}
+
+/** What stands on the page for a name, where it is not the control of that name. */
+const parts: Readonly<Record<string, string>> = {
+  title: '.figure-title h2:not(.visually-hidden), .figure-title:not(.visually-hidden)',
+  lead: '.ride-lead, header .toy-lead',
+  presets: '[data-param="preset"]',
+  toolbar: '.toolbar',
+  description: '.figure-description',
+  laws: '.ride-laws',
+  loss: '[data-readout="ride-excess"]',
+  error: '[data-readout="ride-error"]',
+  eigenvalue: '[data-readout="ride-largestEigenvalue"]',
+  c: '[data-readout="ride-c"]',
+  a: '[data-readout="ride-a"]',
+  cosine: '[data-readout="ride-cosine"]',
+  clock: '.ride-clock',
+  position: '.ride-position',
+  certificate: '.ride-certificate',
+  sharpness: '.ride-sharpness',
+  settings: '.ride-settings',
+  play: '[data-action="play"], [data-action="drop"]',
+  landscape: '.toy-landscape',
+  scale: '.toy-scale',
+  learn: '[aria-label="What can be learnt"]',
+  followed: '[aria-label="What the followed run computes"]',
+  limit: 'section[aria-label="The loss at infinity"]',
+  function: '[aria-label="The limit network at this w"]',
+  edge: '.toy-edge',
+  runs: '.toy-runs',
+  remark: '.toy-middle > .toy-remark',
+};
+/** Shown only where there are fewer controls. */
+const onlyFramed = new Set(['verdict']);
+
+function selectorOf(name: string): string {
+  return parts[name] ?? `[data-param="${name}"], [data-param-text="${name}"], [data-action="${name}"]`;
+}
+
+describe.each(['ride', 'toy'])('hide: every name that the document lists for %s', (figure) => {
+  it('is there, and gone when hidden', async () => {
+    const names = [
+      'title',
+      'presets',
+      'toolbar',
+      'description',
+      ...documented(figure).map(({ name }) => name),
+    ].filter((name) => !onlyFramed.has(name));
+    expect(names.length).toBeGreaterThan(16);
+    const size = { width: 1000, height: 800 };
+    const shown = await embed({ query: `figure=${figure}&controls=full`, size });
+    const missing = [];
+    for (const name of names) if (!(await shown.has(selectorOf(name)))) missing.push(name);
+    expect(missing).toEqual([]);
+    await expectClean(shown);
+
+    // What holds others is left for another round: with it, they would be gone in any case.
+    const holders = new Set(['laws', 'settings', 'landscape', 'limit', 'followed', 'edge']);
+    for (const round of [names.filter((name) => !holders.has(name)), [...holders]]) {
+      const hidden = await embed(
+        { query: `figure=${figure}&controls=full&hide=${round.join(',')}`, size },
+        '[data-figure]',
+      );
+      const left = [];
+      for (const name of round)
+        if (names.includes(name) && (await hidden.has(selectorOf(name)))) left.push(name);
+      expect(left).toEqual([]);
+      await expectClean(hidden);
+    }
+  });
+});
+
+describe.each(['pair', 'duo', 'landscape'])('hide: names that the document lists for %s', (figure) => {
+  it('are told apart: only what is hidden goes', async () => {
+    const controls = documented(figure).map(({ name }) => name);
+    const size = { width: 1000, height: 800 };
+    const all = await embed(
+      { query: `figure=${figure}&controls=full`, size },
+      `[data-figure="${figure}"] .figure-description`,
+    );
+    const present = [];
+    for (const name of controls)
+      if (await all.has(`[data-param="${name}"], [data-action="${name}"]`)) present.push(name);
+    expect(present.length).toBeGreaterThan(figure === 'duo' ? 1 : 4);
+    const [first = '', ...others] = present;
+    const one = await embed(
+      { query: `figure=${figure}&controls=full&hide=${first}`, size },
+      `[data-figure="${figure}"] .figure-description`,
+    );
+    expect(await one.has(`[data-param="${first}"], [data-action="${first}"]`), first).toBe(false);
+    for (const name of others)
+      expect(await one.has(`[data-param="${name}"], [data-action="${name}"]`), name).toBe(true);
+    await expectClean(one);
+  });
+});
+
+describe('lock', () => {
+  it('keeps what is fixed from sliders, boxes, keys and drags; the rest moves, and reset goes to the author’s start', async () => {
+    const opened = await embed({
+      query: 'figure=pair&controls=full&preset=relu-cliff&lock=eps,w,cam,presets',
+      hash: 'v=1&c=0.5',
+      size: { width: 1000, height: 900 },
+    });
+    const { frame, page } = opened;
+    const state = () =>
+      frame.evaluate(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll<HTMLInputElement>('[data-param-text]')].map((box) => [
+            box.dataset.paramText,
+            box.value,
+          ]),
+        ),
+      );
+    const before = await state();
+    expect(before.c).toBe('0.5');
+    for (const key of ['eps', 'gap', 'wlen', 'wdir']) {
+      expect(await frame.locator(`[data-param="${key}"]`).isDisabled(), key).toBe(true);
+      expect(await frame.locator(`[data-param-text="${key}"]`).isDisabled(), key).toBe(true);
+    }
+    expect(await frame.locator('[data-param="preset"]').isDisabled()).toBe(true);
+    for (const part of ['[data-param="w"]', '[data-param="cam"]']) {
+      await frame.locator(part).focus();
+      for (const key of ['ArrowLeft', 'ArrowUp', 'Home', 'End']) await page.keyboard.press(key);
+      await drag(page, await middle(frame, part), 40, 25);
+    }
+    expect(await state()).toEqual(before);
+    expect(hashOf(frame)).toBe('#v=1&c=0.5');
+
+    await frame.locator('[data-param-text="c"]').fill('1.25');
+    await frame.locator('[data-param-text="c"]').press('Enter');
+    expect(await value(frame, 'c')).toBe('1.25');
+    await expect.poll(() => hashOf(frame)).toBe('#v=1&c=1.25');
+    await frame.locator('[data-action="reset"]').click();
+    // Back to the preset: not to the link that was opened, and not to the defaults of the page.
+    await expect.poll(() => hashOf(frame)).toBe('');
+    const { c, ...others } = await state();
+    const { c: asked, ...same } = before;
+    expect([c, asked]).not.toContain('1.25');
+    expect(others).toEqual(same);
+    await expectClean(opened);
+  });
+});
+
+describe('theme and profile', () => {
+  it('light and dark as asked, whatever the reader’s system has; auto follows it', async () => {
+    const dark = [20, 20, 24];
+    const light = [251, 250, 246];
+    for (const [theme, system, ground] of [
+      ['light', 'dark', light],
+      ['dark', 'light', dark],
+      ['auto', 'dark', dark],
+    ] as const) {
+      const opened = await embed({ query: `figure=pair&controls=none&theme=${theme}`, theme: system });
+      expect(await pixel(opened.page, 3, 3), theme).toEqual(ground);
+      await expectClean(opened);
+    }
+  });
+
+  it('projector has bigger type, in a fitting frame and with all controls', async () => {
+    const type = async (query: string, selector: string) => {
+      const { frame } = await embed({ query, size: { width: 900, height: 560 } });
+      return frame
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().height);
+    };
+    for (const [figure, selector] of [
+      ['pair', '[data-part="labels"] text'],
+      ['ride', '.ride-law .axis-tick'],
+    ] as const) {
+      for (const controls of ['none', 'full']) {
+        const query = `figure=${figure}&controls=${controls}`;
+        if (figure === 'pair' && controls === 'full') continue;
+        const ratio = (await type(`${query}&profile=projector`, selector)) / (await type(query, selector));
+        expect(ratio, query).toBeGreaterThan(1.2);
+        expect(ratio, query).toBeLessThan(1.45);
+      }
+    }
+  });
+});
+
+describe('gesture', () => {
+  const below = '<div style="height: 3000px"></div>';
+  const camera = '[data-param="cam"]';
+  const scrolled = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
+
+  it.each([
+    ['cooperative', true, false, true],
+    ['greedy', false, true, true],
+    ['none', true, false, false],
+  ] as const)(
+    '%s: wheel scrolls the page %s, zooms %s; a drag turns %s',
+    async (gesture, scrolls, zooms, turns) => {
+      const opened = await embed({ query: `figure=pair&controls=min&gesture=${gesture}`, below });
+      const { frame, page } = opened;
+      const at = await middle(frame, camera);
+      await page.mouse.move(at.x, at.y);
+      await page.mouse.wheel(0, 120);
+      if (scrolls) await expect.poll(() => scrolled(page)).toBeGreaterThan(50);
+      if (zooms) await expect.poll(() => hashOf(frame)).toMatch(/cam=/);
+      await page.waitForTimeout(400);
+      if (!zooms) expect(hashOf(frame)).toBe('');
+      if (!scrolls) expect(await scrolled(page)).toBe(0);
+
+      await page.evaluate(() => window.scrollTo(0, 0));
+      const before = hashOf(frame);
+      await drag(page, await middle(frame, camera), 60, 0);
+      if (turns) await expect.poll(() => hashOf(frame)).not.toBe(before);
+      else {
+        await page.waitForTimeout(400);
+        expect(hashOf(frame)).toBe(before);
+      }
+      await expectClean(opened);
+    },
+  );
+
+  it('one vertical finger scrolls the host page, or with greedy turns the figure', async () => {
+    for (const [gesture, scrolls] of [
+      ['cooperative', true],
+      ['greedy', false],
+    ] as const) {
+      const opened = await embed({
+        query: `figure=pair&controls=min&gesture=${gesture}`,
+        size: { width: 360, height: 400 },
+        viewport: { width: 390, height: 844 },
+        touch: true,
+        below,
+      });
+      const at = await middle(opened.frame, camera);
+      await swipe(opened.page, { from: at, to: { x: at.x, y: at.y - 120 } });
+      if (scrolls) {
+        await expect.poll(() => scrolled(opened.page)).toBeGreaterThan(40);
+        expect(hashOf(opened.frame)).toBe('');
+      } else {
+        await expect.poll(() => hashOf(opened.frame)).toMatch(/cam=/);
+        expect(await scrolled(opened.page)).toBe(0);
+      }
+      await expectClean(opened);
+    }
+  });
+});
+
+describe('bg', () => {
+  const host = [232, 240, 255];
+
+  it.each([
+    ['light', 'light'],
+    ['dark', 'light'],
+    ['auto', 'dark'],
+  ] as const)('transparent: the page shows through, theme %s, system %s', async (theme, system) => {
+    const opened = await embed({
+      query: `figure=pair&controls=none&bg=transparent&theme=${theme}`,
+      theme: system,
+    });
+    for (const [x, y] of [
+      [2, 2],
+      [637, 2],
+      [2, 397],
+    ] as const)
+      expect(await pixel(opened.page, x, y), `${x}, ${y}`).toEqual(host);
+    await expectClean(opened);
+  });
+
+  it('a colour of one’s own', async () => {
+    const opened = await embed({ query: 'figure=pair&controls=none&bg=%23ffe4c0' });
+    expect(await pixel(opened.page, 2, 2)).toEqual([255, 228, 192]);
+    const bad = await embed({ query: 'figure=pair&controls=none&bg=expression(alert(1))&theme=light' });
+    expect(await pixel(bad.page, 2, 2)).toEqual([251, 250, 246]);
+    await expectClean(opened);
+  });
+});
+
+describe('autoplay', () => {
+  it('starts by itself, and not unasked', async () => {
+    const playing = await embed({ query: 'figure=pair&controls=min&autoplay=1' });
+    await playing.frame.locator('[data-action="play"][aria-pressed="true"]').waitFor();
+    await expect.poll(async () => Number(await value(playing.frame, 'eps'))).toBeLessThan(0.05);
+    await expectClean(playing);
+    const resting = await embed({ query: 'figure=pair&controls=min' });
+    const before = await value(resting.frame, 'eps');
+    await resting.page.waitForTimeout(500);
+    expect(await value(resting.frame, 'eps')).toBe(before);
+  });
+});
+
+describe('names that there are not', () => {
+  it.each([
+    ['figure=pear', 'unknown-figure', ['pair', 'duo', 'landscape', 'ride', 'toy'], '[data-figure="ride"]'],
+    ['figure=ride&preset=nope', 'unknown-preset', ['laws', 'rounding'], '[data-figure="ride"]'],
+  ] as const)(
+    '%s: a card that can be read in the smallest frame, and links on',
+    async (query, problem, known, then) => {
+      const opened = await embed(
+        { query: `${query}&controls=min`, size: { width: 240, height: 200 } },
+        `[data-error="${problem}"]`,
+      );
+      const { frame } = opened;
+      const card = frame.locator(`[data-error="${problem}"]`);
+      for (const name of known) expect(await card.textContent()).toContain(name);
+      const { wide, tall } = await frame.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - window.innerWidth,
+        // All of it is seen, or can be scrolled to.
+        tall: [...document.querySelectorAll('[data-error] a')].filter((link) => {
+          link.scrollIntoView();
+          const { top, bottom } = link.getBoundingClientRect();
+          return top < -1 || bottom > window.innerHeight + 1;
+        }).length,
+      }));
+      expect({ wide, tall }).toEqual({ wide: 0, tall: 0 });
+      await card.locator('a', { hasText: problem === 'unknown-figure' ? 'ride' : 'laws' }).click();
+      await frame.locator(then).waitFor({ timeout: 60_000 });
+      expect(new URL(frame.url()).search).toContain('controls=min');
+      await expectClean(opened);
+    },
+  );
+});
+
+describe('the hash', () => {
+  it('goes before the preset; what it cannot say is named over the picture, and put aside', async () => {
+    const opened = await embed({
+      query: 'figure=pair&controls=min&preset=relu-cliff',
+      hash: 'v=1&eps=0.25',
+    });
+    expect(await value(opened.frame, 'eps')).toBe('0.25');
+    await expectClean(opened);
+
+    const bad = await embed({
+      query: 'figure=pair&controls=min',
+      hash: 'v=1&eps=77&act=banana',
+      size: { width: 240, height: 200 },
+    });
+    const notices = bad.frame.locator('[data-notices]');
+    expect(await notices.getAttribute('data-notices')).toBe('eps act');
+    const button = notices.locator('button');
+    await button.scrollIntoViewIfNeeded();
+    await button.click();
+    await expect.poll(() => notices.count()).toBe(0);
+    // Nothing was pushed out of the frame.
+    const box = await bad.frame.locator('[data-figure]').evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [Math.round(top), Math.round(bottom - window.innerHeight)];
+    });
+    expect(box).toEqual([0, 0]);
+    await expectClean(bad);
+  });
+});
