@@ -6,7 +6,7 @@ import { elementPlugin } from './scripts/lib/element-plugin.ts';
 import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { leanThreePlugin } from './scripts/lib/lean-three.ts';
 import { oembedPlugin } from './scripts/lib/oembed-plugin.ts';
-import { themeStyleSheet } from './src/ui/theme.ts';
+import { themePlugin } from './scripts/lib/theme-plugin.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
 
@@ -30,18 +30,10 @@ function project(name: string, include: string[], browser: boolean) {
   };
 }
 
-/** Puts the design tokens into the page's head, so that the first paint has the right colours. */
-const themePlugin = {
-  name: 'minima:theme',
-  transformIndexHtml: () => [
-    { tag: 'style', children: themeStyleSheet(), injectTo: 'head-prepend' as const },
-  ],
-};
-
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), themePlugin, formulasPlugin(), elementPlugin(), leanThreePlugin(), oembedPlugin()],
+  plugins: [react(), themePlugin(), formulasPlugin(), elementPlugin(), leanThreePlugin(), oembedPlugin()],
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [

@@ -5,3 +5,6 @@ declare module 'virtual:formulas' {
 }
 
 declare module 'virtual:formulas.css';
+
+/** The design tokens (scripts/lib/theme-plugin.ts). */
+declare module 'virtual:theme.css';

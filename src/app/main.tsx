@@ -1,4 +1,5 @@
 /** The entry: loads what the address asks for, and nothing else. */
+import 'virtual:theme.css';
 import '../fonts/fonts.css';
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

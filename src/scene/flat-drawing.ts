@@ -1,6 +1,6 @@
 /** What is drawn on a flat picture: colours, their bar, lines and marks. */
 import type { ColourTable } from '#math/oklab';
-import { pool } from '#ui/svg';
+import { pool, setStyle } from '#ui/svg';
 import type { Pixel } from './axes';
 import { layerGroup } from './axes-layer';
 import type { Layers } from './stage';
@@ -123,7 +123,7 @@ export function drawFlatLines(group: Element, lines: readonly FlatLine[]): void 
     ] as const) {
       element?.setAttribute('class', 'flat-line');
       element?.setAttribute('d', path);
-      element?.setAttribute('style', style);
+      if (element) setStyle(element, style);
     }
   }
 }
@@ -144,6 +144,7 @@ export function drawFlatMarks(group: Element, marks: readonly FlatMark[]): void 
     paths[k]?.setAttribute('class', 'flat-mark');
     paths[k]?.setAttribute('d', SHAPES[shape]);
     paths[k]?.setAttribute('transform', `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`);
-    paths[k]?.setAttribute('style', `fill:${colour}`);
+    const path = paths[k];
+    if (path) setStyle(path, `fill:${colour}`);
   }
 }

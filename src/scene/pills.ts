@@ -1,5 +1,5 @@
 /** Names of lines on a surface, as pills that stand over the picture. */
-import { pool, SVG } from '#ui/svg';
+import { pool, SVG, setStyle } from '#ui/svg';
 import type { Pixel } from './axes';
 
 export interface Pill {
@@ -71,7 +71,7 @@ export function drawPills(group: Element, pills: readonly Pill[], ball?: Pixel):
     rect?.setAttribute('width', width.toFixed(1));
     rect?.setAttribute('height', String(HEIGHT));
     rect?.setAttribute('rx', String(HEIGHT / 2));
-    rect?.setAttribute('style', `fill:${colour}`);
+    if (rect) setStyle(rect, `fill:${colour}`);
     if (label && label.textContent !== text) label.textContent = text;
   }
 }

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableParts, readableText } from '#state/number-text';
 import type { Schema, Values } from '#state/schema';
+import { setStyle } from './svg';
 
 /**
  * Runs `update` with the values now and after every change, at most once a frame.
@@ -37,10 +38,11 @@ export function useLive<E extends Element, S extends Schema>(
   return ref;
 }
 
-/** Sets attributes only where they differ: setting an equal one still costs layout. */
+/** Sets attributes and a style only where they differ: setting an equal one still costs layout. */
 export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    if (name === 'style') setStyle(element, value);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The page's end of the worker: starts jobs, hears their parts, and starts a new worker when one dies. */
+import workerUrl from './landscape-worker?worker&url';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 
 /** A worker as the client needs it. */
@@ -169,6 +170,20 @@ export function createWorkerClient(
   };
 }
 
+/**
+ * Makes a worker. In a frame with `sandbox="allow-scripts"` the page has no origin, and every script of the site is of
+ * another one, from which no worker may be made: there a script of the page's own loads it. Chromium takes such a script
+ * only in its classic form, as which the build writes the worker.
+ */
+function newWorker(): Worker {
+  if (globalThis.origin !== 'null') return new Worker(workerUrl, { type: 'module' });
+  const code = `importScripts(${JSON.stringify(new URL(workerUrl, import.meta.url).href)});`;
+  const stub = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const worker = new Worker(stub);
+  worker.addEventListener('message', () => URL.revokeObjectURL(stub), { once: true });
+  return worker;
+}
+
 /** The real worker. Throws an Error that says so when this browser has none. */
 function landscapeWorker(
   onMessage: (message: FromWorker) => void,
@@ -176,7 +191,7 @@ function landscapeWorker(
 ): WorkerPort {
   let worker: Worker;
   try {
-    worker = new Worker(new URL('./landscape-worker.ts', import.meta.url), { type: 'module' });
+    worker = newWorker();
   } catch (error) {
     throw new Error('This browser does not let the page compute in the background; use a current one.', {
       cause: error,

@@ -137,7 +137,7 @@ function marksIn(width: number): number {
 /** What the grey areas are, where no curve is. */
 function notes(id: RideLawId, { points, stop }: RideView, { x, y }: PlotFrame): string {
   const note = (at: number, height: number, anchor: 'start' | 'end', words: string) =>
-    tag('text', { class: 'ride-note', x: at, y: height, style: `text-anchor:${anchor}` }, words);
+    tag('text', { class: 'ride-note', x: at, y: height, 'text-anchor': anchor }, words);
   const parts: string[] = [];
   const floor = floorAt(id, points[0] as RidePoint, 10 ** -x.high);
   if (id === 'excess') parts.push(note(x.from + 6, y.from - 5, 'start', text.plots.floor));
