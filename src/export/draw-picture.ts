@@ -60,10 +60,13 @@ export function canvasOf(
   canvas: HTMLCanvasElement,
   { width, height }: { readonly width: number; readonly height: number },
 ): CanvasRenderingContext2D {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
+  const isNew = canvas.width !== width || canvas.height !== height;
+  if (isNew) [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');
-  if (!context || !canBeDrawnOn(context, width, height)) throw new Error(text.failed.canvas(width, height));
+  // Not for every frame of a film: looking at a pixel waits for all that was drawn.
+  if (!context || (isNew && !canBeDrawnOn(context, width, height))) {
+    throw new Error(text.failed.canvas(width, height));
+  }
   return context;
 }
 

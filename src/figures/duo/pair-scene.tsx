@@ -79,7 +79,7 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
 }
 
 /** Places along each input at which a name may stand, as shares of the half-width. */
-const GRID = [-0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9] as const;
+const GRID = Array.from({ length: 19 }, (_, k) => (k - 9) / 10);
 
 /** The names of both sheets on them; where they are away, where they went. */
 function namesOfSheets(
@@ -109,9 +109,11 @@ function namesOfSheets(
   };
   const furthest = (term: 'neuronI' | 'neuronJ') =>
     points.reduce((one, other) => (reach(term, other) > reach(term, one) ? other : one));
-  const [i, j] = [furthest('neuronI'), furthest('neuronJ')];
-  return [
-    pill(i, value('neuronI', i), text.neuronI, palette.neuronI),
-    pill(j, value('neuronJ', j), text.neuronJ, palette.neuronJ),
-  ];
+  const named = (term: 'neuronI' | 'neuronJ', label: string, colour: string): Pill => {
+    const best = furthest(term);
+    if (reach(term, best) > 0) return pill(best, value(term, best), label, colour);
+    // All of it is out of the picture: its name waits where it will be at infinity.
+    return pill([0, 0], Math.sign(value(term, best)) * box.height, label, colour);
+  };
+  return [named('neuronI', text.neuronI, palette.neuronI), named('neuronJ', text.neuronJ, palette.neuronJ)];
 }
