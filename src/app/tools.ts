@@ -1,6 +1,8 @@
 /** What can be opened for a figure, each loaded when it is. */
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Tool } from '#ui/frame';
 import type { ToolProps } from './mounted-figure';
 
-export const tools: Partial<Readonly<Record<Tool, ComponentType<ToolProps>>>> = {};
+export const tools: Partial<Readonly<Record<Tool, ComponentType<ToolProps>>>> = {
+  share: lazy(() => import('#share/share-dialog')),
+};

@@ -1,15 +1,20 @@
 /** Saving text as a file, and copying text. */
 import type { DataTable } from '#state/table';
 
-/** Offers a text as a file to save. */
-export function downloadText(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+/** Offers a file to save. */
+export function download(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   // The browser needs the address until it has started reading.
   window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Offers a text as a file to save. */
+export function downloadText(name: string, type: string, content: string): void {
+  download(name, new Blob([content], { type }));
 }
 
 /** Tables as one CSV text; each table starts with a line `# name`. */

@@ -59,6 +59,7 @@ export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
 const sizes = {
   'font-prose': "'Source Serif 4 Variable', KaTeX_Main, serif",
   'font-interface': "'Inter Variable', KaTeX_Main, sans-serif",
+  'font-code': "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   'font-symbol': "KaTeX_Math, 'Source Serif 4 Variable', serif",
   'text-small': '0.8125rem',
   'text-interface': '0.875rem',

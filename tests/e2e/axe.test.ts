@@ -1,24 +1,8 @@
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
+import { violations } from './axe';
 import { control, enter, numberBox, openComputed, problemOf } from './computed-page';
 import { openPair, press, textBox, type } from './pair-page';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }>;
-}
-
-/** What axe-core has to say against the page as it is now. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run());
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 it.each([
   ['light', 1280],

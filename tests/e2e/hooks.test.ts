@@ -18,6 +18,9 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-unit': 'any',
   'data-origin': 'any',
   'data-dropped': 'any',
+  'data-snippet': 'any',
+  'data-preview': 'any',
+  'data-dialog': 'each',
   'data-message': 'each',
   'data-action': 'each',
   'data-param': 'each',
@@ -79,6 +82,12 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await page.locator('[data-message="context-lost"]').waitFor();
   await look(page);
   await look((await openPair({ webgl: false })).page);
+
+  const sharing = await openPair();
+  await sharing.page.click('[data-action="share"]');
+  await sharing.page.getByRole('tab', { name: 'iframe' }).click();
+  await sharing.page.locator('[data-preview]').waitFor();
+  await look(sharing.page);
 
   // A figure whose code does not arrive.
   const broken = await openPage({

@@ -1,0 +1,69 @@
+/** A list of tabs: arrow keys, Home, End and the digits choose, and one of them takes the focus. */
+import { type KeyboardEvent, useRef } from 'react';
+
+interface TabsProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly { readonly id: Id; readonly label: string }[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+  /** Id of the element that shows what is chosen. */
+  readonly panel: string;
+}
+
+/** Id of the element of a tab. */
+export function tabId(panel: string, id: string): string {
+  return `${panel}-${id}`;
+}
+
+/** The place to which a key leads from a place, or undefined. */
+export function placeAfter(key: string, place: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return (place + 1) % count;
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return (place - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default: {
+      const digit = /^[1-9]$/.test(key) ? Number(key) - 1 : count;
+      return digit < count ? digit : undefined;
+    }
+  }
+}
+
+/** The tabs. */
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, panel }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = tabs.findIndex(({ id }) => id === chosen);
+    const next = placeAfter(event.key, place, tabs.length);
+    const tab = next === undefined ? undefined : tabs[next];
+    if (!tab) return;
+    event.preventDefault();
+    onChoose(tab.id);
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(panel, tab.id))}`)?.focus();
+  };
+  return (
+    <div className="share-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {tabs.map(({ id, label: words }) => (
+        <button
+          key={id}
+          id={tabId(panel, id)}
+          type="button"
+          role="tab"
+          aria-selected={id === chosen}
+          aria-controls={panel}
+          tabIndex={id === chosen ? 0 : -1}
+          onClick={() => onChoose(id)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
