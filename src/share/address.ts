@@ -19,6 +19,8 @@ export interface SharedFigure {
   readonly options: EmbedOptions;
   /** Of an embed, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
+  /** Whether the height was left to the figure; what can ask it then does. */
+  readonly ownHeight: boolean;
 }
 
 /** The options of an embed that asks for nothing. */

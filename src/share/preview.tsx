@@ -25,18 +25,30 @@ function useSteady<T>(value: T): T {
   return steady;
 }
 
-/** Pixels of width that an element has. */
-function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+/** Share of the window's height that the preview takes where the choices are below it. */
+const SHARE_OF_WINDOW = 0.42;
+/** As in share.css: narrower windows have the choices below the preview. */
+const STACKED = '(max-width: 60rem)';
+
+/** Pixels that there are for the preview. */
+function useRoom() {
+  const element = useRef<HTMLElement>(null);
+  const [room, setRoom] = useState({ width: 0, height: Number.POSITIVE_INFINITY });
   useEffect(() => {
-    const room = element.current;
-    if (!room) return;
-    const observer = new ResizeObserver(() => setWidth(room.clientWidth));
-    observer.observe(room);
+    const place = element.current;
+    if (!place) return;
+    const measure = () => {
+      const isStacked = window.matchMedia(STACKED).matches;
+      setRoom({
+        width: place.clientWidth,
+        height: isStacked ? SHARE_OF_WINDOW * window.innerHeight : Number.POSITIVE_INFINITY,
+      });
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(place);
     return () => observer.disconnect();
   }, []);
-  return [element, width] as const;
+  return [element, room] as const;
 }
 
 /** Watches how high the page in a frame is once its figure is there. */
@@ -55,17 +67,17 @@ function watchHeight(frame: HTMLIFrameElement, onNeeded: (height: number) => voi
 /** The frame; there is only ever one. */
 export function Preview({ address, size, theme, onNeeded }: PreviewProps) {
   const steady = useSteady(address);
-  const [room, width] = useWidth();
+  const [place, room] = useRoom();
   const stop = useRef<() => void>(undefined);
   const latest = useRef(onNeeded);
   // What is still shown of an earlier choice has nothing to say.
   latest.current = steady === address ? onNeeded : () => {};
   useEffect(() => () => stop.current?.(), []);
-  const scale = Math.min(1, width / size.width);
+  const scale = Math.min(1, room.width / size.width, room.height / size.height);
   return (
-    <figure className="share-preview">
-      <div ref={room} style={{ height: size.height * scale }}>
-        {width > 0 && (
+    <figure className="share-preview" ref={place}>
+      <div style={{ width: size.width * scale, height: size.height * scale }}>
+        {room.width > 0 && (
           <iframe
             // A new frame for a new address: one that is sent elsewhere would be a step of the browser's Back.
             key={steady}

@@ -63,7 +63,8 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
   const asked = chosenSize ?? form?.start?.size ?? sizePresets.whole;
   const size = frameSize(asked, options.controls, needed);
   const { id, title } = figure;
-  const shared: SharedFigure = { site: siteAddress(), figure: id, title, state, options, size };
+  const ownHeight = asked.height === 'whole';
+  const shared: SharedFigure = { site: siteAddress(), figure: id, title, state, options, size, ownHeight };
   const snippets = Object.entries(form?.snippets({ shared, page, date }) ?? {}) as [SnippetId, string][];
 
   return (

@@ -49,6 +49,7 @@ export function iframe(shared: SharedFigure): string {
 /** The custom element with the script that defines it. */
 export function customElement(shared: SharedFigure): string {
   const { controls, hide, lock, theme, profile, gesture, background, autoplay } = shared.options;
+  const { width, height } = shared.size;
   const chosen = (key: string, value: string, plain: string) =>
     value === plain ? [] : [[key, value] as const];
   return [
@@ -64,7 +65,12 @@ export function customElement(shared: SharedFigure): string {
       ...chosen('gesture', gesture, plainOptions.gesture),
       ...chosen('background', background, plainOptions.background),
       ...(autoplay ? [['autoplay', undefined] as const] : []),
-      ['style', `display: block; width: 100%; height: ${shared.size.height}px`],
+      ...(shared.ownHeight
+        ? []
+        : ([
+            ['width', String(width)],
+            ['height', String(height)],
+          ] as const)),
     ]),
   ].join('\n');
 }

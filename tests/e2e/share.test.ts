@@ -324,15 +324,17 @@ describe('snippets in pages of somebody else', () => {
   const state = 'v=1&act=tanh&eps=0.02&c=1.5';
 
   /** Opens a page of another origin with a snippet in it; returns the document of the frame. */
-  async function pasted(source: string, site: string): Promise<{ frame: Frame; problems: string[] }> {
+  async function pasted(source: string, site: string) {
     const host = await servePages({ '/index.html': hostPage(source) });
     const { page, problems } = await openPage({ path: host.url, otherHosts: [new URL(site).host] });
-    const element = await page.waitForSelector('iframe', { state: 'attached' });
-    await element.scrollIntoViewIfNeeded();
-    const frame = await element.contentFrame();
+    // Also inside the custom element.
+    const place = page.locator('iframe');
+    await place.waitFor({ state: 'attached' });
+    await place.scrollIntoViewIfNeeded();
+    const frame = await (await place.elementHandle())?.contentFrame();
     if (!frame) throw new Error('the frame is empty');
     await frame.locator('[data-figure][data-ready="true"]').waitFor();
-    return { frame, problems };
+    return { page, frame, problems };
   }
 
   const values = async (place: Page | Frame) => {
@@ -342,7 +344,7 @@ describe('snippets in pages of somebody else', () => {
     );
   };
 
-  it('the iframe, the block of Quarto and the slide show the same state', async () => {
+  it('the iframe, the custom element and the slide show the same state', async () => {
     const site = await serveBuiltSite();
     const { page } = await openPair({ path: `${site.url}?figure=pair`, hash: state });
     const shown = await values(page);
@@ -353,6 +355,15 @@ describe('snippets in pages of somebody else', () => {
     expect(await values(frame)).toEqual(shown);
     expect(await frame.locator('[data-action="share"]').count()).toBe(0);
     expectNoProblems(problems);
+
+    await tab(page, 'Custom element').click();
+    const element = await pasted(await snippet(page, 'element').inputValue(), site.url);
+    expect(await values(element.frame)).toEqual(shown);
+    // It takes the height that the figure needs.
+    await element.page.waitForFunction(
+      (height) => (document.querySelector('minima-at-infinity')?.clientHeight ?? 0) > height,
+      800,
+    );
 
     // reveal.js turns data-src into src once the slide is near.
     await tab(page, 'reveal.js').click();

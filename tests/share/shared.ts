@@ -10,6 +10,7 @@ export const plain: SharedFigure = {
   state: ['act=relu', 'eps=1e-2', 'w=0.8,-0.2'],
   options: plainOptions,
   size: { width: 960, height: 720 },
+  ownHeight: false,
 };
 
 const name = fc.stringMatching(/^[a-z][a-z-]{0,8}$/);
@@ -43,6 +44,7 @@ export const anyShared: fc.Arbitrary<SharedFigure> = fc.record({
     { maxLength: 4 },
   ),
   options: anyOptions,
+  ownHeight: fc.boolean(),
   size: fc.record({
     width: fc.integer({ min: 240, max: 7680 }),
     height: fc.integer({ min: 200, max: 4320 }),

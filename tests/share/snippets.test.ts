@@ -100,7 +100,8 @@ describe('snippets say exactly the address', () => {
       const source = customElement(shared);
       const script = only(source, 'script');
       expect(new URL(script.src ?? '').pathname).toMatch(/\/minima-at-infinity\.js$/);
-      const { state = '', figure, hide = '', lock = '', autoplay } = only(source, 'minima-at-infinity');
+      const attributes = only(source, 'minima-at-infinity');
+      const { state = '', figure, hide = '', lock = '', autoplay, height } = attributes;
       expect(figure).toBe(shared.figure);
       expect(figureLink(shared)).toBe(
         `${shared.site}?figure=${figure}${state === '' ? '' : `#v=1&${state}`}`,
@@ -108,6 +109,8 @@ describe('snippets say exactly the address', () => {
       expect(hide).toBe([...shared.options.hide].join(','));
       expect(lock).toBe([...shared.options.lock].join(','));
       expect(autoplay !== undefined).toBe(shared.options.autoplay);
+      // By itself the element asks the figure how high it is.
+      expect(height).toBe(shared.ownHeight ? undefined : String(shared.size.height));
     }));
 
   it('MyST', () =>
