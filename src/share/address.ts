@@ -20,7 +20,7 @@ export interface SharedFigure {
   /** Of an embed, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Whether the height was left to the figure; what can ask it then does. */
-  readonly ownHeight: boolean;
+  readonly ownHeight?: boolean;
 }
 
 /** The options of an embed that asks for nothing. */
