@@ -129,6 +129,7 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   const talk = await openPage({ path: '?mode=talk&figure=pair', hash: 'v=1&step=99' });
   await waitReady(talk.page);
   await talk.page.locator('[data-said]').waitFor();
+  await look(talk.page);
   for (const key of ['s', 'n', 'a', 'b']) await talk.page.keyboard.press(key);
   await talk.page.locator('[data-action="examples"]').waitFor();
   await look(talk.page);
