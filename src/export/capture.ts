@@ -214,7 +214,12 @@ class Capture {
   #svg(svg: SVGSVGElement, style: CSSStyleDeclaration, area: Area, { opacity, clip }: Surroundings): void {
     if (area.width === 0 || area.height === 0) return;
     const prefix = `${this.#layers.name('s')}-`;
-    const inside = svgInside(svg, { typefaces: this.#typefaces, prefix, exchange: this.#exchange });
+    const inside = svgInside(svg, {
+      typefaces: this.#typefaces,
+      prefix,
+      exchange: this.#exchange,
+      zoom: (svg.getScreenCTM()?.d ?? 1) * this.#scale,
+    });
     if (inside === '') return;
     const isOpen = style.overflowX === 'visible';
     // Browsers round where it begins, and not how large it is.

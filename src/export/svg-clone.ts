@@ -9,6 +9,8 @@ export interface SvgContext {
   readonly prefix: string;
   /** Colours to be exchanged, as computed: what is drawn in the paper's colour follows the picture's ground. */
   readonly exchange: ReadonlyMap<string, string>;
+  /** Pixels of the file for each unit of the SVG. */
+  readonly zoom: number;
 }
 
 const geometry = [
@@ -93,8 +95,8 @@ function lengthOf(value: string | null, style: CSSStyleDeclaration): number | un
 }
 
 /** How far the letters' base line is below the line that a text is placed on. */
-function baselineShift(style: CSSStyleDeclaration): number {
-  const { ascent, descent, xHeight } = fontMetrics(style);
+function baselineShift(style: CSSStyleDeclaration, zoom: number): number {
+  const { ascent, descent, xHeight } = fontMetrics(style, zoom);
   if (style.dominantBaseline === 'central') return (ascent - descent) / 2;
   return style.dominantBaseline === 'middle' ? xHeight / 2 : 0;
 }
@@ -108,11 +110,12 @@ function onBaseline(
   style: CSSStyleDeclaration,
   attributes: Record<string, string | undefined>,
   parent: CSSStyleDeclaration | undefined,
+  { zoom }: SvgContext,
 ): void {
   const { dominantBaseline } = style;
   if (dominantBaseline === 'auto' || dominantBaseline === 'alphabetic') return;
-  const own = baselineShift(style);
-  const shift = parent ? own - baselineShift(parent) : own;
+  const own = baselineShift(style, zoom);
+  const shift = parent ? own - baselineShift(parent, zoom) : own;
   const key = parent ? 'dy' : 'y';
   const before = lengthOf(node.getAttribute(key), style);
   if (before === undefined) attributes['dominant-baseline'] = dominantBaseline;
@@ -196,8 +199,8 @@ export function nodeMarkup(
   if (style.vectorEffect !== 'none') attributes['vector-effect'] = style.vectorEffect;
   if (!isText) return element(name, attributes);
   Object.assign(attributes, fontAttributes(style, parentText));
-  if (style.textAnchor !== 'start') attributes['text-anchor'] = style.textAnchor;
-  onBaseline(node, style, attributes, parentText);
+  if (style.textAnchor !== (parentText?.textAnchor ?? 'start')) attributes['text-anchor'] = style.textAnchor;
+  onBaseline(node, style, attributes, parentText, context);
   const children = inside(style);
   if (children === '' || (!fill && !stroke && node.childElementCount === 0)) return '';
   for (const child of node.childNodes) if (child instanceof Text) context.typefaces.note(style, child.data);

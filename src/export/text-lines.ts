@@ -13,19 +13,29 @@ interface FontMetrics {
 const measured = new Map<string, FontMetrics>();
 let context: CanvasRenderingContext2D | null | undefined;
 
-/** The metrics of the font that a style sets text in, in pixels of the page. */
-export function fontMetrics(style: CSSStyleDeclaration): FontMetrics {
-  const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+/**
+ * The metrics of the font that a style sets text in, in pixels of the page.
+ * @param zoom pixels of the file for each of the page: browsers round metrics to whole ones
+ */
+export function fontMetrics(style: CSSStyleDeclaration, zoom = 1): FontMetrics {
+  const size = Number.parseFloat(style.fontSize);
+  const fontAt = (pixels: number) =>
+    `${style.fontStyle} ${style.fontWeight} ${pixels}px ${style.fontFamily}`;
+  const font = fontAt(size * zoom);
   const found = measured.get(font);
   if (found) return found;
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return { ascent: 0, descent: 0, xHeight: 0 };
   context.font = font;
-  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText('x');
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('x');
   // Boxes of small letters are rounded to pixels.
-  context.font = `${style.fontStyle} ${style.fontWeight} 1000px ${style.fontFamily}`;
+  context.font = fontAt(1000);
   const share = context.measureText('x').actualBoundingBoxAscent / 1000;
-  const made = { ascent, descent, xHeight: share * Number.parseFloat(style.fontSize) };
+  const made = {
+    ascent: fontBoundingBoxAscent / zoom,
+    descent: fontBoundingBoxDescent / zoom,
+    xHeight: share * size,
+  };
   // Before a typeface is loaded another one is measured in its place.
   if (document.fonts.check(font)) measured.set(font, made);
   return made;
@@ -51,7 +61,7 @@ export function fontAttributes(
     'font-style': unlike(style.fontStyle, around?.fontStyle, 'normal'),
     'font-weight': unlike(style.fontWeight, around?.fontWeight, '400'),
     'letter-spacing': unlike(style.letterSpacing, around?.letterSpacing, 'normal')?.replace('px', ''),
-    style: features.length > 0 ? features.join(';') : undefined,
+    style: features.length > 0 && !around ? features.join(';') : undefined,
   };
 }
 
