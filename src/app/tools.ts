@@ -5,4 +5,5 @@ import type { ToolProps } from './mounted-figure';
 
 export const tools: Partial<Readonly<Record<Tool, ComponentType<ToolProps>>>> = {
   share: lazy(() => import('#share/share-dialog')),
+  export: lazy(() => import('#export/export-dialog')),
 };

@@ -3,8 +3,9 @@ import { captureFrame } from './capture';
 import { csvOf, jsonOf } from './data-files';
 import { drawPicture } from './draw-picture';
 import { canvasBytes } from './encode';
+import { isMotion } from './plan';
 import { withWords } from './png';
-import type { ExportedFile, ExportFormat, ExportProgress, ExportRequest, ExportSource } from './request';
+import type { ExportedFile, ExportProgress, ExportRequest, ExportSource } from './request';
 import { outputSize, problemOfSize } from './size';
 import { type FileWords, pictureToSvg } from './svg-file';
 import { text } from './text';
@@ -46,25 +47,6 @@ async function svgOf(source: ExportSource, request: ExportRequest): Promise<stri
   return pictureToSvg(captureFrame(source.frame, request), wordsFor(source));
 }
 
-function isMotion(format: ExportFormat): boolean {
-  return format === 'mp4' || format === 'webm' || format === 'gif' || format === 'frames';
-}
-
-type Render = (
-  source: ExportSource,
-  request: ExportRequest,
-  progress: ExportProgress,
-) => Promise<ExportedFile>;
-
-/** What makes moving pictures, loaded when asked for. */
-async function motion(): Promise<Render> {
-  const [load] = Object.values(
-    import.meta.glob<{ readonly renderAnimation: Render }>('./animation/render-animation.ts'),
-  );
-  if (!load) throw new Error(text.noMotion);
-  return (await load()).renderAnimation;
-}
-
 /**
  * Makes a file of a figure that is held still at the width and height of the request.
  * @throws Error with a sentence that says what to do instead; an `AbortError` when it was called off.
@@ -80,7 +62,8 @@ export async function exportFigure(
   const { format } = request;
   if (isMotion(format)) {
     if (source.figure.animations.length === 0) throw new Error(text.noMotion);
-    return (await motion())(source, request, progress);
+    const { renderAnimation } = await import('./animation/render-animation');
+    return renderAnimation(source, request, progress);
   }
   if (format === 'pdf') throw new Error(text.pdfByPrint);
   const written: Readonly<Record<keyof typeof types, () => Promise<string | Uint8Array<ArrayBuffer>>>> = {

@@ -16,23 +16,17 @@ export async function layOutForPrint(source: ExportSource, request: ExportReques
   if (problem !== undefined) throw new Error(problem);
   const { width, height } = request;
   const words = wordsFor(source);
-  const svg = await pictureToSvg(captureFrame(source.frame, request), words);
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  const image = new Image(width, height);
-  image.src = url;
-  image.alt = words.description;
-  image.className = 'print-sheet';
-  try {
-    await image.decode();
-  } catch {
-    throw new Error(text.failed.vectors);
-  }
+  const svg = await pictureToSvg(captureFrame(source.frame, { ...request, scale: 1 }), words, false);
+  // An element of this page, not an image: it is set in the page's typefaces, and its text can be searched.
+  const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  if (!(drawn instanceof SVGSVGElement)) throw new Error(text.failed.vectors);
+  drawn.classList.add('print-sheet');
   // The size of the sheet is that of the figure: 96 pixels of the page are an inch.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page{size:${width}px ${height}px;margin:0}`);
   const title = document.title;
   document.adoptedStyleSheets.push(sheet);
-  document.body.append(image);
+  document.body.append(document.adoptNode(drawn));
   document.documentElement.classList.add('printing');
   // Browsers name the PDF after the page.
   document.title = words.title;
@@ -40,8 +34,7 @@ export async function layOutForPrint(source: ExportSource, request: ExportReques
     document.title = title;
     document.documentElement.classList.remove('printing');
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    image.remove();
-    URL.revokeObjectURL(url);
+    drawn.remove();
   };
 }
 

@@ -76,8 +76,11 @@ function withInstalledNames(markup: string): string {
   });
 }
 
-/** The text of an SVG file. */
-export async function pictureToSvg(picture: Picture, words: FileWords): Promise<string> {
+/**
+ * The text of an SVG file.
+ * @param complete with the typefaces in it; without them it is for this page alone
+ */
+export async function pictureToSvg(picture: Picture, words: FileWords, complete = true): Promise<string> {
   const { width, height, scale, ground } = picture;
   const [w, h] = [numberText(width), numberText(height)];
   const layers: string[] = [];
@@ -86,7 +89,7 @@ export async function pictureToSvg(picture: Picture, words: FileWords): Promise<
       layer.kind === 'vector' ? withInstalledNames(layer.markup) : await rasterMarkup(layer, scale),
     );
   }
-  const typefaces = await typefaceRules(facesOf(picture.typefaces));
+  const typefaces = complete ? await typefaceRules(facesOf(picture.typefaces)) : '';
   const children = [
     element('title', {}, escapeXml(words.title)),
     element('desc', {}, escapeXml(words.description)),

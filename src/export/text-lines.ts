@@ -19,8 +19,7 @@ let context: CanvasRenderingContext2D | null | undefined;
  */
 export function fontMetrics(style: CSSStyleDeclaration, zoom = 1): FontMetrics {
   const size = Number.parseFloat(style.fontSize);
-  const fontAt = (pixels: number) =>
-    `${style.fontStyle} ${style.fontWeight} ${pixels}px ${style.fontFamily}`;
+  const fontAt = (pixels: number) => `${style.fontStyle} ${style.fontWeight} ${pixels}px ${style.fontFamily}`;
   const font = fontAt(size * zoom);
   const found = measured.get(font);
   if (found) return found;

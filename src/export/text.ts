@@ -28,4 +28,62 @@ export const text = {
     large: (width: number, height: number, mostWidth: number, mostHeight: number) =>
       `${width} × ${height} pixels are too many: at most ${mostWidth} × ${mostHeight} are possible.`,
   },
+  dialog: {
+    title: (figure: string) => `Export “${figure}”`,
+    format: 'Format',
+    kinds: { picture: 'Picture', motion: 'Moving picture', data: 'Data' },
+    formatWords: {
+      png: 'pixels, for slides and pages',
+      svg: 'letters, lines and curves as vectors; surfaces as pixels',
+      pdf: 'the same, by the browser’s print window',
+      mp4: 'film',
+      webm: 'film, smaller',
+      gif: 'plays anywhere, large',
+      frames: 'PNGs in a ZIP archive',
+      csv: 'the numbers behind the figure, as tables',
+      json: 'the same with the address and all values',
+    },
+    size: 'Size in pixels',
+    sizes: {
+      screen: 'this window',
+      hd: '1280 × 720',
+      fullHd: '1920 × 1080',
+      fourK: '3840 × 2160',
+      square: '1080 × 1080',
+      custom: 'another size',
+    },
+    width: 'Width',
+    height: 'Height',
+    scale: 'Letters and lines',
+    scaleUnit: 'times the page’s',
+    background: 'Background',
+    backgrounds: { paper: 'as on the page', transparent: 'none', colour: 'one colour' },
+    colour: 'Colour',
+    animation: 'What moves',
+    seconds: 'Seconds',
+    rate: 'Frames a second',
+    preview: 'Preview',
+    drawing: 'Drawing the preview …',
+    start: 'Export',
+    print: 'Print …',
+    cancel: 'Cancel',
+    working: 'Making the file …',
+    percent: (share: number) => `${Math.round(100 * share)} %`,
+    left: (seconds: number) => `about ${seconds} s left`,
+    about: (size: string) => `about ${size}`,
+    estimate: (size: string) => `The file will have about ${size}.`,
+    done: (name: string, size: string) => `Saved as ${name}, ${size}.`,
+    printed: 'The print window was opened.',
+    stopped: 'Cancelled. Nothing was saved.',
+    laidOut: (width: string, height: string) => `The figure is laid out at ${width} × ${height}.`,
+    frames: (count: number) => `${count} frames.`,
+    failed: 'The file could not be made. Choose a smaller size or another format.',
+  },
 } as const;
+
+/** A number of bytes for people. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${Math.round(bytes)} bytes`;
+  const kilo = bytes / 1000;
+  return kilo < 1000 ? `${Math.round(kilo)} kB` : `${(kilo / 1000).toFixed(1)} MB`;
+}
