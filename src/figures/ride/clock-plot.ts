@@ -10,6 +10,8 @@ export const CLOCK_HEIGHT = 280;
 export const SHARPNESS_HEIGHT = 250;
 const LEFT = 46;
 const TOP = 12;
+/** Pixels that the name of the flow takes. */
+const FLOW_NAME = 84;
 /** Room for the axis below. */
 const BELOW = 36;
 /** The horizontal axis grows by so many decades at a time as the jumps go on. */
@@ -83,14 +85,16 @@ export function clockMarkup(view: RideView, width: number, height = CLOCK_HEIGHT
     );
     parts.push(tag('path', { class: 'ride-flow', d: curvePath(frame, flow) }));
     const [t, d] = flow.at(-1) ?? [1, 1];
+    const end = logPixel(x, t);
+    const hasRoom = end + FLOW_NAME <= width;
     parts.push(
       tag(
         'text',
         {
           class: 'ride-label ride-green',
-          x: logPixel(x, t) + 2,
-          y: logPixel(y, d) + (h > 0 ? 18 : -14),
-          'text-anchor': 'start',
+          x: hasRoom ? end + 2 : width - 2,
+          y: logPixel(y, d) + (h <= 0 ? -14 : hasRoom ? 18 : 24),
+          'text-anchor': hasRoom ? 'start' : 'end',
         },
         text.clock.flow,
       ),

@@ -58,6 +58,7 @@ function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefin
     const fitted = state?.view.laws[id].slope;
     slope.dataset.value = fitted === undefined ? '' : String(fitted);
     slope.textContent = fitted === undefined ? '–' : signed(fitted);
+    element.classList.toggle('ride-unfitted', fitted === undefined);
   }
   const value = find('value');
   const point = state?.view.points[state.at ?? state.view.points.length - 1];
@@ -92,11 +93,14 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
           <span className="readout ride-law-value" data-part="value" data-readout={`ride-${id}`} />
         </h4>
         <p className="ride-law-slope">
-          {plots.slope}{' '}
-          <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
-            –
-          </strong>
-          {`, ${plots.predicted} `}
+          <span data-part="fit">
+            {plots.slope}{' '}
+            <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
+              –
+            </strong>
+            {', '}
+          </span>
+          {`${plots.predicted} `}
           <span data-readout={`predicted-${id}`} data-value={predictedExponents[id]}>
             {String(predictedExponents[id]).replace('-', '−')}
           </span>
