@@ -19,12 +19,11 @@ function element(name: string, attributes: readonly (readonly [string, string | 
 }
 
 /**
- * Without a border. A transparent frame needs the colour scheme of what is in it: browsers put an opaque ground behind a
- * frame whose scheme differs.
+ * Without a border. A transparent frame needs the colour scheme of the document in it, and a transparent document of ours
+ * has none of its own (#ui/theme): browsers put an opaque ground behind a frame whose scheme differs.
  */
-function frameStyle({ options: { background, theme } }: SharedFigure): string {
-  const scheme = theme === 'auto' ? 'light dark' : theme;
-  return `border: 0; max-width: 100%${background === 'transparent' ? `; color-scheme: ${scheme}` : ''}`;
+function frameStyle({ options: { background } }: SharedFigure): string {
+  return `border: 0; max-width: 100%${background === 'transparent' ? '; color-scheme: normal' : ''}`;
 }
 
 function iframeOf(shared: SharedFigure, source: readonly (readonly [string, string | undefined])[]): string {

@@ -382,23 +382,27 @@ describe('gesture', () => {
 });
 
 describe('bg', () => {
-  const host = [232, 240, 255];
+  const ground = [232, 240, 255];
+  const darkScheme = '<style>:root { color-scheme: dark; }</style>';
 
   it.each([
-    ['light', 'light'],
-    ['dark', 'light'],
-    ['auto', 'dark'],
-  ] as const)('transparent: the page shows through, theme %s, system %s', async (theme, system) => {
+    ['light', 'light', {}],
+    ['dark', 'light', {}],
+    ['auto', 'dark', {}],
+    // A page with a dark scheme of its own says on the frame, as our snippets do, that the frame has none.
+    ['dark', 'dark', { attributes: 'style="color-scheme: normal"', below: darkScheme }],
+  ] as const)('transparent: the page shows through, theme %s, system %s', async (theme, system, host) => {
     const opened = await embed({
       query: `figure=pair&controls=none&bg=transparent&theme=${theme}`,
       theme: system,
+      ...host,
     });
     for (const [x, y] of [
       [2, 2],
       [637, 2],
       [2, 397],
     ] as const)
-      expect(await pixel(opened.page, x, y), `${x}, ${y}`).toEqual(host);
+      expect(await pixel(opened.page, x, y), `${x}, ${y}`).toEqual(ground);
     await expectClean(opened);
   });
 

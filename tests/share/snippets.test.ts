@@ -91,8 +91,8 @@ describe('snippets say exactly the address', () => {
     const style = (options: Partial<typeof plainOptions>) =>
       only(iframe({ ...plain, options: { ...plainOptions, ...options } }), 'iframe').style;
     expect(style({})).not.toContain('color-scheme');
-    expect(style({ background: 'transparent' })).toContain('color-scheme: light dark');
-    expect(style({ background: 'transparent', theme: 'dark' })).toContain('color-scheme: dark');
+    expect(style({ background: 'transparent' })).toContain('color-scheme: normal');
+    expect(style({ background: 'transparent', theme: 'dark' })).toContain('color-scheme: normal');
   });
 
   it('custom element', () =>
