@@ -6,9 +6,10 @@ import type { FigurePort } from '#ui/frame';
 import { useStoredFigures } from './figures-of-page';
 import { useGround, useQueryFrame } from './frame-of-query';
 import { type Hosted, useHosted } from './hosted';
-import { FigureWait, MountedFigure } from './mounted-figure';
+import { FigureWait, type HoldStill, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { OneFigure } from './one-figure';
+import { pictureOfHeld } from './picture-of-held';
 import { useTheme } from './theme';
 
 /** The embed for an author's configuration. */
@@ -37,7 +38,14 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
   const [theme] = useTheme(config);
   const shown = useMemo(() => [figure], [figure]);
   const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
-  const onPort = useCallback((port: FigurePort) => connect(figure, port), [connect, figure]);
+  const hold = useRef<HoldStill>(null);
+  const shownTheme = useRef(theme);
+  shownTheme.current = theme;
+  const onPort = useCallback(
+    (port: FigurePort) =>
+      connect(figure, port, (asked) => pictureOfHeld(asked, figure, port, shownTheme.current, hold.current)),
+    [connect, figure],
+  );
   const frame = useQueryFrame(config, onPort);
   return (
     <>
@@ -51,6 +59,7 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
           theme={theme}
           prefix={prefix}
           frame={frame}
+          holdRef={hold}
         />
       ))}
     </>

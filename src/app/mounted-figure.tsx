@@ -2,7 +2,18 @@
  * A figure on the page: its frame, its code loaded when needed, the tools that can be opened for it, and a word when
  * something fails. For a moment it can be held still at any size, so that a picture of it can be taken.
  */
-import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  Component,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { FigureDefinition } from '#figures/figure';
 import type { FigureStore } from '#state/figure-store';
@@ -41,10 +52,20 @@ interface MountedFigureProps {
   readonly frame: FigureFrame;
   /** What can be opened for it, by what button. */
   readonly tools?: Partial<Readonly<Record<Tool, React.ComponentType<ToolProps>>>>;
+  /** Given what holds the figure still. */
+  readonly holdRef?: Ref<HoldStill>;
 }
 
 /** Shows a figure; keeps its place while the code loads. */
-export function MountedFigure({ figure, store, theme, prefix, frame, tools = {} }: MountedFigureProps) {
+export function MountedFigure({
+  figure,
+  store,
+  theme,
+  prefix,
+  frame,
+  tools = {},
+  holdRef,
+}: MountedFigureProps) {
   const View = useMemo(() => lazy(() => figure.load()), [figure]);
   const place = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<FrameSize & { readonly room: number }>();
@@ -61,6 +82,7 @@ export function MountedFigure({ figure, store, theme, prefix, frame, tools = {} 
       flushSync(() => setHeld(undefined));
     }
   }, []);
+  useImperativeHandle(holdRef, () => hold, [hold]);
   const around = useMemo<FigureFrame>(() => {
     const opened = (tool: Tool) => tools[tool] && ((port: FigurePort) => setOpen({ tool, port }));
     const [share, exporting] = [opened('share'), opened('export')];

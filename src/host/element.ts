@@ -30,7 +30,7 @@ const text = {
 const css = `
 :host { display: block; position: relative; max-width: 100%; width: 100%; aspect-ratio: 16 / 10; }
 :host([hidden]) { display: none; }
-iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; color-scheme: normal; }
 a { position: absolute; inset: 0; display: grid; place-content: center; padding: 1em; font: 1rem/1.4 sans-serif;
   text-align: center; color: inherit; }
 a[hidden] { display: none; }
@@ -185,9 +185,6 @@ export class MinimaAtInfinity extends HTMLElement {
     this.#shown = { key, hash };
     const frame = document.createElement('iframe');
     frame.src = addressOf(this, { embed: true, ...(hash !== undefined && { state: hash }) });
-    // Browsers put an opaque ground behind a frame whose scheme is another than that of what is in it.
-    const theme = this.getAttribute('theme') ?? '';
-    frame.style.colorScheme = ['light', 'dark'].includes(theme) ? theme : 'light dark';
     frame.allow = 'clipboard-write; fullscreen';
     this.#link.href = addressOf(this, { embed: false });
     this.#link.hidden = true;

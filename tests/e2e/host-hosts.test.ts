@@ -1,0 +1,125 @@
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { expectNoProblems } from '../support/page';
+import { ask, heard, openEmbedded, openHostPage, post, ready, said } from '../support/two-origins';
+
+describe('slides', () => {
+  it('that are left pause the figure, and go on when they come back; its state stays', async () => {
+    const opened = await openEmbedded({ query: 'figure=pair&controls=min' });
+    await ready(opened);
+    await ask(opened, 'setState', { values: { a: 2 } });
+    // What does not play does not begin to, either.
+    await post(opened, 'slide:start');
+    expect((await ask(opened, 'getState')).result.isPlaying).toBe(false);
+    await ask(opened, 'play');
+    await post(opened, 'slide:stop');
+    await post(opened, 'slide:stop');
+    const stopped = (await ask(opened, 'getState')).result;
+    expect(stopped).toMatchObject({ isPlaying: false, values: { a: 2 } });
+    expect((await ask(opened, 'getState')).result.values).toEqual(stopped.values);
+    await post(opened, 'slide:start');
+    expect((await ask(opened, 'getState')).result).toMatchObject({ isPlaying: true, values: { a: 2 } });
+    await expect
+      .poll(async () => (await ask(opened, 'getState')).result.values.eps)
+      .toBeLessThan(stopped.values.eps);
+    expect(await opened.frame.evaluate(() => document.documentElement.dataset.dropped)).toBe('0');
+    expectNoProblems(opened.problems);
+  });
+
+  it('play by themselves once they are seen, where the address says so and the reader wants motion', async () => {
+    const opened = await openEmbedded({ query: 'figure=pair&controls=none&autoplay=1' });
+    await expect
+      .poll(async () => (await said(opened, 'state')).length, { timeout: 30_000 })
+      .toBeGreaterThan(2);
+    expect((await said(opened, 'state')).every(({ payload }) => !payload.isUserInitiated)).toBe(true);
+
+    const still = await openEmbedded({ query: 'figure=pair&controls=none&autoplay=1', reducedMotion: true });
+    await ready(still);
+    await still.page.waitForTimeout(1500);
+    expect((await ask(still, 'getState')).result).toMatchObject({ isPlaying: false, hash: '' });
+  });
+});
+
+/** A learning platform that follows what it is told of heights. */
+const following = `<script>
+  addEventListener('message', ({ data }) => {
+    const payload = data?.type === 'resize' ? data.payload : undefined;
+    if (payload) document.querySelector('#embed').style.height = payload.height + 'px';
+  });
+</script>`;
+
+describe('heights', () => {
+  const size = { width: 700, height: 300 };
+
+  it('are told until everything fits, and no more', async () => {
+    const opened = await openEmbedded({ query: 'figure=pair', size, below: following });
+    await ready(opened);
+    await expect.poll(async () => (await said(opened, 'resize')).length).toBeGreaterThan(0);
+    await opened.page.waitForTimeout(2500);
+    const told = (await said(opened, 'resize')).map(({ payload }) => payload.height);
+    expect(told.length).toBeLessThan(4);
+    const overflow = () =>
+      opened.frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(await overflow()).toBe(0);
+    // A narrower frame has a higher figure.
+    await opened.page.evaluate(() => document.querySelector('#embed')?.setAttribute('width', '400'));
+    await expect.poll(async () => (await said(opened, 'resize')).length).toBeGreaterThan(told.length);
+    await expect.poll(overflow).toBe(0);
+    await opened.page.waitForTimeout(1500);
+    expect((await said(opened, 'resize')).length).toBeLessThan(told.length + 4);
+    expectNoProblems(opened.problems);
+  });
+
+  it('are told in the words of Canvas and of H5P, too', async () => {
+    const opened = await openEmbedded({ query: 'figure=pair', size });
+    await ready(opened);
+    const words = async () =>
+      (await heard(opened)).map(({ data }) => data as Record<string, unknown> | string);
+    const canvas = async () =>
+      (await words()).filter((one) => typeof one === 'string').map((one) => JSON.parse(one as string));
+    await expect.poll(canvas).toContainEqual({ subject: 'lti.frameResize', height: expect.any(Number) });
+    const h5p = async (action: string) =>
+      (await words()).filter(
+        (one) => typeof one === 'object' && one?.context === 'h5p' && one.action === action,
+      );
+    expect((await h5p('hello')).length).toBe(1);
+    const before = (await h5p('resize')).length;
+    await post(opened, { context: 'h5p', action: 'hello' });
+    await expect.poll(async () => (await h5p('resize')).length).toBe(before + 1);
+    const [{ height } = { height: 0 }] = await canvas();
+    expect((await h5p('resize')).at(-1)).toMatchObject({ height, scrollHeight: height });
+  });
+
+  it.each(['min', 'none'])(
+    'are not told with controls=%s: such a figure fits any frame',
+    async (controls) => {
+      const opened = await openEmbedded({
+        query: `figure=pair&controls=${controls}`,
+        size,
+        below: following,
+      });
+      await ready(opened);
+      await opened.page.waitForTimeout(1000);
+      expect(await said(opened, 'resize')).toEqual([]);
+      expect((await heard(opened)).every(({ data }) => typeof data === 'object')).toBe(true);
+    },
+  );
+});
+
+it.each(['light', 'dark'] as const)(
+  'the element with a transparent ground shows the page behind it, %s',
+  async (theme) => {
+    const { page, problems } = await openHostPage(
+      (site) =>
+        `<style>body { background: rgb(20, 120, 60) !important; }</style>
+       <script type="module" src="${site}minima-at-infinity.js"></script>
+       <minima-at-infinity figure="pair" controls="none" background="transparent" width="400" height="300"></minima-at-infinity>`,
+      { theme },
+    );
+    await page.frameLocator('minima-at-infinity iframe').locator('[data-ready="true"]').waitFor();
+    await page.waitForTimeout(500);
+    const { data } = PNG.sync.read(await page.locator('minima-at-infinity').screenshot());
+    expect([...data.subarray(0, 3)]).toEqual([20, 120, 60]);
+    expectNoProblems(problems);
+  },
+);
