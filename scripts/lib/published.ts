@@ -20,8 +20,12 @@ export function readmeShot(figures: readonly KnownFigure[]): Shot {
   return shotOf('duo --state eps=0.1 --size 1200x640 --scale 1.2', figures);
 }
 
+/** Where a figure's start shows less than an example of it. */
+const telling: Readonly<Record<string, string>> = { ride: '--preset laws' };
+
 /** The picture of a figure for cards: laid out small, so that it can be read where cards are small. */
 export function cardShot(figure: string, figures: readonly KnownFigure[]): Shot {
   const scale = 1.5;
-  return shotOf(`${figure} --size ${CARD.width / scale}x${CARD.height / scale} --scale ${scale}`, figures);
+  const what = [figure, ...(telling[figure] === undefined ? [] : [telling[figure]])].join(' ');
+  return shotOf(`${what} --size ${CARD.width / scale}x${CARD.height / scale} --scale ${scale}`, figures);
 }

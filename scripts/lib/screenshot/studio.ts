@@ -69,6 +69,8 @@ async function show(page: Page, address: string): Promise<void> {
  */
 export async function openStudio(published: string | undefined): Promise<Studio> {
   const [browser, site] = await Promise.all([launch(), serveFolder(join(root, 'dist'))]);
+  /** What went wrong on a page, first thing first; a picture of it may lack something. */
+  const wrong = new WeakMap<Page, string[]>();
   /** Pages that stand idle, by what they are laid out for. */
   const idle = new Map<string, Page[]>();
 
@@ -82,6 +84,12 @@ export async function openStudio(published: string | undefined): Promise<Studio>
       timezoneId: 'UTC',
     });
     page.setDefaultTimeout(PATIENCE);
+    const said: string[] = [];
+    wrong.set(page, said);
+    page.on('pageerror', (error) => said.push(messageLine(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') said.push(messageLine(message.text()));
+    });
     return page;
   }
 
@@ -93,6 +101,9 @@ export async function openStudio(published: string | undefined): Promise<Studio>
       try {
         await show(page, `${site.url}${stillAddress(shot)}`);
         const picture = await develop(page, shot, published);
+        const [problem] = wrong.get(page) ?? [];
+        if (problem !== undefined)
+          throw new Trouble(exitCodes.figureFailed, `The page complains: ${problem}`);
         // The same address with another hash would not load anew.
         await page.goto('about:blank');
         idle.set(key, [...(idle.get(key) ?? []), page]);
