@@ -114,16 +114,23 @@ export function useBall(palette: Palette): Ball {
 }
 
 /** The middle of the ball on a point of the surface. */
-export function ballMiddle([x, y, z]: ScenePoint): ScenePoint {
-  return [x, y + BALL_RADIUS * 0.8, z];
+export function ballMiddle([x, y, z]: ScenePoint, size = 1): ScenePoint {
+  return [x, y + BALL_RADIUS * 0.8 * size, z];
+}
+
+/** How many times its usual size the ball has on a picture with this many pixels for a length of 1. */
+export function ballSize(leastRadius: number, scale: number): number {
+  return Math.max(1, leastRadius / (BALL_RADIUS * scale));
 }
 
 /** Puts the ball on a point of the surface, or hides it. */
-export function placeBall({ sphere, shadow }: Ball, at: ScenePoint | undefined): void {
+export function placeBall({ sphere, shadow }: Ball, at: ScenePoint | undefined, size = 1): void {
   sphere.visible = at !== undefined;
   shadow.visible = at !== undefined;
   if (!at) return;
-  sphere.position.set(...ballMiddle(at));
+  sphere.scale.setScalar(size);
+  shadow.scale.setScalar(size);
+  sphere.position.set(...ballMiddle(at, size));
   shadow.position.set(at[0], at[1] - 0.004, at[2]);
 }
 

@@ -39,7 +39,7 @@ export function FlatPicture({ draw, follow, onTap }: FlatPictureProps) {
     let frame = 0;
     const run = () => {
       frame = 0;
-      const layers: Layers = { ...parts, unit: drawingUnit(element) };
+      const layers: Layers = { ...parts, unit: drawingUnit(element), leastBall: 0 };
       const size = drawnSize(element.getBoundingClientRect(), layers.unit);
       const { width, height } = size;
       if (!colours.current || width < 1 || height < 1) return;

@@ -86,6 +86,12 @@ interface StageProps {
   readonly children?: ReactNode;
 }
 
+/** What the style sheet says of the drawings. */
+function measures(element: HTMLElement): Pick<Layers, 'unit' | 'leastBall'> {
+  const ball = Number.parseFloat(getComputedStyle(element).getPropertyValue('--least-ball'));
+  return { unit: drawingUnit(element), leastBall: Number.isNaN(ball) ? 0 : ball };
+}
+
 /** Groups of the layers that are its axes; see `drawAxes`. */
 export const AXES_LAYERS = ['lines', 'arrows', 'labels'] as const;
 
@@ -103,11 +109,11 @@ export function Stage(props: StageProps) {
   useEffect(() => {
     const element = stage.current;
     if (!element || !behind.current || !before.current) return;
-    const made = { behind: behind.current, before: before.current, unit: drawingUnit(element) };
+    const made = { behind: behind.current, before: before.current, ...measures(element) };
     setLayers(made);
     // Type grows with the frame, and a new size is drawn anew anyway.
     const resize = new ResizeObserver(() => {
-      made.unit = drawingUnit(element);
+      Object.assign(made, measures(element));
     });
     resize.observe(element);
     return () => resize.disconnect();

@@ -9,6 +9,8 @@ export interface Layers {
   readonly before: SVGSVGElement;
   /** Pixels of the page for each of the drawings; it may change with the size of the stage. */
   readonly unit: number;
+  /** The least radius of a ball in pixels of the drawing: in a frame it must not get lost. */
+  readonly leastBall: number;
 }
 
 /** The layers of the stage around a scene: a scene is rendered by a renderer of its own, inside this. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, type OpenedPage, openPage, param, waitReady } from '../support/page';
+import { still } from '../support/quiet';
 import { control, figureOf, status } from './computed-page';
 import { press, settle } from './pair-page';
 
@@ -64,7 +65,11 @@ function wordsOf(page: Page): Promise<Word[]> {
             element.getBoundingClientRect().width > 1,
         )
         .map((element) => {
-          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const box = element.getBoundingClientRect();
+          const { left, right, height } = box;
+          // The box of a text in a drawing is that of its line: its letters take the middle half of that.
+          const lead = element instanceof SVGTextElement ? height / 4 : 0;
+          const [top, bottom] = [box.top + lead, box.bottom - lead];
           const text = (kind === 'pill' ? element.parentElement : element)?.textContent ?? '';
           return { text: text.slice(0, 40), kind, left, top, right, bottom };
         }),
@@ -98,79 +103,111 @@ function hidden(page: Page): Promise<string[]> {
   );
 }
 
+/** Gives the frame another size and waits until the figure fits it. */
+async function resize(page: Page, [width, height]: readonly [number, number]): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await settle(page);
+  await still(page);
+}
+
 describe.each(figures)('%s', (id) => {
-  describe.each(frames)('in a frame of %i x %i', (width, height) => {
-    it.each(['none', 'min'])('fits with controls=%s', async (controls) => {
-      const { page, problems } = await openFrame(id, `controls=${controls}`, [width, height]);
-      expect(await hidden(page)).toEqual([]);
+  it.each(['none', 'min'])('fits any frame with controls=%s', async (controls) => {
+    const { page, problems } = await openFrame(id, `controls=${controls}`, frames[0]);
+    for (const [width, height] of frames) {
+      const size = `${width} x ${height}`;
+      await resize(page, [width, height]);
+      expect(await hidden(page), size).toEqual([]);
       const words = await wordsOf(page);
-      expect(words.filter(({ kind }) => kind === 'axis').length).toBeGreaterThan(2);
+      expect(words.filter(({ kind }) => kind === 'axis').length, size).toBeGreaterThan(2);
       const outside = words.filter(
         ({ left, top, right, bottom }) => left < 0 || top < 0 || right > width || bottom > height,
       );
-      expect(outside.map(({ text, kind }) => `${kind} ${text}`)).toEqual([]);
-      expect(collisions(words)).toEqual([]);
+      expect(
+        outside.map(({ text, kind }) => `${kind} ${text}`),
+        size,
+      ).toEqual([]);
+      expect(collisions(words), size).toEqual([]);
       const handles = await page.locator('input:visible, button:visible, select:visible').count();
-      expect(handles > 0).toBe(controls === 'min');
-      expectNoProblems(problems);
-    });
+      expect(handles > 0, size).toBe(controls === 'min');
+    }
+    expectNoProblems(problems);
+  });
 
-    it('its main handle works by mouse and keyboard', async () => {
-      const { page, problems } = await openFrame(id, 'controls=min', [width, height]);
-      const figure = figureOf(page, id);
-      const key = id === 'landscape' ? 'time' : 'eps';
-      const said = () => param(page, key).getAttribute('aria-valuetext');
-      if (id === 'landscape') {
-        const drop = figure.locator('[data-action="drop"]');
-        expect((await drop.boundingBox())?.height).toBeGreaterThanOrEqual(24);
-        await drop.click();
-        await figure.locator('[data-readout="run-end"]:not([data-place=""])').waitFor({ state: 'attached' });
-      }
+  it('its main handle works by mouse and keyboard in any frame', async () => {
+    const { page, problems } = await openFrame(id, 'controls=min', frames[0]);
+    const figure = figureOf(page, id);
+    const key = id === 'landscape' ? 'time' : 'eps';
+    const said = () => param(page, key).getAttribute('aria-valuetext');
+    if (id === 'landscape') {
+      const drop = figure.locator('[data-action="drop"]');
+      expect((await drop.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      await drop.click();
+      await figure.locator('[data-readout="run-end"]:not([data-place=""])').waitFor({ state: 'attached' });
+    }
+    for (const [k, frame] of frames.entries()) {
+      await resize(page, frame);
       const before = await said();
       const room = await param(page, key).boundingBox();
       if (!room) throw new Error('the handle has no place');
       expect(room.height).toBeGreaterThanOrEqual(24);
-      await page.mouse.click(room.x + 0.4 * room.width, room.y + room.height / 2);
+      await page.mouse.click(room.x + (0.4 + 0.1 * k) * room.width, room.y + room.height / 2);
       await settle(page);
       const clicked = await said();
       expect(clicked).not.toBe(before);
       await press(param(page, key), 'ArrowRight');
       expect(await said()).not.toBe(clicked);
-      expectNoProblems(problems);
-    });
+    }
+    expectNoProblems(problems);
   });
 });
 
 describe('what an author leaves out', () => {
-  const parts: readonly (readonly [id: FigureId, name: string, selector: string])[] = [
-    ['pair', 'title', '.figure-head-title'],
-    ['pair', 'legend', '.legend'],
-    ['pair', 'scale', '.legend-scale'],
-    ['pair', 'neurons', '.legend-sheets'],
-    ['pair', 'formula', '.live-formula'],
-    ['pair', 'axes', '[data-part="labels"] text'],
-    ['pair', 'at', '.probe, .stretch-line'],
-    ['pair', 'eps', '[data-param="eps"]'],
-    ['pair', 'play', '.play'],
-    ['duo', 'pair', '.duo-pair'],
-    ['duo', 'landscape', '.duo-landscape'],
-    ['duo', 'headings', '.duo-title'],
-    ['duo', 'names', '.pill'],
-    ['duo', 'numbers', '.duo-numbers'],
-    ['landscape', 'legend', '.legend'],
-    ['landscape', 'names', '.pill'],
-    ['landscape', 'numbers', '.ball-readouts'],
-    ['landscape', 'drop', '[data-action="drop"]'],
-    ['landscape', 'time', '[data-param="time"]'],
-  ];
+  const selectors: Readonly<Record<FigureId, Readonly<Record<string, string>>>> = {
+    pair: {
+      title: '.figure-head-title',
+      scale: '.legend-scale',
+      legend: '.legend-scale, .legend-sheets',
+      neurons: '.legend-sheets',
+      formula: '.live-formula',
+      axes: '[data-part="labels"] text',
+      at: '.probe, .stretch-line',
+      eps: '[data-param="eps"]',
+      play: '.play',
+    },
+    duo: {
+      pair: '.duo-pair',
+      landscape: '.duo-landscape',
+      headings: '.duo-title',
+      names: '.pill',
+      numbers: '.duo-numbers',
+    },
+    landscape: {
+      legend: '.legend',
+      names: '.pill',
+      numbers: '.ball-readouts',
+      drop: '[data-action="drop"]',
+      time: '[data-param="time"]',
+    },
+  };
 
-  it.each(parts)('%s without %s', async (id, name, selector) => {
-    const shown = async (query: string) => {
-      const { page } = await openFrame(id, query, [1280, 720]);
-      return page.locator(selector).filter({ visible: true }).count();
-    };
-    expect(await shown('controls=min')).toBeGreaterThan(0);
-    expect(await shown(`controls=min&hide=${name}`)).toBe(0);
+  it.each([
+    ['pair', 'title,scale,formula,at,play'],
+    ['pair', 'neurons,axes,eps'],
+    ['pair', 'legend'],
+    ['duo', 'pair,headings'],
+    ['duo', 'landscape,numbers'],
+    ['duo', 'names'],
+    ['landscape', 'legend,names,drop'],
+    ['landscape', 'numbers,time'],
+  ] as const)('is gone from %s: %s', async (id, names) => {
+    const { page } = await openFrame(id, `controls=min&hide=${names}`, [1280, 720]);
+    // Only what it is in, or what is in it, goes with it.
+    const along = names === 'legend' ? ['scale', 'neurons'] : [];
+    for (const [name, selector] of Object.entries(selectors[id])) {
+      const left = await page.locator(selector).filter({ visible: true }).count();
+      const gone = [...names.split(','), ...along].includes(name);
+      expect([name, left > 0]).toEqual([name, !gone]);
+    }
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import {
   BallLight,
   ballMiddle,
+  ballSize,
   placeBall,
   SliceLines,
   useBall,
@@ -16,7 +17,7 @@ import {
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
-import { applyView } from '#scene/view';
+import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
 import { AXIS, type FloorPixel, floorPixels, useChannel } from './channel';
@@ -66,12 +67,13 @@ export function ChannelScene(props: ChannelSceneProps) {
     applyView(camera, view, seen);
     const now = latest.current;
     const at = now.placeOf(values.eps);
-    placeBall(ball, at);
+    const ballTimes = ballSize(layers.leastBall, viewScale(view, seen));
+    placeBall(ball, at, ballTimes);
     const project = projection(camera, seen, layers);
     drawSliceAxes(layers, project, view, { slice: 'descent', axis: AXIS }, now.frame);
     const names = now.frame ? namesOfLines(now.frame, now.data, project, palette, isSmall(seen)) : [];
     // Over the axes: a name with a number through it can be read no more.
-    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
+    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at, ballTimes)));
     if (ballMark.current) {
       ballMark.current.hidden = at === undefined;
       if (at) placeElement(ballMark.current, project(at), unit);

@@ -9,6 +9,7 @@ import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
 import {
   BallLight,
   ballMiddle,
+  ballSize,
   placeBall,
   SliceLines,
   useBall,
@@ -18,7 +19,7 @@ import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
-import { applyView } from '#scene/view';
+import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
@@ -78,12 +79,13 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     applyView(camera, view, seen);
     const now = latest.current;
     const at = now.frame && ballPlace(now.frame, now.session, values);
-    placeBall(ball, at);
+    const ballTimes = ballSize(layers.leastBall, viewScale(view, seen));
+    placeBall(ball, at, ballTimes);
     const project = projection(camera, seen, layers);
     drawSliceAxes(layers, project, view, values, now.frame);
     const names = now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(seen)) : [];
     // Over the axes: a name with a number through it can be read no more.
-    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at)));
+    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at, ballTimes)));
     if (at && ballMark.current) placeElement(ballMark.current, project(at), unit);
     if (now.surface && isSettled(now.session)) onSurface();
     onFrame();
