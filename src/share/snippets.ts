@@ -124,6 +124,11 @@ export function markdownPicture(shared: SharedFigure): string {
   return `[${picture}](${markdownAddress(figureLink(shared))})`;
 }
 
+/** A title with a sign at its end. */
+function sentence(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
+}
+
 /** A figure of LaTeX that links to the live one. */
 export function latexFigure(shared: SharedFigure): string {
   return [
@@ -132,7 +137,7 @@ export function latexFigure(shared: SharedFigure): string {
     '  \\centering',
     `  \\href{${latexAddress(figureLink(shared))}}{%`,
     `    \\includegraphics[width=\\linewidth]{${shared.figure}.pdf}}`,
-    `  \\caption{${latex(shared.title)}. ${text.latexCaption}}`,
+    `  \\caption{${latex(sentence(shared.title))} ${text.latexCaption}}`,
     `  \\label{fig:${shared.figure}}`,
     '\\end{figure}',
   ].join('\n');

@@ -62,7 +62,7 @@ export const text = {
     },
     paper: { noun: 'entry of the paper', where: 'The figures follow this paper; please cite it too.' },
   },
-  frameTitle: (figure: string) => `${figure}, interactive figure`,
+  frameTitle: (figure: string) => `${figure} (interactive figure)`,
   latexCaption: 'Click the picture to open it as an interactive figure.',
   bibtexPublished: 'Interactive figure, Minima at Infinity',
   copy: (noun: string) => `Copy the ${noun}`,
@@ -91,8 +91,8 @@ export const text = {
     profile: { legend: 'Type and lines', screen: 'screen', projector: 'projector' },
     gesture: {
       label: 'Wheel and fingers',
-      cooperative: 'scroll the page; with Ctrl or two fingers, zoom',
-      greedy: 'always turn and zoom the figure',
+      cooperative: 'scroll the page; Ctrl zooms',
+      greedy: 'always turn and zoom',
       none: 'always scroll the page',
     },
     background: {

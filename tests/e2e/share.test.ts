@@ -382,7 +382,7 @@ it('the browser reads every piece of HTML as it was meant', async () => {
   const attributes = await parsed(page, await snippet(page, 'iframe').inputValue(), 'iframe');
   expect(attributes).toMatchObject({
     src: address,
-    title: 'Two neurons become a gated linear unit, interactive figure',
+    title: 'Two neurons become a gated linear unit (interactive figure)',
     allow: 'fullscreen; clipboard-write',
     loading: 'lazy',
   });
