@@ -3,7 +3,7 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** What HTML means by a text. Throws at an ampersand that begins nothing. */
-export function readHtml(text: string): string {
+function readHtml(text: string): string {
   return text.replace(/&(\w*)(;?)/g, (_all, name: string, end: string) => {
     const sign = entities[name];
     if (sign === undefined || end === '') throw new Error(`stray ampersand before ${name}`);
