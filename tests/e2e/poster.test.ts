@@ -117,7 +117,15 @@ it('without WebGL no poster is fetched', async () => {
 it('below any path, posters are found there', async () => {
   const site = await serveSite({ port: 0, base: '/below/a/path/' });
   onTestFinished(() => site.close());
-  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo&embed=1` });
+  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo` });
   await shown(page, 2);
+  expectNoProblems(problems);
+});
+
+it('an embed, which should be light, fetches none', async () => {
+  const { page, problems, fetched, release } = await openHeld('duo', { path: '?figure=duo&embed=1' });
+  release();
+  await computed(page);
+  expect(fetched).toEqual([]);
   expectNoProblems(problems);
 });

@@ -109,7 +109,9 @@ function Views({
     floor.current = find;
   };
   // What is there already needs no poster.
-  const [waiting] = useState(() => landscape.getState().columns.length < 2);
+  const onPage = useFrame().composition === 'page';
+  // Frames of other pages should be light, and a picture must not be of a poster.
+  const [waiting] = useState(() => onPage && landscape.getState().columns.length < 2);
   const status = useStore(landscape, (state) => state.status);
   const message = useStore(landscape, (state) => state.message);
   const headings = useShown('headings', 'view', text.parts.headings);

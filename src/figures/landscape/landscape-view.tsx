@@ -49,7 +49,8 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const held = isLocked(around, store, 'drop', []);
 
   // Whether the picture would be the poster's, were it there already.
-  const [waiting] = useState(() => session.api.getState().columns.length < 2);
+  const onPage = useFrame().composition === 'page';
+  const [waiting] = useState(() => onPage && session.api.getState().columns.length < 2);
   const atStart = useStore(store.api, ({ values }) => isAtStart(landscapeSchema, values));
 
   const dropAt = (gamma: number, across: number) => {
