@@ -2,7 +2,7 @@
 
 import { useShown } from '#ui/frame';
 import { strings } from '#ui/strings';
-import { lossColours } from './slice-scene';
+import { lossColours } from './loss-colours';
 
 const text = strings.landscape;
 

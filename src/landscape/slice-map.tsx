@@ -22,11 +22,12 @@ import { strings } from '#ui/strings';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import type { AxisKind } from './gamma-axis';
 import type { LandscapeData } from './landscape-data';
+import { lossColours } from './loss-colours';
 import type { SliceFrame, SliceKind } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { ALPHA, EXTENT, lossColour, type SliceMesh } from './slice-mesh';
 import { drawSliceAxes, isSmall, namesOfLines, roundLosses } from './slice-overlay';
-import { lossColours, useSliceMesh } from './slice-scene';
+import { useSliceMesh } from './slice-scene';
 
 /** A way that the ball took. */
 export interface MapTrack {

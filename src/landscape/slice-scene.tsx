@@ -10,25 +10,15 @@ import {
   OctahedronGeometry,
   SphereGeometry,
 } from 'three';
-import { type ColourTable, sequentialTable } from '#math/oklab';
 import type { ScenePoint } from '#scene/box';
 import { SceneLine } from '#scene/scene-line';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { type Palette, palettes } from '#ui/theme';
 import type { LandscapeData } from './landscape-data';
+import { lossColours } from './loss-colours';
 import type { SliceFrame } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { descentMesh, planeMesh, type SliceMesh } from './slice-mesh';
-
-/** The colours of viridis: dark where the loss is low. */
-const LOSS_COLOURS = ['#440154', '#3b528b', '#21918c', '#5ec962', '#fde725'] as const;
-let table: ColourTable | undefined;
-
-/** The colour map of the loss. */
-export function lossColours(): ColourTable {
-  table ??= sequentialTable(LOSS_COLOURS);
-  return table;
-}
 
 const BALL_RADIUS = 0.035;
 

@@ -1,5 +1,5 @@
 /** Draws the map: its colours on a canvas, everything else into an SVG over it. */
-import { lossColours } from '#landscape/slice-scene';
+import { lossColours } from '#landscape/loss-colours';
 import { tableIndex } from '#math/oklab';
 import { pillWidth } from '#scene/pills';
 import { contourPath } from '#ui/contours';

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
-import { lossColours } from '#landscape/slice-scene';
+import { lossColours } from '#landscape/loss-colours';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
