@@ -1,6 +1,14 @@
 /** Which moving pictures this browser can make, asked of the browser itself at the size in question. */
 import type { MotionFormat } from '#export/request';
-import { bitRate, codecsOf, SMALLEST_VIDEO, type UsedCodec, type VideoFormat, videoSize } from './codecs';
+import {
+  CONTENT_HINT,
+  codecsOf,
+  qualityFor,
+  SMALLEST_VIDEO,
+  type UsedCodec,
+  type VideoFormat,
+  videoSize,
+} from './codecs';
 import { motionText } from './text';
 
 /** What can be made of one format. */
@@ -24,8 +32,8 @@ export type CanEncode = (codec: UsedCodec, width: number, height: number) => Pro
 /** Asks with the settings with which we encode. */
 const askBrowser: CanEncode = async (codec, width, height) => {
   const { canEncodeVideo, Quality } = await import('mediabunny');
-  const quality = new Quality({ bitrate: bitRate(codec, width, height, 30) });
-  return canEncodeVideo(codec, { width, height, quality });
+  const quality = new Quality(qualityFor(codec, width, height, 30));
+  return canEncodeVideo(codec, { width, height, quality, contentHint: CONTENT_HINT });
 };
 
 /** The codec with which this browser encodes the format at this size; undefined when it cannot. */

@@ -1,6 +1,9 @@
-/** MP4 and WebM, encoded by the browser itself. */
+/**
+ * MP4 and WebM, encoded by the browser itself. The same frames make the same bytes, but for H.264 beyond some 640 by 360
+ * pixels on several processors: there Chromium's encoder shares a frame out by how busy each of them is.
+ */
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output, Quality, WebMOutputFormat } from 'mediabunny';
-import { bitRate, type VideoFormat, videoSize } from './codecs';
+import { CONTENT_HINT, qualityFor, type VideoFormat, videoSize } from './codecs';
 import { countWritten, type EncoderKind, type EncoderSetup, type MotionEncoder } from './encoder';
 import { clearTimes } from './mp4-times';
 import { videoCodec } from './support';
@@ -49,9 +52,10 @@ async function start(format: VideoFormat, setup: EncoderSetup): Promise<MotionEn
   const written = countWritten();
   const source = new CanvasSource(canvas, {
     codec,
-    quality: new Quality({ bitrate: bitRate(codec, width, height, framesPerSecond) }),
+    quality: new Quality(qualityFor(codec, width, height, framesPerSecond)),
     keyFrameInterval: KEY_FRAMES,
     latencyMode: 'quality',
+    contentHint: CONTENT_HINT,
     onEncodedPacket: ({ byteLength }) => written.add(byteLength),
   });
   output.addVideoTrack(source, { frameRate: framesPerSecond, maximumPacketCount: shares.length });
