@@ -73,6 +73,7 @@ export function Preview({ address, size, theme, onNeeded }: PreviewProps) {
   // What is still shown of an earlier choice has nothing to say.
   latest.current = steady === address ? onNeeded : () => {};
   useEffect(() => () => stop.current?.(), []);
+  const scheme = steady.includes('bg=transparent') ? 'normal' : theme;
   const scale = Math.min(1, room.width / size.width, room.height / size.height);
   return (
     <figure className="share-preview" ref={place}>
@@ -85,8 +86,8 @@ export function Preview({ address, size, theme, onNeeded }: PreviewProps) {
             src={steady}
             width={size.width}
             height={size.height}
-            // A frame is transparent only in the colour scheme of what is in it.
-            style={{ transform: `scale(${scale})`, ...(theme !== 'auto' && { colorScheme: theme }) }}
+            // A frame is transparent only in the colour scheme of what is in it; a transparent document has none.
+            style={{ transform: `scale(${scale})`, ...(scheme !== 'auto' && { colorScheme: scheme }) }}
             data-preview={steady === address ? 'current' : 'changing'}
             onLoad={(event) => {
               stop.current?.();

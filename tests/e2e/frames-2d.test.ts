@@ -188,7 +188,7 @@ describe('what an author fixes', () => {
     await page.mouse.down();
     await page.mouse.move(300, 300);
     await page.mouse.up();
-    await ends.click({ position: { x: 80, y: 60 } });
+    await ends.click({ position: { x: 80, y: 60 }, force: true });
     expect(await page.locator('[data-action="to-saddle"]').isDisabled()).toBe(true);
     expect(await page.locator('[data-param="alpha"]').isDisabled()).toBe(true);
     await settle(page);
