@@ -1,7 +1,7 @@
 /** `npm run picture`: takes the picture at the top of the README, docs/duo.png. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figures } from '../src/figures/registry';
+import { figures } from './lib/figures';
 import { messageLine } from './lib/message';
 import { root } from './lib/paths';
 import { readmeShot } from './lib/published';

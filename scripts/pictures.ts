@@ -1,7 +1,7 @@
 /** `npm run pictures`: takes the pictures that other sites show beside links to this one, public/pictures/*.jpg. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { figures } from '../src/figures/registry';
+import { figures } from './lib/figures';
 import { messageLine } from './lib/message';
 import { root } from './lib/paths';
 import { cardShot } from './lib/published';

@@ -1,5 +1,5 @@
 /** `npm run screenshot -- --help`: takes pictures of figures. */
-import { figures } from '../src/figures/registry';
+import { figures } from './lib/figures';
 import { messageLine } from './lib/message';
 import { exitCodes } from './lib/screenshot/exit';
 import { runCommand } from './lib/screenshot/run';
