@@ -81,13 +81,12 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   });
   await page.locator('[data-message="context-lost"]').waitFor();
   await look(page);
-  await look((await openPair({ webgl: false })).page);
-
-  const sharing = await openPair();
-  await sharing.page.click('[data-action="share"]');
-  await sharing.page.getByRole('tab', { name: 'iframe' }).click();
-  await sharing.page.locator('[data-preview]').waitFor();
-  await look(sharing.page);
+  const flat = await openPair({ webgl: false });
+  await look(flat.page);
+  await flat.page.click('[data-action="share"]');
+  await flat.page.getByRole('tab', { name: 'iframe' }).click();
+  await flat.page.locator('[data-preview]').waitFor();
+  await look(flat.page);
 
   // A figure whose code does not arrive.
   const broken = await openPage({
@@ -140,4 +139,5 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   expect([...seen].filter((hook) => !names.includes(hook)).sort()).toEqual([]);
   expect(names.filter((hook) => !seen.has(hook)).sort()).toEqual([]);
   for (const { hook, sentence } of listed) expect(sentence.length, hook).toBeGreaterThan(4);
-});
+  // Every figure is opened.
+}, 240_000);
