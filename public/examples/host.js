@@ -53,7 +53,10 @@ const heard = {
   ready({ title, presets, state }) {
     find('title').textContent = title;
     frame.title = title;
-    find('preset').replaceChildren(...presets.map(({ id, title: name }) => new Option(name, id)));
+    find('preset').replaceChildren(
+      new Option('an example …', ''),
+      ...presets.map(({ id, title: name }) => new Option(name, id)),
+    );
     show(state);
   },
   state: show,
@@ -76,9 +79,9 @@ find('eps').addEventListener('input', ({ target }) =>
 for (const button of document.querySelectorAll('[data-ask]')) {
   button.addEventListener('click', () => press(button.dataset.ask));
 }
-find('preset').addEventListener('change', ({ target }) =>
-  press('goto', { preset: target.value, seconds: 1.5 }),
-);
+find('preset').addEventListener('change', ({ target }) => {
+  if (target.value !== '') press('goto', { preset: target.value, seconds: 1.5 });
+});
 find('bad').addEventListener('click', () => press('setState', { values: { eps: 7, act: 'cosine' } }));
 find('picture').addEventListener('click', async () => {
   const picture = await press('screenshot', { format: 'png', width: 960, height: 600, scale: 2 });
