@@ -26,6 +26,8 @@ export function createHeightTeller(tell: (height: number) => void, timer: Timer)
   let pending: number | undefined;
   let told: { readonly height: number; readonly at: number } | undefined;
   let before: number | undefined;
+  /** The height that came back, for as long as it stays. */
+  let kept: number | undefined;
   const dispose = () => {
     if (pending !== undefined) timer.clearTimeout(pending);
     pending = undefined;
@@ -39,7 +41,11 @@ export function createHeightTeller(tell: (height: number) => void, timer: Timer)
       pending = timer.setTimeout(() => {
         pending = undefined;
         const comesBack = told && height === before && height < told.height && timer.now() - told.at < CIRCLE;
-        if (comesBack) return;
+        if (comesBack || height === kept) {
+          kept = height;
+          return;
+        }
+        kept = undefined;
         before = told?.height;
         told = { height, at: timer.now() };
         tell(height);
