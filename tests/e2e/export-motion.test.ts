@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { StillRequest } from '#export/still-hook';
 import { distance, type Pixels, readFilm, readFrames } from '../support/film';
 import { readGif } from '../support/gif';
-import { expectNoProblems, openPage } from '../support/page';
+import { expectNoProblems, openPage, waitReady } from '../support/page';
 
 /** Dozens of frames are painted, on computers that may be busy. */
 const PATIENCE = 240_000;
@@ -160,6 +160,29 @@ describe('moving pictures of what is computed', { timeout: PATIENCE }, () => {
     // Twelve jumps, and the last of them stays.
     const steps = pictures.slice(1).map((picture, k) => distance(picture, pictures[k] as Pixels) > 0);
     expect(steps).toEqual([...Array(12).fill(true), false]);
+    expectNoProblems(problems);
+  });
+});
+
+describe('a moving picture on the page', { timeout: PATIENCE }, () => {
+  it('is called off half-way and leaves the figure as it was', async () => {
+    const { page, problems } = await openPage({ path: '?figure=pair', hash: 'v=1&eps=0.2' });
+    await waitReady(page);
+    const eps = () => page.locator('[data-param-text="eps"]').inputValue();
+    const [before, address] = [await eps(), page.url()];
+    await page.click('[data-action="export"]');
+    await page.check('[data-field="format"][value="frames"]');
+    await page.click('[data-action="export-start"]');
+    // Under way: frames are made, and it is said for how long yet.
+    await page.locator('[data-field="said"] progress[value]').waitFor({ timeout: PATIENCE / 2 });
+    await page.click('[data-action="export-cancel"]');
+    await page.locator('[data-field="said"][role="status"]').waitFor();
+    expect(await page.locator('[data-action="export-start"]').isEnabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
+    expect(await eps()).toBe(before);
+    expect(page.url()).toBe(address);
+    expect(await page.locator('[data-action="undo"]').isDisabled()).toBe(true);
     expectNoProblems(problems);
   });
 });
