@@ -133,6 +133,19 @@ describe.each(figures)('%s', (id) => {
     expectNoProblems(problems);
   });
 
+  it('whole, it is never wider than its frame', async () => {
+    const { page } = await openFrame(id, 'controls=full', [240, 400]);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await wide()).toBe(240);
+    for (const key of ['a', 'gamma', 'eps']) {
+      const slider = param(page, key);
+      if ((await slider.count()) === 0) continue;
+      const room = await slider.boundingBox();
+      expect((room?.x ?? 0) + (room?.width ?? 999), key).toBeLessThanOrEqual(240);
+      expect(room?.width, key).toBeGreaterThan(80);
+    }
+  });
+
   it('its main handle works by mouse and keyboard in any frame', async () => {
     const { page, problems } = await openFrame(id, 'controls=min', frames[0]);
     const figure = figureOf(page, id);
