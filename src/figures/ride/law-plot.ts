@@ -11,6 +11,8 @@ const TOP = 10;
 /** Room for the axis below. */
 const BELOW = 34;
 const LEFT = 46;
+/** Narrower plots there are only in frames. */
+const NARROW = 170;
 /** Room for infinity right of the axis. */
 const RIGHT = 36;
 const INFINITY_GAP = 20;
@@ -141,7 +143,11 @@ function notes(id: RideLawId, { points, stop }: RideView, { x, y }: PlotFrame): 
   const parts: string[] = [];
   const floor = floorAt(id, points[0] as RidePoint, 10 ** -x.high);
   if (id === 'excess') parts.push(note(x.from + 6, y.from - 5, 'start', text.plots.floor));
-  else if (floor !== undefined) parts.push(note(x.to - 5, logPixel(y, floor) + 26, 'end', text.plots.floor));
+  else if (floor !== undefined) {
+    // In a narrow plot the points come as far as the top of the grey.
+    const height = x.to - x.from < NARROW ? y.from - 5 : logPixel(y, floor) + 26;
+    parts.push(note(x.to - 5, height, 'end', text.plots.floor));
+  }
   if (stop?.kind === 'arrived') {
     const falls = id === 'excess' || id === 'error';
     parts.push(note(x.to - 4, falls ? y.to + 12 : y.from - 7, 'end', text.plots.end));
