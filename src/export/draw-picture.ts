@@ -5,7 +5,7 @@ import { text } from './text';
 import { type PlacedVectors, setVectors } from './vector-sheet';
 
 /** Width and height of a picture's file in pixels. */
-export function pixelSize({ width, height, scale }: Pick<Picture, 'width' | 'height' | 'scale'>) {
+function pixelSize({ width, height, scale }: Pick<Picture, 'width' | 'height' | 'scale'>) {
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
@@ -56,7 +56,7 @@ function canBeDrawnOn(context: CanvasRenderingContext2D, width: number, height: 
 }
 
 /** The canvas at the size of a file, and what draws on it. @throws Error with a sentence when the browser has no such canvas. */
-export function canvasOf(
+function canvasOf(
   canvas: HTMLCanvasElement,
   { width, height }: { readonly width: number; readonly height: number },
 ): CanvasRenderingContext2D {

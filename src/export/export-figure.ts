@@ -24,7 +24,7 @@ export function wordsFor({ figure, port, link }: ExportSource): FileWords {
 }
 
 /** The name of a figure's file; pictures carry their size in it. */
-export function fileName({ figure }: Pick<ExportSource, 'figure'>, request: ExportRequest): string {
+function fileName({ figure }: Pick<ExportSource, 'figure'>, request: ExportRequest): string {
   const { width, height } = outputSize(request);
   const isData = request.format === 'csv' || request.format === 'json' || request.format === 'svg';
   return isData ? `${figure.id}.${request.format}` : `${figure.id}-${width}x${height}.${request.format}`;

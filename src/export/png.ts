@@ -24,7 +24,7 @@ export function crc32(bytes: Uint8Array): number {
 }
 
 /** A chunk: length, type, content, checksum. */
-export function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
+function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const chunk = new Uint8Array(content.length + 12);
   const view = new DataView(chunk.buffer);
   view.setUint32(0, content.length);

@@ -5,7 +5,7 @@ import { text } from './text';
 /** The largest picture, in pixels: 8K. */
 export const LARGEST = { width: 7680, height: 4320 } as const;
 /** The smallest layout of a figure, in pixels of the page, and the largest. */
-export const LAYOUT = { least: { width: 240, height: 200 }, most: { width: 7680, height: 4320 } } as const;
+const LAYOUT = { least: { width: 240, height: 200 }, most: { width: 7680, height: 4320 } } as const;
 
 export type PixelSize = { readonly width: number; readonly height: number };
 

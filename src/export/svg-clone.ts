@@ -137,7 +137,7 @@ function isTransparent(style: CSSStyleDeclaration): boolean {
 }
 
 /** A node and what is in it. */
-export function nodeMarkup(
+function nodeMarkup(
   node: Element,
   context: SvgContext,
   parentText?: CSSStyleDeclaration,

@@ -25,12 +25,17 @@ export function planTiles(width: number, height: number, limit: number): readonl
 /** Pixels of a tile's side: with its samples, one of this size takes 130 MB of the card. */
 const TILE = 2048;
 
+/** The largest width and height of what this card can draw a part of. */
+function viewportSides(renderer: WebGLRenderer): readonly number[] {
+  const gl = renderer.getContext();
+  const viewport: unknown = gl.getParameter(gl.MAX_VIEWPORT_DIMS);
+  return viewport instanceof Int32Array ? [...viewport] : [];
+}
+
 /** The largest side of a tile that this card can draw. */
 function tileLimit(renderer: WebGLRenderer): number {
   const gl = renderer.getContext();
-  const viewport: unknown = gl.getParameter(gl.MAX_VIEWPORT_DIMS);
-  const sides = viewport instanceof Int32Array ? [...viewport] : [];
-  return Math.min(TILE, Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)), ...sides);
+  return Math.min(TILE, Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)), ...viewportSides(renderer));
 }
 
 class TileTooLarge extends Error {
@@ -53,6 +58,13 @@ export function renderLarge(
   if (!(camera instanceof PerspectiveCamera)) throw new TypeError('the scene has no perspective camera');
   const size = renderer.getSize(new Vector2());
   const ratio = renderer.getPixelRatio();
+  const { width, height } = renderer.domElement;
+  // Frame after frame of a film is as large as what stands on the page: nothing has to be put back.
+  if (large.width === width && large.height === height && large.density === ratio) {
+    renderer.render(scene, camera);
+    take(renderer.domElement, { x: 0, y: 0, width, height });
+    return;
+  }
   try {
     renderTiles(drawn, camera, large, take, limit);
   } catch (error) {
@@ -74,12 +86,18 @@ function renderTiles(
 ): void {
   // The renderer multiplies sizes in pixels of the page, and cuts to whole numbers.
   const logical = (pixels: number) => (pixels + 1e-3) / density;
+  const [most = 0, highest = most] = viewportSides(renderer);
+  const isWhole = width <= most && height <= highest;
   for (const tile of planTiles(width, height, limit)) {
     renderer.setDrawingBufferSize(logical(tile.width), logical(tile.height), density);
     const { drawingBufferWidth, drawingBufferHeight } = renderer.getContext();
     // A card short of memory gives less than was asked for; the first tile, none is larger, tells.
     if (drawingBufferWidth < tile.width || drawingBufferHeight < tile.height) throw new TileTooLarge();
-    camera.setViewOffset(width, height, tile.x, tile.y, tile.width, tile.height);
+    if (isWhole) {
+      // The very picture, of which the canvas shows a part: not even rounding differs from tile to tile.
+      const below = height - tile.y - tile.height;
+      renderer.setViewport(-tile.x / density, -below / density, logical(width), logical(height));
+    } else camera.setViewOffset(width, height, tile.x, tile.y, tile.width, tile.height);
     renderer.render(scene, camera);
     take(renderer.domElement, tile);
   }

@@ -21,6 +21,7 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-snippet': 'any',
   'data-preview': 'any',
   'data-dialog': 'each',
+  'data-field': 'any',
   'data-message': 'each',
   'data-action': 'each',
   'data-param': 'each',
@@ -87,6 +88,12 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await flat.page.getByRole('tab', { name: 'iframe' }).click();
   await flat.page.locator('[data-preview]').waitFor();
   await look(flat.page);
+
+  const exporting = await openPage({ path: '?figure=pair' });
+  await waitReady(exporting.page);
+  await exporting.page.click('[data-action="export"]');
+  await exporting.page.locator('[data-field="preview"]').waitFor();
+  await look(exporting.page);
 
   // A figure whose code does not arrive.
   const broken = await openPage({
