@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { Download, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,10 @@ async function save(page: Page): Promise<Download> {
   return file;
 }
 
+async function bytesOf(file: Download): Promise<Buffer> {
+  return buffer(await file.createReadStream());
+}
+
 const preview = '[data-field="preview"] canvas';
 const field = (name: string) => `[data-field="${name}"]`;
 
@@ -35,7 +39,7 @@ describe('the dialog of exports', () => {
     await page.press(field('height'), 'Enter');
     const file = await save(page);
     expect(file.suggestedFilename()).toBe('pair-900x600.png');
-    const bytes = readFileSync(await file.path());
+    const bytes = await bytesOf(file);
     const png = PNG.sync.read(bytes);
     expect([png.width, png.height]).toEqual([900, 600]);
     expect(wordsOf(bytes).Source).toContain('eps=0.02');
@@ -79,7 +83,7 @@ describe('the dialog of exports', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('svg');
     const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(file.suggestedFilename()).toBe('pair.svg');
-    expect(readFileSync(await file.path(), 'utf8')).toContain('eps=0.02');
+    expect((await bytesOf(file)).toString('utf8')).toContain('eps=0.02');
   });
 
   it('fits a phone', async () => {
