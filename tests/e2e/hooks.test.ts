@@ -65,7 +65,7 @@ async function live(page: Page): Promise<string[]> {
   return found.map(([name, value]) => (hooks[name] === 'each' ? `${name}="${value}"` : name));
 }
 
-it('docs/hooks.md and the page have the same hooks', { timeout: 300_000 }, async () => {
+it('docs/hooks.md and the page have the same hooks', async () => {
   const seen = new Set<string>();
   const look = async (page: Page) => {
     for (const hook of await live(page)) seen.add(hook);
