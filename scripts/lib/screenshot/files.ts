@@ -36,19 +36,22 @@ function cannotWrite(path: string, error: unknown): Trouble {
  */
 export function reserveFile(path: string, signal?: AbortSignal): ReservedFile {
   const whole = resolve(path);
-  if (path === '' || statSync(whole, { throwIfNoEntry: false })?.isDirectory()) {
-    throw cannotWrite(path, { code: 'EISDIR' });
-  }
   const part = join(dirname(whole), `.${basename(whole)}.${process.pid}.part`);
   try {
+    if (statSync(whole, { throwIfNoEntry: false })?.isDirectory())
+      throw Object.assign(new Error(), { code: 'EISDIR' });
     closeSync(openSync(part, 'w'));
   } catch (error) {
     throw cannotWrite(path, error);
   }
   let open = true;
+  const close = () => {
+    open = false;
+    signal?.removeEventListener('abort', drop);
+  };
   const drop = () => {
     if (open) rmSync(part, { force: true });
-    open = false;
+    close();
   };
   signal?.addEventListener('abort', drop, { once: true });
   return {
@@ -58,7 +61,7 @@ export function reserveFile(path: string, signal?: AbortSignal): ReservedFile {
       try {
         writeFileSync(part, bytes);
         renameSync(part, whole);
-        open = false;
+        close();
       } catch (error) {
         drop();
         throw cannotWrite(path, error);
