@@ -45,7 +45,7 @@ function keyOf(key: string, parameter: Parameter, isLocked: boolean): KeyOfFigur
 }
 
 /** All that can be set of a figure, with ranges. */
-export function keysOf({ schema, locked }: Store): readonly KeyOfFigure[] {
+function keysOf({ schema, locked }: Store): readonly KeyOfFigure[] {
   return Object.entries(schema).map(([key, parameter]) => keyOf(key, parameter, locked.has(key)));
 }
 

@@ -175,7 +175,7 @@ function plainCopy(value: unknown, room: Room, depth: number): unknown {
     return Array.from({ length: value.length }, (_, k) => own(k));
   }
   if (!isPlain(value)) throw new Unreadable();
-  const copy: Record<string, unknown> = Object.create(null);
+  const copy = Object.create(null) as Record<string, unknown>;
   for (const key of Object.keys(value)) {
     take(room, key.length);
     copy[key] = own(key);

@@ -61,7 +61,7 @@ function takeRecord({ schema }: Store, values: Plain): Taken {
     if (!sameValue(value, rounded(asked))) problems.push(text.moved(key, String(value)));
     patch[key] = value;
   }
-  return { patch: patch as Partial<Values<Schema>>, problems };
+  return { patch, problems };
 }
 
 function sentenceOf({ key, said, problem, shown }: Notice): string {

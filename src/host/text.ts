@@ -1,7 +1,7 @@
 /** What a figure answers to a page around, in sentences for its author. */
 import type { RequestType } from './protocol';
 
-export const requestNames: readonly RequestType[] = [
+const requestNames: readonly RequestType[] = [
   'getState',
   'setState',
   'goto',

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 import { expectNoProblems, type PageOptions } from '../support/page';
-import { openHostPage } from '../support/two-origins';
+import { openHostPage, type Payload } from '../support/two-origins';
 
 /** Runs in the host page: keeps the events of all elements. */
 const events = `<script>
@@ -17,8 +17,7 @@ const events = `<script>
 interface Told {
   readonly type: string;
   readonly on: string;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was said, to be looked at by a test
-  readonly detail: any;
+  readonly detail: Payload;
 }
 
 function openElements(tags: string, options: Omit<PageOptions, 'path' | 'hash'> = {}) {
@@ -28,7 +27,7 @@ function openElements(tags: string, options: Omit<PageOptions, 'path' | 'hash'> 
   );
 }
 
-async function told(page: Page, type: string, on = 'one'): Promise<Told['detail'][]> {
+async function told(page: Page, type: string, on = 'one'): Promise<Payload[]> {
   const all = await page.evaluate(() => (window as unknown as { events: Told[] }).events);
   return all.filter((one) => one.type === `minima-${type}` && one.on === on).map(({ detail }) => detail);
 }
@@ -40,14 +39,14 @@ async function isReady(page: Page, on = 'one', times = 1): Promise<void> {
 const frames = (page: Page) => page.frames().filter((frame) => frame.url().includes('embed=1'));
 
 /** Calls a method of the element. */
-function call(page: Page, method: string, ...args: unknown[]): Promise<Told['detail']> {
+function call(page: Page, method: string, ...args: unknown[]): Promise<Payload> {
   return page.evaluate(
     ([name, list]) => {
       const element = document.querySelector('#one') as unknown as Record<
         string,
         (...a: unknown[]) => unknown
       >;
-      return element[name]?.(...list);
+      return element[name]?.(...list) as Payload;
     },
     [method, args] as const,
   );
@@ -73,13 +72,13 @@ describe('the custom element', () => {
     );
     await isReady(page);
     const [ready] = await told(page, 'ready');
-    expect(ready.state.values).toMatchObject({ eps: 1, a: 2 });
+    expect(ready?.state.values).toMatchObject({ eps: 1, a: 2 });
     const box = await page.locator('#one').boundingBox();
     expect(box).toMatchObject({ width: 500, height: 300 });
     const title = await page.evaluate(
       () => document.querySelector('#one')?.shadowRoot?.querySelector('iframe')?.title,
     );
-    expect(title).toBe(ready.title);
+    expect(title).toBe(ready?.title);
     const ground = await frames(page)[0]?.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe('rgb(51, 102, 153)');
     expectNoProblems(problems);
@@ -102,7 +101,7 @@ describe('the custom element', () => {
     expect((await call(page, 'getState')).values).toMatchObject({ eps: 0.2, a: 2 });
     await set(page, 'figure', 'duo');
     await isReady(page, 'one', 3);
-    expect((await told(page, 'ready')).at(-1).figure).toBe('duo');
+    expect((await told(page, 'ready')).at(-1)?.figure).toBe('duo');
     expect(frames(page).length).toBe(1);
     expectNoProblems(problems);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { ask, openEmbedded, ready } from '../support/two-origins';
+import { ask, type Message, openEmbedded, ready } from '../support/two-origins';
 
 it('a page around gets pictures of the figure as it is, as files, and the figure stays as it was', {
   timeout: 180_000,
@@ -8,8 +8,9 @@ it('a page around gets pictures of the figure as it is, as files, and the figure
   const opened = await openEmbedded({ query: 'figure=pair&controls=min', hash: 'v=1&eps=0.01' });
   await ready(opened);
   await opened.page.evaluate(() => {
-    addEventListener('message', ({ data }) => {
-      const bytes = data?.payload?.result?.bytes;
+    addEventListener('message', ({ data }: MessageEvent<Partial<Message> | null>) => {
+      const result: { readonly bytes?: unknown } | undefined = data?.payload?.result;
+      const bytes = result?.bytes;
       if (!(bytes instanceof ArrayBuffer)) return;
       Object.assign(window, { file: Array.from(new Uint8Array(bytes)) });
     });
@@ -29,7 +30,7 @@ it('a page around gets pictures of the figure as it is, as files, and the figure
   expect(text.trimEnd().endsWith('</svg>')).toBe(true);
 
   const small = await ask(opened, 'screenshot', { width: 20, height: 20 });
-  expect(small).toMatchObject({ ok: false, error: expect.stringMatching(/240/) });
+  expect(small.error).toMatch(/240/);
   expect((await ask(opened, 'getState')).result.hash).toBe('v=1&eps=0.01');
   await expect
     .poll(() => opened.frame.locator('.figure-frame').getAttribute('data-composition'))

@@ -182,13 +182,35 @@ export async function said(opened: Pick<OpenedPage, 'page'>, type: string): Prom
   return all.filter((one): one is Message => one?.source === 'minima-at-infinity' && one.type === type);
 }
 
+/** What messages carry, each its part of it, as tests read it. */
+export interface Payload {
+  readonly ok: boolean;
+  readonly error: string;
+  readonly result: Payload;
+  readonly figure: string;
+  readonly title: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly values: Readonly<Record<string, number>>;
+  readonly state: Payload;
+  readonly problems: readonly string[];
+  readonly isPlaying: boolean;
+  readonly isFinal: boolean;
+  readonly isUserInitiated: boolean;
+  readonly isComplete: boolean;
+  readonly code: string;
+  readonly sentence: string;
+  readonly height: number;
+  readonly presets: readonly { readonly id: string }[];
+  readonly keys: readonly { readonly key: string; readonly options: readonly string[] }[];
+}
+
 export interface Message {
   readonly source: string;
   readonly v: number;
   readonly id: string | number;
   readonly type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was said, to be looked at by a test
-  readonly payload: any;
+  readonly payload: Payload;
 }
 
 /** Posts any data to the embedded figure, as the host page. */
@@ -205,7 +227,7 @@ export async function ask(
   opened: Pick<OpenedPage, 'page'>,
   type: string,
   payload?: unknown,
-): Promise<Message['payload']> {
+): Promise<Payload> {
   const id = `test-${++asked}`;
   await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload });
   const reply = await opened.page.waitForFunction((wanted) => {
@@ -216,15 +238,17 @@ export async function ask(
     });
     return found ? { payload: (found.data as Message).payload } : undefined;
   }, id);
-  return ((await reply.jsonValue()) as { payload: unknown }).payload;
+  return ((await reply.jsonValue()) as { payload: Payload }).payload;
 }
 
 /** Waits until the embedded figure has said that it is ready, and returns what it said. */
-export async function ready(opened: Pick<OpenedPage, 'page'>): Promise<Message['payload']> {
+export async function ready(opened: Pick<OpenedPage, 'page'>): Promise<Payload> {
   await opened.page.waitForFunction(() =>
     (window as unknown as { heard: Heard[] }).heard.some(
       ({ data }) => (data as Partial<Message> | null)?.type === 'ready',
     ),
   );
-  return (await said(opened, 'ready'))[0]?.payload;
+  const [first] = await said(opened, 'ready');
+  if (!first) throw new Error('no word of a ready figure');
+  return first.payload;
 }
