@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { ask, type Message, openEmbedded, ready } from '../support/two-origins';
+import { ask, openEmbedded, ready } from '../support/two-origins';
 
 it('a page around gets pictures of the figure as it is, as files, and the figure stays as it was', {
   timeout: 180_000,
@@ -8,12 +8,16 @@ it('a page around gets pictures of the figure as it is, as files, and the figure
   const opened = await openEmbedded({ query: 'figure=pair&controls=min', hash: 'v=1&eps=0.01' });
   await ready(opened);
   await opened.page.evaluate(() => {
-    addEventListener('message', ({ data }: MessageEvent<Partial<Message> | null>) => {
-      const result: { readonly bytes?: unknown } | undefined = data?.payload?.result;
-      const bytes = result?.bytes;
-      if (!(bytes instanceof ArrayBuffer)) return;
-      Object.assign(window, { file: Array.from(new Uint8Array(bytes)) });
-    });
+    addEventListener(
+      'message',
+      ({
+        data,
+      }: MessageEvent<{ readonly payload?: { readonly result?: { readonly bytes?: unknown } } } | null>) => {
+        const bytes = data?.payload?.result?.bytes;
+        if (!(bytes instanceof ArrayBuffer)) return;
+        Object.assign(window, { file: Array.from(new Uint8Array(bytes)) });
+      },
+    );
   });
   const file = async () =>
     Buffer.from(await opened.page.evaluate(() => (window as unknown as { file: number[] }).file));
