@@ -476,16 +476,16 @@ describe('the hash', () => {
     });
     const notices = bad.frame.locator('[data-notices]');
     expect(await notices.getAttribute('data-notices')).toBe('act eps');
-    const button = notices.locator('button');
-    await button.scrollIntoViewIfNeeded();
-    await button.click();
-    await expect.poll(() => notices.count(), patient).toBe(0);
-    // Nothing was pushed out of the frame.
+    // Nothing is pushed out of the frame.
     const box = await bad.frame.locator('[data-figure]').evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
       return [Math.round(top), Math.round(bottom - window.innerHeight)];
     });
     expect(box).toEqual([0, 0]);
+    const button = notices.locator('button');
+    await button.scrollIntoViewIfNeeded();
+    await button.click();
+    await expect.poll(() => notices.count(), patient).toBe(0);
     await expectClean(bad);
   });
 });

@@ -195,7 +195,7 @@ describe('what an author fixes', () => {
     expect(await state()).toEqual(before);
     await page.locator('[data-param-text="decay"]').fill('1e-5');
     await page.press('[data-param-text="decay"]', 'Enter');
-    await expect.poll(() => new URL(page.url()).hash, patient).toBe('#v=1&decay=1e-5');
+    await expect.poll(() => new URL(page.url()).hash, patient).toBe('#v=1&decay=0.00001');
   });
 });
 
