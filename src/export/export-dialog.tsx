@@ -88,6 +88,15 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
   // What was begun ends with the dialog.
   useEffect(() => () => calling.current?.abort(), []);
 
+  const close = () => {
+    onClose();
+    // While it was held the figure had no toolbar: the button that had the focus is another one now.
+    const back = () => {
+      if (document.activeElement !== document.body) return;
+      port.root()?.querySelector<HTMLElement>('[data-action="export"]')?.focus();
+    };
+    void queue.current.finally(() => requestAnimationFrame(back));
+  };
   const change = (patch: Partial<ExportForm>) => {
     setForm((before) => ({ ...before, ...patch }));
     setWork({ phase: 'idle' });
@@ -120,7 +129,7 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
   const layout = [request.width, request.height].map((length) => String(Math.round(length)));
 
   return (
-    <Dialog name="export" title={words.title(figure.title)} onClose={onClose}>
+    <Dialog name="export" title={words.title(figure.title)} onClose={close}>
       <form
         className="export"
         aria-busy={isWorking}

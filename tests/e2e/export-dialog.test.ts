@@ -47,7 +47,7 @@ describe('the dialog of exports', () => {
     expect(await page.textContent(field('said'))).toMatch(/^Saved as pair-900x600\.png, \d+ kB\.$/);
     await page.keyboard.press('Escape');
     await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('export');
+    await page.locator('[data-action="export"]:focus').waitFor();
     expect(await page.evaluate(() => location.hash)).toBe(before);
     // The figure is in its place again, with all of its controls.
     expect(await page.locator('.figure-frame').getAttribute('style')).toBeFalsy();
