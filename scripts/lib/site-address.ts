@@ -1,7 +1,7 @@
 /** Where the site is published. */
 
 /** The environment variable that says it. */
-export const SITE_VARIABLE = 'MINIMA_SITE_URL';
+const SITE_VARIABLE = 'MINIMA_SITE_URL';
 
 /** Where `npm start` serves the site on this computer. */
 export const LOCAL_SITE = 'http://127.0.0.1:4173/';

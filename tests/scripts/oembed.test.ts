@@ -5,7 +5,7 @@ import { figures } from '#figures/registry';
 import { decodeHash } from '#state/codec';
 import { readQuery } from '#state/query';
 import { defaults, withValues } from '#state/schema';
-import { oembedFiles } from '../../scripts/lib/oembed';
+import { cardTags, oembedFiles, siteCard } from '../../scripts/lib/oembed';
 import { root } from '../../scripts/lib/paths';
 import { siteAddress } from '../../scripts/lib/site-address';
 import { CARD, cardPath } from '../../scripts/lib/social-card';
@@ -90,6 +90,17 @@ it('text that could end a tag or a string is escaped', () => {
       expect(html).not.toContain('<script');
     }
   }
+});
+
+it('the first page has a card with the picture of the first figure', () => {
+  const [figure] = figures;
+  if (!figure) throw new Error('no figure');
+  const published = new Map(cardTags(siteCard(figure, SITE)).map(([, name, content]) => [name, content]));
+  expect(published.get('og:url')).toBe(SITE);
+  expect(published.get('og:image')).toBe(`${SITE}${cardPath(figure.id)}`);
+  const local = new Map(cardTags(siteCard(figure, undefined)).map(([, name, content]) => [name, content]));
+  expect(local.has('og:url')).toBe(false);
+  expect(local.get('og:image')).toBe(`./${cardPath(figure.id)}`);
 });
 
 describe('the site’s address', () => {

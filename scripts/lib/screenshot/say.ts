@@ -57,7 +57,7 @@ export function listText(figures: readonly KnownFigure[]): string {
 }
 
 /** A number of bytes for people. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -21,7 +21,7 @@ const dataFormats = ['csv', 'json'] as const;
 export const formats: readonly ExportFormat[] = [...pictureFormats, ...motionFormats, ...dataFormats];
 
 /** How files of a format end; single frames come packed. */
-export function endingOf(format: ExportFormat): string {
+function endingOf(format: ExportFormat): string {
   return format === 'frames' ? 'zip' : format;
 }
 
