@@ -17,7 +17,7 @@ function shotOf(words: string, figures: readonly KnownFigure[]): Shot {
 
 /** The picture at the top of the README. */
 export function readmeShot(figures: readonly KnownFigure[]): Shot {
-  return shotOf('duo --state eps=0.1 --size 1200x640 --scale 1.2', figures);
+  return shotOf('duo --state eps=0.1 --size 1200x640', figures);
 }
 
 /** Where a figure's start shows less than an example of it. */
