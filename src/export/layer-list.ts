@@ -41,7 +41,7 @@ export class LayerList {
   #clipped(markup: string, { x, y, width, height }: Area): string {
     const id = this.name('clip');
     const sides = { x, y, width, height };
-    const written = Object.entries(sides).map(([key, value]) => [key, numberText(value)]);
+    const written = Object.entries(sides).map(([key, value]) => [key, numberText(value)] as const);
     const shape = element('clipPath', { id }, element('rect', Object.fromEntries(written)));
     return shape + element('g', { 'clip-path': `url(#${id})` }, markup);
   }

@@ -37,7 +37,7 @@ function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
 /** A chunk of text, uncompressed, in UTF-8. Keywords are 1 to 79 letters of Latin-1. */
 export function textChunk(keyword: string, words: string): Uint8Array<ArrayBuffer> {
   // After the keyword: no compression (two bytes), no language, no translated keyword.
-  const head = [...keyword].map((letter) => letter.charCodeAt(0));
+  const head = Array.from(keyword, (letter) => letter.charCodeAt(0));
   const written = new TextEncoder().encode(words.replaceAll('\0', ''));
   return pngChunk('iTXt', Uint8Array.from([...head, 0, 0, 0, 0, 0, ...written]));
 }

@@ -74,13 +74,13 @@ export function tween<S extends Schema>(
 ): Partial<Values<S>> {
   const patch: Record<string, unknown> = {};
   for (const [key, parameter] of Object.entries(schema)) {
-    const [a, b] = [from[key], to[key]] as unknown[];
+    const [a, b]: readonly unknown[] = [from[key], to[key]];
     if (parameter.kind === 'number') {
       const value = between(parameter, a as number, b as number, share);
       patch[key] = parameter.whole ? Math.round(value) : value;
     } else if (parameter.kind === 'vector') {
-      const goal = b as unknown as readonly number[];
-      patch[key] = (a as unknown as readonly number[]).map((entry, k) => {
+      const goal = b as readonly number[];
+      patch[key] = (a as readonly number[]).map((entry, k) => {
         const end = goal[k] ?? entry;
         // A camera takes the shorter way round.
         const whole = parameter.entries[k] === 'azimuth' ? 360 * Math.round((end - entry) / 360) : 0;

@@ -36,12 +36,13 @@ export function useWakeLock(): void {
         // Not here, or not now: the speaker's own settings hold.
       }
     };
-    void ask();
+    const askAgain = () => void ask();
+    askAgain();
     // The browser lets go of it whenever the page is hidden.
-    document.addEventListener('visibilitychange', ask);
+    document.addEventListener('visibilitychange', askAgain);
     return () => {
       ended = true;
-      document.removeEventListener('visibilitychange', ask);
+      document.removeEventListener('visibilitychange', askAgain);
       void lock?.release().catch(() => undefined);
     };
   }, []);

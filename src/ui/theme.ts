@@ -82,7 +82,7 @@ const sizes = {
  * thicker lines are in `unitRules`.
  */
 export const projector: Readonly<Record<ThemeName, Partial<Palette>>> = {
-  light: { quiet: '#3f3c46', hairline: '#bdb8aa', axis: '#5a5660', track: '#c3beb0' },
+  light: { quiet: '#3f3c46', hairline: '#bdb8aa', axis: '#5a5660', track: '#b9b3a3' },
   dark: { quiet: '#cbc8ce', hairline: '#5a5866', axis: '#a3a0aa', track: '#5c5a68' },
 };
 
@@ -101,7 +101,8 @@ function framedSizes(): Readonly<Record<string, string>> {
     const rem = /^([\d.]+)rem$/.exec(value)?.[1];
     return rem === undefined ? [] : [[name, `calc(${16 * Number(rem)} * var(--px))`]];
   });
-  return { ...Object.fromEntries(lengths), 'text-title': 'calc(24 * var(--px))' };
+  const tokens = Object.fromEntries(lengths) as Readonly<Record<string, string>>;
+  return { ...tokens, 'text-title': 'calc(24 * var(--px))' };
 }
 
 /**

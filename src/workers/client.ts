@@ -1,4 +1,5 @@
 /** The page's end of the worker: starts jobs, hears their parts, and starts a new worker when one dies. */
+// oxlint-disable-next-line import/default -- Vite makes the module: it has the worker's address
 import workerUrl from './landscape-worker?worker&url';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 

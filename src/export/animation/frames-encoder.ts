@@ -35,7 +35,7 @@ function start({ schedule, link }: EncoderSetup): MotionEncoder {
   let failed: Error | undefined;
   const zip = new Zip((error, chunk) => {
     if (error) failed = error;
-    else chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    else chunks.push(chunk);
   });
   const put = (name: string, bytes: Uint8Array) => {
     // PNG is compressed already.

@@ -1,4 +1,5 @@
 /** Makes a moving picture of a figure, frame by frame: each state is set, drawn, painted and encoded in its turn. */
+
 import { createFramePainter, type FramePainter } from '#export/draw-frame';
 import type {
   ExportedFile,
@@ -10,6 +11,7 @@ import type {
 import type { Animation } from '#state/animation';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
+import { abortReason } from './abort-reason';
 import { encoderKind, type MotionEncoder } from './encoder';
 import { estimateOf } from './estimate';
 import { motionText } from './text';
@@ -37,7 +39,7 @@ export function canMove(animation: Animation, store: FigureStore<Schema>): boole
 function orAborted<T>(task: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return task;
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
+    const stop = () => reject(abortReason(signal));
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
     task.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));

@@ -77,7 +77,7 @@ async function videoSupport(
  * What this browser can make of moving pictures at a size.
  * @param width pixels of the file, so layout times scale
  */
-export function motionSupport(
+export async function motionSupport(
   width: number,
   height: number,
   canEncode: CanEncode = askBrowser,
@@ -86,10 +86,9 @@ export function motionSupport(
     width * height <= LARGEST_GIF
       ? { format: 'gif', available: true }
       : { format: 'gif', available: false, reason: motionText.gifTooLarge(width, height) };
-  return Promise.all([
+  const videos = await Promise.all([
     videoSupport('mp4', width, height, canEncode),
     videoSupport('webm', width, height, canEncode),
-    gif,
-    { format: 'frames', available: true } as const,
   ]);
+  return [...videos, gif, { format: 'frames', available: true }];
 }

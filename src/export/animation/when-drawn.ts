@@ -1,4 +1,5 @@
 /** Waits until a figure has drawn what its store says, and not a moment longer. */
+import { abortReason } from './abort-reason';
 import { motionText } from './text';
 
 /** Frames of the browser without a new picture after which a change is taken to be one that shows nothing. */
@@ -65,7 +66,7 @@ export function whenDrawn(
       signal?.removeEventListener('abort', stop);
       settle();
     };
-    const stop = () => end(() => reject(signal?.reason));
+    const stop = () => end(() => reject(abortReason(signal)));
     const look = () => {
       const next = watchOn(watch, signOf(place));
       if (next === 'drawn') return end(resolve);
