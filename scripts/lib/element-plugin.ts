@@ -17,7 +17,7 @@ async function elementCode(): Promise<string> {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rollupOptions: { input: entry, output: { entryFileNames: FILE, format: 'es' } },
+      rolldownOptions: { input: entry, output: { entryFileNames: FILE, format: 'es' } },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

@@ -35,7 +35,7 @@ function spyOnStorage(): void {
       touched.push(`cookie ${value}`);
     },
   });
-  const open = IDBFactory.prototype.open;
+  const open = Reflect.get(IDBFactory.prototype, 'open');
   IDBFactory.prototype.open = function (name, version) {
     touched.push(`database ${name}`);
     return open.call(this, name, version);
@@ -244,10 +244,9 @@ describe('lock', () => {
     const state = () =>
       frame.evaluate(() =>
         Object.fromEntries(
-          [...document.querySelectorAll<HTMLInputElement>('[data-param-text]')].map((box) => [
-            box.dataset.paramText,
-            box.value,
-          ]),
+          [...document.querySelectorAll<HTMLInputElement>('[data-param-text]')].map(
+            (box) => [box.dataset.paramText ?? '', box.value] as const,
+          ),
         ),
       );
     const before = await state();

@@ -159,7 +159,7 @@ describe('moving pictures of what is computed', { timeout: PATIENCE }, () => {
     expect(distance(pictures[0] as Pixels, before)).toBe(0);
     // Twelve jumps, and the last of them stays.
     const steps = pictures.slice(1).map((picture, k) => distance(picture, pictures[k] as Pixels) > 0);
-    expect(steps).toEqual([...Array(12).fill(true), false]);
+    expect(steps).toEqual([...Array<boolean>(12).fill(true), false]);
     expectNoProblems(problems);
   });
 });

@@ -74,7 +74,7 @@ it('tiles join without a seam', async () => {
   // A card that can draw next to nothing at a time.
   await page.evaluate(() => {
     const { prototype } = WebGL2RenderingContext;
-    const original = prototype.getParameter;
+    const original = Reflect.get(prototype, 'getParameter') as (name: number) => unknown;
     prototype.getParameter = function (name: number) {
       return name === this.MAX_RENDERBUFFER_SIZE ? 130 : original.call(this, name);
     };
@@ -94,7 +94,7 @@ it('tiles join without a seam', async () => {
 it('letters and lines are as sharp as on a fine screen', async () => {
   const { page } = await openStill('pair', { viewport });
   const file = await fileOf(page, { scale: 2 });
-  const fine = await (await page.context().browser())?.newContext({ viewport, deviceScaleFactor: 2 });
+  const fine = await page.context().browser()?.newContext({ viewport, deviceScaleFactor: 2 });
   const screen = await fine?.newPage();
   if (!fine || !screen) throw new Error('no second page');
   try {
@@ -135,18 +135,28 @@ it('the largest sizes come out as asked, and beyond them a sentence', { timeout:
   await expect(fileOf(page, { format: 'mp4' })).rejects.toThrow(/[a-z]+\./);
 });
 
+/** What a file of numbers says of its figure. */
+interface Data {
+  readonly link: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function dataOf(bytes: Buffer): Data {
+  return JSON.parse(bytes.toString('utf8')) as Data;
+}
+
 it('the link in a file opens what the file shows', async () => {
   const { page } = await openStill('pair', { viewport, hash: 'v=1&eps=0.02&act=relu&cam=20,50,1.2' });
   const site = 'https://example.org/minima/';
   const { Source: link = '', Title, Software } = wordsOf((await fileOf(page, { site })).bytes);
   expect([Title, Software]).toEqual(['Two neurons become a gated linear unit', 'Minima at Infinity']);
   expect(link.startsWith(`${site}?figure=pair#v=1&`)).toBe(true);
-  const data = JSON.parse((await fileOf(page, { format: 'json', site })).bytes.toString('utf8'));
+  const data = dataOf((await fileOf(page, { format: 'json', site })).bytes);
   expect(data.link).toBe(link);
   const { search, hash } = new URL(link);
   const again = await openPage({ path: `${search}&still=1`, hash: hash.slice(1) });
   await waitStill(again.page);
-  const same = JSON.parse((await fileOf(again.page, { format: 'json', site })).bytes.toString('utf8'));
+  const same = dataOf((await fileOf(again.page, { format: 'json', site })).bytes);
   expect(same).toEqual(data);
   expect(data.values).toMatchObject({ eps: 0.02, act: 'relu' });
   // On this computer the link begins at the query.

@@ -78,9 +78,9 @@ describe('the link in a file', () => {
   it('opens the same state', () => {
     const store = createFigureStore(sampleSchema);
     store.set({ eps: 0.01 });
-    const link = figureLink({ id: 'sample', store: store as never }, 'https://example.org/');
+    const link = figureLink({ id: 'sample', store }, 'https://example.org/');
     expect(link).toMatch(/^https:\/\/example\.org\/\?figure=sample#/);
     expect(decodeHash(sampleSchema, new URL(link).hash).values).toEqual(store.values());
-    expect(figureLink({ id: 'sample', store: store as never }, undefined)).toMatch(/^\?figure=sample#/);
+    expect(figureLink({ id: 'sample', store }, undefined)).toMatch(/^\?figure=sample#/);
   });
 });

@@ -13,7 +13,9 @@ function charactersOfSources(): ReadonlySet<string> {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.tsx?$/.test(path),
   );
-  return new Set(files.flatMap((path) => [...readFileSync(join(src, path), 'utf8')].filter((c) => c > '~')));
+  return new Set(
+    files.flatMap((path) => Array.from(readFileSync(join(src, path), 'utf8')).filter((c) => c > '~')),
+  );
 }
 
 /** What each face of a family is asked for: all characters, or those in its ranges. */

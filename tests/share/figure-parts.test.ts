@@ -10,7 +10,7 @@ function port(parts: Readonly<Record<string, HideablePart>>, controls: readonly 
   return {
     id: 'sample',
     prefix: '',
-    store: createFigureStore(sampleSchema) as unknown as FigurePort['store'],
+    store: createFigureStore(sampleSchema),
     root: () => root as unknown as HTMLElement,
     offers: {},
     parts: new Map(Object.entries(parts)),

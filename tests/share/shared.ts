@@ -17,7 +17,7 @@ const name = fc.stringMatching(/^[a-z][a-z-]{0,8}$/);
 const set = fc.uniqueArray(name, { maxLength: 4 }).map((names) => new Set(names));
 const nasty = fc.string({
   unit: fc.oneof(
-    fc.constantFrom('\ud800', 'ε', ...'&<>"\'%#_~^\\{}$ ()[]`*?=+;:@!|,/'),
+    fc.constantFrom('\ud800', 'ε', ...Array.from('&<>"\'%#_~^\\{}$ ()[]`*?=+;:@!|,/')),
     fc.string({ unit: 'binary', maxLength: 1, minLength: 1 }),
   ),
 });

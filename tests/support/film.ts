@@ -62,7 +62,7 @@ export async function readFilm(page: Page, bytes: Uint8Array): Promise<Film> {
     times: packets.map(({ time }) => time),
     keys: packets.map(({ key }) => key),
     seconds: await input.computeDuration(),
-    codec: track.codec,
+    codec: await track.getCodec(),
     comment: (await input.getMetadataTags()).comment,
     pictures,
   };

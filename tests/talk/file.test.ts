@@ -12,11 +12,15 @@ describe('what is dropped', () => {
 
   it('is not two files, none, or a folder', () => {
     const two = [file('a.json'), file('b.json')];
-    expect(fileOf({ files: two, items: [] })).toEqual({ problem: expect.stringMatching(/2 files/) });
-    expect(fileOf({ files: [], items: [] })).toEqual({ problem: expect.stringMatching(/not a file/) });
+    expect(fileOf({ files: two, items: [] })).toEqual({
+      problem: expect.stringMatching(/2 files/) as string,
+    });
+    expect(fileOf({ files: [], items: [] })).toEqual({
+      problem: expect.stringMatching(/not a file/) as string,
+    });
     const folder = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }) };
     expect(fileOf({ files: [file('slides')], items: [folder] })).toEqual({
-      problem: expect.stringMatching(/“slides” is a folder/),
+      problem: expect.stringMatching(/“slides” is a folder/) as string,
     });
   });
 });
@@ -32,7 +36,7 @@ describe('what a file is', () => {
     ['not a text', bytes(65, 0, 66, 0)],
     ['is empty', bytes()],
   ])('%s is named, whatever it is called', (kind, content) => {
-    expect(textOfBytes('talk.json', content)).toEqual({ problem: expect.stringContaining(kind) });
+    expect(textOfBytes('talk.json', content)).toEqual({ problem: expect.stringContaining(kind) as string });
   });
 
   it('is a text otherwise', () => {
@@ -49,10 +53,10 @@ describe('what a file is', () => {
         return new ArrayBuffer(0);
       },
     };
-    expect(await readFile(large)).toEqual({ problem: expect.stringMatching(/3\.0 MB/) });
+    expect(await readFile(large)).toEqual({ problem: expect.stringMatching(/3\.0 MB/) as string });
     expect(asked).toBe(false);
     const gone = { name: 'gone', size: 3, arrayBuffer: () => Promise.reject(new Error('no')) };
-    expect(await readFile(gone)).toEqual({ problem: expect.stringMatching(/could not be read/) });
+    expect(await readFile(gone)).toEqual({ problem: expect.stringMatching(/could not be read/) as string });
     expect(await readFile(file('a', '{}'))).toEqual({ text: '{}' });
   });
 });

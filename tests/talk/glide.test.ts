@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figures, findFigure } from '#figures/registry';
 import { sweep, turntable } from '#state/animation';
-import { createFigureStore, type FigureStore } from '#state/figure-store';
+import { createFigureStore } from '#state/figure-store';
 import { defaults, type Schema, type Values } from '#state/schema';
 import { createGlide, wayTo } from '#talk/glide';
 import { statesOf } from '../support/arbitrary';
@@ -36,13 +36,13 @@ function stage(start: Partial<Values<typeof sampleSchema>> = {}, still = false) 
   const clock = fakeClock();
   const moving: boolean[] = [];
   const glide = createGlide(
-    store as unknown as FigureStore<Schema>,
+    store,
     clock,
     () => still,
     (is) => moving.push(is),
   );
   const to = (goal: Partial<Values<typeof sampleSchema>>, seconds: number, onEnd?: () => void) =>
-    glide.to({ ...store.values(), ...goal } as unknown as Values<Schema>, seconds, onEnd);
+    glide.to({ ...store.values(), ...goal }, seconds, onEnd);
   return { store, clock, glide, to, moving };
 }
 
@@ -206,7 +206,7 @@ describe('playing', () => {
     const { store, clock, glide } = stage({ gain: -3, eps: 0.1 });
     const animation = sweep(sampleSchema, 'eps', { id: 'eps', title: 'Down', seconds: 2 }, 0, 1);
     let ended = 0;
-    glide.play(animation as never, () => ended++);
+    glide.play(animation, () => ended++);
     clock.pass(16);
     expect(store.values().eps).toBeGreaterThan(0.8);
     for (let k = 0; k < 10; k++) clock.pass(100);

@@ -12,7 +12,7 @@ const talk = { title: 'Test', steps: stepsOfPresets([figure]) };
 const count = talk.steps.length;
 const begun = beginTalk(talk, 'presets');
 const run = (state: TalkState, ...actions: TalkAction[]) => actions.reduce(talkAfter, state);
-const digits = (text: string): TalkAction[] => [...text].map((digit) => ({ type: 'digit', digit }));
+const digits = (text: string): TalkAction[] => Array.from(text, (digit) => ({ type: 'digit', digit }));
 const view = { figure, values: valuesOfPreset(figure, 'ridge'), note: 'A ridge.' };
 
 describe('stepping', () => {

@@ -21,17 +21,17 @@ import { whenDrawn } from './when-drawn';
 const motionFormats: readonly string[] = ['mp4', 'webm', 'gif', 'frames'] satisfies MotionFormat[];
 
 /** True for the formats of this folder. */
-export function isMotionFormat(format: string): format is MotionFormat {
+function isMotionFormat(format: string): format is MotionFormat {
   return motionFormats.includes(format);
 }
 
 /** The parameters that an animation changes. */
-export function movedKeys(animation: Animation, from: Values<Schema>): readonly string[] {
+function movedKeys(animation: Animation, from: Values<Schema>): readonly string[] {
   return [...new Set([0, 0.5, 1].flatMap((share) => Object.keys(animation.at(share, from))))];
 }
 
 /** Whether something of it can move: not all that it changes is locked. */
-export function canMove(animation: Animation, store: FigureStore<Schema>): boolean {
+function canMove(animation: Animation, store: FigureStore<Schema>): boolean {
   return movedKeys(animation, store.values()).some((key) => !store.locked.has(key));
 }
 

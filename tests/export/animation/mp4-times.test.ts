@@ -4,11 +4,11 @@ import { clearTimes } from '#export/animation/mp4-times';
 function box(kind: string, ...contents: readonly number[][]): number[] {
   const inside = contents.flat();
   const size = inside.length + 8;
-  return [0, 0, size >> 8, size & 255, ...[...kind].map((letter) => letter.charCodeAt(0)), ...inside];
+  return [0, 0, size >> 8, size & 255, ...Array.from(kind, (letter) => letter.charCodeAt(0)), ...inside];
 }
 
 /** A version, flags, and bytes none of which is zero. */
-const timed = (kind: string, version: 0 | 1) => box(kind, [version, 1, 2, 3], Array(28).fill(7));
+const timed = (kind: string, version: 0 | 1) => box(kind, [version, 1, 2, 3], Array<number>(28).fill(7));
 
 describe('clearTimes', () => {
   it('clears the times of the movie, its tracks and their media, and nothing else', () => {
@@ -18,7 +18,10 @@ describe('clearTimes', () => {
     ];
     const file = Uint8Array.from([9, 9, 9, 9, ...contents, 9, 9]);
     clearTimes(file, 4, 4 + contents.length);
-    const cleared = (length: number) => [...Array(length).fill(0), ...Array(28 - length).fill(7)];
+    const cleared = (length: number) => [
+      ...Array<number>(length).fill(0),
+      ...Array<number>(28 - length).fill(7),
+    ];
     const at = (offset: number) => [...file.subarray(4 + offset, 4 + offset + 28)];
     expect(at(12)).toEqual(cleared(8));
     expect(at(40 + 8 + 12)).toEqual(cleared(16));

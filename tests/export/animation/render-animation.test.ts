@@ -148,7 +148,7 @@ describe('renderAnimation', () => {
     await renderAnimation(source({ prepare: async () => cleared }), request);
     expect(cleared).toHaveBeenCalledTimes(1);
     const stop = new AbortController();
-    let ready = (_: () => void) => {};
+    let ready: (clear: () => void) => void = () => {};
     const prepare = () => new Promise<() => void>((resolve) => (ready = resolve));
     const made = renderAnimation(source({ prepare }), request, { signal: stop.signal });
     setTimeout(() => stop.abort(), 5);
