@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths';
+import { openPage, waitReady } from '../support/page';
+
+/** Kilobytes that a figure's embed may load, typefaces and worker included; the aim is 300. */
+const limits: readonly [figure: string, kilobytes: number][] = [
+  ['pair', 320],
+  ['duo', 365],
+  ['landscape', 375],
+  ['ride', 210],
+  ['toy', 210],
+];
+
+/** Bytes of a built file as a host sends it. */
+function sent(path: string): number {
+  const bytes = readFileSync(join(root, 'dist', path === '/' ? 'index.html' : path));
+  return /\.(?:js|css|html)$/.test(path) || path === '/' ? brotliCompressSync(bytes).length : bytes.length;
+}
+
+it.each(limits)('an embed of %s loads at most %i kB, compressed', async (figure, kilobytes) => {
+  const paths = new Set<string>();
+  const { page } = await openPage({
+    path: `?figure=${figure}&embed=1`,
+    before: async (opened) => {
+      opened.on('request', (request) => {
+        const { protocol, pathname } = new URL(request.url());
+        if (protocol.startsWith('http')) paths.add(pathname);
+      });
+    },
+  });
+  await waitReady(page, figure);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const total = [...paths].reduce((sum, path) => sum + sent(path), 0) / 1000;
+  console.log(`embed of ${figure}: ${total.toFixed(0)} kB in ${paths.size} files`);
+  expect(paths.size).toBeGreaterThan(10);
+  expect(total).toBeLessThan(kilobytes);
+  // Nothing of it belongs to the words around the figures, to sharing or to exporting.
+  expect([...paths].filter((path) => /share|export|assets\/page-|talk|poster/.test(path))).toEqual([]);
+});
