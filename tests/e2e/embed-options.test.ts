@@ -267,7 +267,8 @@ describe('lock', () => {
     await frame.locator('[data-param-text="c"]').fill('1.25');
     await frame.locator('[data-param-text="c"]').press('Enter');
     expect(await value(frame, 'c')).toBe('1.25');
-    await expect.poll(() => hashOf(frame), patient).toBe('#v=1&c=1.25');
+    // The mouse may have moved the read-out point meanwhile: that is not fixed.
+    await expect.poll(() => hashOf(frame), patient).toMatch(/^#v=1&c=1\.25(&at=[-\d.,]+)?$/);
     await frame.locator('[data-action="reset"]').click();
     // Back to the preset: not to the link that was opened, and not to the defaults of the page.
     await expect.poll(() => hashOf(frame), patient).toBe('');
