@@ -190,6 +190,10 @@ describe('motion', () => {
   it('shows the figure before until the next one is drawn', async () => {
     const { page, problems } = await openTalk({ path: '?mode=talk', hash: 'v=1&step=3' });
     expect(await page.locator('[data-layer="duo"]').getAttribute('data-seen')).toBe('true');
+    // It fades in itself.
+    const opacity = () =>
+      page.locator('[data-layer="duo"]').evaluate((layer) => getComputedStyle(layer).opacity);
+    await expect.poll(opacity).toBe('1');
     const worst = await page.evaluate(
       () =>
         new Promise<{ opaque: number; steps: number }>((resolve) => {
