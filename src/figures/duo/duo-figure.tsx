@@ -10,6 +10,7 @@ import { defaults, isAtStart } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
+import { EpsilonReadout } from '#ui/epsilon-readout';
 import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
@@ -20,7 +21,6 @@ import { NumberControl } from '#ui/number-control';
 import { PairFormula, writePairFormula } from '#ui/pair-formula';
 import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
-import { Readout } from '#ui/readout';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { BallHandle } from './ball-handle';
@@ -62,7 +62,7 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
     <FigureShell id="duo" prefix={prefix} store={store} root={root}>
       <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
         <FigureHead title={text.title} quiet>
-          <EpsilonReadout store={store} />
+          <EpsilonReadout store={store} label={text.parts.epsilon} value={({ eps }) => eps} />
         </FigureHead>
         {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
         <EpsilonBar store={store} />
@@ -203,18 +203,6 @@ const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) =
       </>
     ),
 }));
-
-/** Epsilon as a number, where no slider says it. */
-function EpsilonReadout({ store }: { readonly store: FigureStore<DuoSchema> }) {
-  const { controls, hide } = useFrame();
-  const isShown = useShown('epsilon', 'view', text.parts.epsilon);
-  if (!isShown || (controls !== 'none' && !hide.has('eps'))) return null;
-  return (
-    <p className="figure-number">
-      <Sym name="epsilon" /> = <Readout store={store} name="epsilon" value={({ eps }) => eps} />
-    </p>
-  );
-}
 
 /** The one handle, with its player. */
 function EpsilonBar({ store }: { readonly store: FigureStore<DuoSchema> }) {

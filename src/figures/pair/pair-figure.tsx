@@ -7,6 +7,7 @@ import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
+import { EpsilonReadout } from '#ui/epsilon-readout';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
@@ -15,7 +16,7 @@ import { useLive } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
-import { Readout, TextReadout } from '#ui/readout';
+import { TextReadout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import { describePair, pairData } from './describe';
 import { ErrorView } from './error-view';
@@ -51,7 +52,7 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
       <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
         {/* Leading its page, the figure stands below the page's own headline. */}
         <FigureHead title={text.title} quiet={prefix === ''}>
-          <EpsilonReadout store={store} />
+          <EpsilonReadout store={store} label={text.parts.epsilon} value={({ eps }) => eps} />
         </FigureHead>
         <div className="pair-top">
           <Select store={store} param="act" label={text.act.label} options={activationOptions} />
@@ -131,18 +132,6 @@ function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
         </Formula>
       </NumberControl>
     </div>
-  );
-}
-
-/** Epsilon as a number, where no slider says it. */
-function EpsilonReadout({ store }: { readonly store: FigureStore<PairSchema> }) {
-  const { controls, hide } = useFrame();
-  const isShown = useShown('epsilon', 'view', text.parts.epsilon);
-  if (!isShown || (controls !== 'none' && !hide.has('eps'))) return null;
-  return (
-    <p className="figure-number">
-      <Sym name="epsilon" /> = <Readout store={store} name="epsilon" value={({ eps }) => eps} />
-    </p>
   );
 }
 
