@@ -5,7 +5,9 @@ import manifest from './package.json' with { type: 'json' };
 import { elementPlugin } from './scripts/lib/element-plugin.ts';
 import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { leanThreePlugin } from './scripts/lib/lean-three.ts';
+import { mdxPlugin } from './scripts/lib/mdx-plugin.ts';
 import { oembedPlugin } from './scripts/lib/oembed-plugin.ts';
+import { storyPlugin } from './scripts/lib/story-plugin.ts';
 import { themePlugin } from './scripts/lib/theme-plugin.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
@@ -37,7 +39,16 @@ function project(name: string, include: string[], browser: boolean) {
 export default defineConfig({
   // A relative base: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), themePlugin(), formulasPlugin(), elementPlugin(), leanThreePlugin(), oembedPlugin()],
+  plugins: [
+    mdxPlugin(),
+    react(),
+    themePlugin(),
+    formulasPlugin(),
+    storyPlugin(),
+    elementPlugin(),
+    leanThreePlugin(),
+    oembedPlugin(),
+  ],
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [
@@ -52,7 +63,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'tests/{math,workers,state,scene,ui,landscape,figures,export,share,host,talk,app,scripts}/**/*.test.ts',
+          'tests/{math,workers,state,scene,ui,landscape,figures,export,share,host,talk,story,app,scripts}/**/*.test.ts',
         ],
         false,
       ),

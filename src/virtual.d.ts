@@ -8,3 +8,11 @@ declare module 'virtual:formulas.css';
 
 /** The design tokens (scripts/lib/theme-plugin.ts). */
 declare module 'virtual:theme.css';
+
+/** The article (scripts/lib/story-plugin.ts): its HTML in a language, and the rules for its formulas. */
+declare module 'virtual:story/*' {
+  const html: string;
+  export default html;
+}
+
+declare module 'virtual:story.css';

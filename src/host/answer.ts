@@ -1,10 +1,10 @@
 /** What a figure does when a page around asks for something, and what it answers. */
 
+import { wayTo } from '#state/motion';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 import type { FigurePort } from '#ui/frame';
 import { strings } from '#ui/strings';
 import { type HostedFigure, stateOf } from './figure-report';
-import { wayTo } from './motion';
 import type { Playback } from './playback';
 import { type Envelope, isRecord, type Plain, type Reply, type ScreenshotPayload } from './protocol';
 import { takeState } from './take-values';

@@ -2,10 +2,11 @@
  * The embedded side of the talk between a page and a figure in its frame: hears requests, answers them, and says what
  * happens. Whatever does not come from the page around, or is none of ours, is counted and left alone.
  */
+
+import { type Clock, windowClock } from '#state/motion';
 import type { FigurePort } from '#ui/frame';
 import { answerRequest, type TakePicture } from './answer';
 import { type HostedFigure, readyOf } from './figure-report';
-import { type Clock, windowClock } from './motion';
 import { createPlayback, type Playback } from './playback';
 import {
   type Announcements,

@@ -1,7 +1,8 @@
 /** Plays and pauses a figure for whoever is not its reader: a page around, or the address. */
+
+import { type Clock, createMotion, type Motion, wayOf } from '#state/motion';
 import type { FigurePort } from '#ui/frame';
 import type { HostedFigure } from './figure-report';
-import { type Clock, createMotion, type Motion, wayOf } from './motion';
 import { text } from './text';
 
 export interface Playback {

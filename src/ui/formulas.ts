@@ -2,20 +2,22 @@
  * The formulas of the page in TeX. They are set at build by KaTeX (scripts/lib/formulas.ts), so that KaTeX itself is never
  * loaded by a reader.
  */
+import { symbolNames, symbols } from './symbols.ts';
 
-/** TeX macros that give each symbol its class, and so its colour. `\slot{name}{width}` is a place for a live number. */
-export const macros = {
-  '\\eps': '\\htmlClass{tex-epsilon}{\\varepsilon}',
-  '\\ww': '\\htmlClass{tex-w}{w}',
-  '\\wi': '\\htmlClass{tex-neuron-i}{w_i}',
-  '\\wj': '\\htmlClass{tex-neuron-j}{w_j}',
-  '\\ai': '\\htmlClass{tex-neuron-i}{a_i}',
-  '\\aj': '\\htmlClass{tex-neuron-j}{a_j}',
-  '\\DD': '\\htmlClass{tex-delta}{\\Delta}',
-  '\\aa': '\\htmlClass{tex-a}{a}',
-  '\\cc': '\\htmlClass{tex-c}{c}',
+/**
+ * TeX macros that mark each symbol with its name, and so give it its colour and link it with the same symbol elsewhere.
+ * `\slot{name}{width}` is a place for a live number.
+ */
+export const macros: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    symbolNames.map((name) => {
+      const { tex, macro, colour } = symbols[name];
+      const marked = `\\htmlData{symbol=${name}}{${tex}}`;
+      return [macro, colour === 'ink' ? marked : `\\htmlClass{tex-${colour}}{${marked}}`];
+    }),
+  ),
   '\\slot': '\\htmlData{slot=#1}{\\text{#2}}',
-} as const;
+};
 
 /** Each by its name; long ones in pieces, so that they can break on narrow screens. */
 export const formulas = {

@@ -1,38 +1,15 @@
 /** Mathematical symbols in running text and labels, each in its own colour. */
 import type { ReactNode } from 'react';
-
-const symbols = {
-  epsilon: { letter: 'ε' },
-  w: { letter: 'w' },
-  wi: { letter: 'w', subscript: 'i', colour: 'neuron-i', bold: false },
-  wj: { letter: 'w', subscript: 'j', colour: 'neuron-j', bold: false },
-  w0: { letter: 'w', subscript: '0', colour: 'w' },
-  delta: { letter: 'Δ', upright: true },
-  delta0: { letter: 'Δ', subscript: '0', colour: 'delta', upright: true },
-  a: { letter: 'a' },
-  ai: { letter: 'a', subscript: 'i', colour: 'neuron-i' },
-  aj: { letter: 'a', subscript: 'j', colour: 'neuron-j' },
-  c: { letter: 'c' },
-  sigma: { letter: 'σ', colour: 'ink' },
-  gamma: { letter: 'γ', colour: 'ink' },
-  alpha: { letter: 'α', colour: 'ink' },
-  s: { letter: 's', colour: 'ink' },
-  eta: { letter: 'η', colour: 'ink' },
-  t: { letter: 't', colour: 'epsilon' },
-  x1: { letter: 'x', subscript: '1', colour: 'ink' },
-  x2: { letter: 'x', subscript: '2', colour: 'ink' },
-} as const;
-
-export type SymbolName = keyof typeof symbols;
+import { type SymbolName, symbols } from './symbols';
 
 /** One symbol. */
 export function Sym({ name }: { readonly name: SymbolName }) {
-  const entry: { letter: string; subscript?: string; colour?: string; upright?: boolean } = symbols[name];
-  const colour = entry.colour ?? name;
+  const entry = symbols[name];
   return (
     <span
       className={entry.upright ? 'symbol symbol-upright' : 'symbol'}
-      style={{ color: `var(--${colour})` }}
+      style={{ color: `var(--${entry.colour})` }}
+      data-symbol={name}
     >
       {entry.letter}
       {entry.subscript && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
-import { type Clock, createMotion, wayTo } from '#host/motion';
 import { createFigureStore } from '#state/figure-store';
+import { type Clock, createMotion, wayTo } from '#state/motion';
 import { defaults, type Schema } from '#state/schema';
 
 /** A clock whose frames come when they are told to. */

@@ -1,7 +1,7 @@
 /** Moves a figure for a page around: to another state, or along one of its animations. */
-import { type Animation, tween } from '#state/animation';
-import type { FigureStore } from '#state/figure-store';
-import type { Schema, Values } from '#state/schema';
+import { type Animation, tween } from './animation';
+import type { FigureStore } from './figure-store';
+import type { Schema, Values } from './schema';
 
 /** Time and frames; tests hand in their own. */
 export interface Clock {

@@ -1,0 +1,93 @@
+/**
+ * Puts the article into the page at build: its HTML into `index.html`, the same in every other language beside it, and
+ * the rules for its formulas into the style sheet.
+ */
+import { fileURLToPath } from 'node:url';
+import { type Plugin, runnerImport } from 'vite';
+import type { Language } from '../../src/story/languages.ts';
+import { mdxPlugin } from './mdx-plugin.ts';
+import { createTypesetter } from './typesetter.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const STYLE = 'virtual:story.css';
+const HTML = 'virtual:story/';
+/** Where the article goes in `index.html`. */
+const SLOT = '<!--article-->';
+const FIRST: Language = 'en';
+
+interface MadeStory {
+  readonly html: Readonly<Record<string, string>>;
+  readonly css: string;
+  readonly words: typeof import('../../src/story/render.tsx')['allWords'];
+}
+
+/** Makes the article in all languages, by the code that Vite would serve. */
+export async function makeStory(): Promise<MadeStory> {
+  const { module } = await runnerImport<typeof import('../../src/story/render.tsx')>(
+    `${root}src/story/render.tsx`,
+    {
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [mdxPlugin()],
+      resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${root}src/$1/` }] },
+    },
+  );
+  const { set, css } = createTypesetter('ka');
+  const html = Object.fromEntries(
+    module.languages.map((language) => [language, module.renderArticle(language, set)]),
+  );
+  return { html, css: css(Object.values(html).join('')), words: module.allWords };
+}
+
+/** A page in another language, from the built first page. */
+function translated(page: string, first: string, { html, words }: MadeStory, language: Language): string {
+  const { title, description } = words[language];
+  return page
+    .replace(first, () => html[language] ?? '')
+    .replace(`<html lang="${FIRST}"`, `<html lang="${language}"`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
+    .replace(/(<meta\s+name="description"\s+content=")[^"]*/, (_, before: string) => before + description);
+}
+
+/** The plugin. */
+export function storyPlugin(): Plugin {
+  let made: Promise<MadeStory> | undefined;
+  const story = () => {
+    made ??= makeStory();
+    return made;
+  };
+  return {
+    name: 'minima:story',
+    enforce: 'post',
+    resolveId: (id) => (id === STYLE || id.startsWith(HTML) ? `\0${id}` : undefined),
+    async load(id) {
+      if (id === `\0${STYLE}`) return (await story()).css;
+      if (!id.startsWith(`\0${HTML}`)) return undefined;
+      return `export default ${JSON.stringify((await story()).html[id.slice(HTML.length + 1)])};`;
+    },
+    handleHotUpdate({ file }) {
+      if (file.includes('/src/story/')) made = undefined;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(page) {
+        const { html } = await story();
+        return page.replace(SLOT, () => html[FIRST] ?? '');
+      },
+    },
+    async generateBundle(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') return;
+      const all = await story();
+      const source = String(page.source);
+      const first = /<div id="article">(.*)<\/div>\s*<div id="root">/s.exec(source)?.[1];
+      if (first === undefined) throw new Error('index.html has no place for the article');
+      for (const language of Object.keys(all.html) as Language[]) {
+        if (language === FIRST) continue;
+        const text = translated(source, first, all, language);
+        this.emitFile({ type: 'asset', fileName: `index.${language}.html`, source: text });
+      }
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** The entry: loads what the address asks for, and nothing else. */
+import 'virtual:theme.css';
+import 'virtual:story.css';
+import '../fonts/fonts.css';
+import { type Composition, readQuery } from '#state/query';
+import './page.css';
+import './compositions.css';
+import './story.css';
+
+/** What shows figures without the article around them. */
+const compositions = {
+  page: () => import('./page'),
+  embed: () => import('./embed'),
+  still: () => import('./still'),
+  talk: () => import('./talk'),
+} as const satisfies Readonly<Record<Composition, () => Promise<unknown>>>;
+
+async function start(): Promise<void> {
+  const config = readQuery(window.location.search);
+  const root = document.getElementById('root');
+  const article = document.getElementById('article');
+  if (!root || !article) return;
+  if (config.composition === 'page' && config.figure === undefined) {
+    const { startArticle } = await import('./article');
+    await startArticle(article, root, config);
+    return;
+  }
+  article.remove();
+  const [{ mount }, { default: Composed }] = await Promise.all([
+    import('./mount'),
+    compositions[config.composition](),
+  ]);
+  mount(root, Composed, config);
+}
+
+void start();

@@ -1,0 +1,23 @@
+/**
+ * The numbers that the article states. Each is computed here, at build, by the mathematics of the figures; a text takes one
+ * with `<Fact of="…" />`. `tests/story/facts.test.ts` holds them against values computed independently.
+ */
+import { findToyLimits } from '#math/toy-limit';
+
+/** The numbers by their names. */
+export type Facts = Readonly<Record<string, number>>;
+
+/** Computes all of them. */
+export function computeFacts(): Facts {
+  const { channel1: first, channel2: second, saddle } = findToyLimits();
+  return {
+    toyFirstW: first.w,
+    toyFirstLoss: first.loss,
+    toyBestW: second.w,
+    toyBestLoss: second.loss,
+    toySaddleW: saddle.w,
+    toySaddleLoss: saddle.loss,
+    /** Of a^2 in the term of three neurons; MATH.md, section 9. */
+    thirdNeuron: 1 / (2 * Math.sqrt(6)),
+  };
+}

@@ -1,0 +1,92 @@
+/** Words that move a figure to a state, and back. */
+import { decodeHash } from '#state/codec';
+import { createMotion, type Motion, wayOf, wayTo, windowClock } from '#state/motion';
+import type { Schema, Values } from '#state/schema';
+import type { Words } from '#story/text/words';
+import type { Stage, StagedFigure } from './stage';
+
+/** What is asked of a figure. */
+export interface Order {
+  /** The goal, as in a link. */
+  readonly to?: string | undefined;
+  /** An animation by its id, or `player`, the figure's own. */
+  readonly play?: string | undefined;
+  readonly seconds: number;
+}
+
+const motions = new WeakMap<StagedFigure, Motion>();
+
+function motionOf(figure: StagedFigure): Motion {
+  const known = motions.get(figure) ?? createMotion(figure.store, windowClock());
+  motions.set(figure, known);
+  return known;
+}
+
+/** Moves a figure; resolves with whether it arrived. */
+export async function drive(figure: StagedFigure, { to, play, seconds }: Order): Promise<boolean> {
+  figure.wake();
+  const motion = motionOf(figure);
+  if (to !== undefined) {
+    const goal = decodeHash(figure.store.schema, to, '', figure.store.values()).values;
+    if (!(await motion.run(seconds, wayTo(figure.store, goal)))) return false;
+  }
+  if (play === 'player') return figure.press();
+  const animation = figure.animations.find(({ id }) => id === play);
+  return animation ? motion.run(animation.seconds, wayOf(figure.store, animation)) : true;
+}
+
+/** Seconds for the way back. */
+const BACK = 0.8;
+
+/** Gives some values back to a figure; the others stay. */
+export function driveBack(figure: StagedFigure, values: Partial<Values<Schema>>): Promise<boolean> {
+  const goal = { ...figure.store.values(), ...values } as Values<Schema>;
+  return motionOf(figure).run(BACK, wayTo(figure.store, goal));
+}
+
+/** Only what an order changes is taken back; the rest may have been changed by the reader since. */
+function before(figure: StagedFigure, { to = '' }: Order): Partial<Values<Schema>> {
+  const { schema } = figure.store;
+  const now = figure.store.values();
+  const keys = [...new URLSearchParams(to).keys()].filter((key) => key in schema);
+  return Object.fromEntries(keys.map((key) => [key, now[key]])) as Partial<Values<Schema>>;
+}
+
+/** The figure has to be seen to be followed. */
+function show({ place }: StagedFigure): void {
+  const { top, bottom } = place.getBoundingClientRect();
+  const hidden = Math.max(0, -top) + Math.max(0, bottom - window.innerHeight);
+  if (hidden > 0.5 * (bottom - top)) {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    place.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+  }
+}
+
+/** Makes the phrases of an article buttons that work: once to go there, once more to come back. */
+export function startDrives(article: HTMLElement, stage: Stage, words: Words): void {
+  const returns = new WeakMap<HTMLElement, Partial<Values<Schema>>>();
+  article.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-drive]');
+    if (!button) return;
+    const { drive: name = '', to, play, seconds = '1.2' } = button.dataset;
+    const order: Order = { to, play, seconds: Number(seconds) };
+    stage.withFigure(name, (figure) => {
+      show(figure);
+      const way = returns.get(button);
+      if (way) {
+        returns.delete(button);
+        button.removeAttribute('data-back');
+        button.removeAttribute('title');
+        void driveBack(figure, way);
+        return;
+      }
+      const from = before(figure, order);
+      if (Object.keys(from).length > 0) {
+        returns.set(button, from);
+        button.dataset.back = words.back;
+        button.title = words.back;
+      }
+      void drive(figure, order);
+    });
+  });
+}

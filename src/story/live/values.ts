@@ -1,0 +1,89 @@
+/** Numbers of a figure in running text: they follow it, and can be dragged or moved by the arrow keys. */
+import { numberText } from '#state/number-text';
+import type { NumberParameter } from '#state/schema';
+import { lastPosition, positionOf, stepPosition, valueAt } from '#state/slider-scale';
+import type { Words } from '#story/text/words';
+import type { Stage, StagedFigure } from './stage';
+
+/** Pixels of dragging for the whole way of a slider. */
+const WAY = 320;
+
+const keys: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+
+function connect(element: HTMLElement, figure: StagedFigure, key: string, words: Words): void {
+  const parameter = figure.store.schema[key] as NumberParameter | undefined;
+  if (parameter?.kind !== 'number') return;
+  const { store } = figure;
+  const last = lastPosition(parameter);
+  const value = () => store.values()[key] as number;
+  const update = () => {
+    const text = `${numberText(value())}${parameter.unit ?? ''}`;
+    if (element.textContent === text) return;
+    element.textContent = text;
+    element.setAttribute('aria-valuenow', String(Math.round(positionOf(parameter, value()))));
+    element.setAttribute('aria-valuetext', text);
+  };
+  element.tabIndex = 0;
+  element.title = words.value.scrub;
+  for (const [name, text] of Object.entries({
+    role: 'slider',
+    'aria-label': parameter.label,
+    'aria-valuemin': '0',
+    'aria-valuemax': String(last),
+    'aria-valuenow': String(Math.round(positionOf(parameter, value()))),
+    'aria-valuetext': numberText(value()),
+  })) {
+    element.setAttribute(name, text);
+  }
+  update();
+  store.api.subscribe(update);
+
+  const go = (from: number, to: number) => {
+    const position = Math.min(last, Math.max(0, stepPosition(parameter, from, to)));
+    store.change({ [key]: valueAt(parameter, position) });
+  };
+  element.addEventListener('keydown', (event) => {
+    const from = Math.round(positionOf(parameter, value()));
+    const step = keys[event.key];
+    if (step !== undefined) go(from, from + step);
+    else if (event.key === 'Home') go(from, 0);
+    else if (event.key === 'End') go(from, last);
+    else return;
+    event.preventDefault();
+    figure.wake();
+    store.commit();
+  });
+  element.addEventListener('pointerdown', (down) => {
+    if (down.button !== 0) return;
+    const from = positionOf(parameter, value());
+    element.setPointerCapture(down.pointerId);
+    figure.wake();
+    const move = (event: PointerEvent) => {
+      go(Math.round(from), Math.round(from + ((event.clientX - down.clientX) * last) / WAY));
+    };
+    const end = () => {
+      element.removeEventListener('pointermove', move);
+      store.commit();
+    };
+    element.addEventListener('pointermove', move);
+    element.addEventListener('lostpointercapture', end, { once: true });
+  });
+}
+
+/** Makes the numbers of an article live, once the figures are there. */
+export function startValues(article: HTMLElement, stage: Stage, words: Words): void {
+  stage.whenThere(() => {
+    for (const element of article.querySelectorAll<HTMLElement>('[data-value]')) {
+      const [scene = '', key = ''] = (element.dataset.value ?? '').split('.');
+      const figure = stage.find(scene);
+      if (figure) connect(element, figure, key, words);
+    }
+  });
+}

@@ -1,0 +1,21 @@
+/** What stands beside the flow of the text: derivations, margin notes, words of the glossary, references. */
+import type { ReactNode } from 'react';
+import { useStory } from '#story/context';
+
+/** A derivation that unfolds. */
+export function Derivation({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { words } = useStory();
+  return (
+    <details className="derivation">
+      <summary>
+        <span className="box-kind">{words.derivation}</span> {title}
+      </summary>
+      <div className="box-body">{children}</div>
+    </details>
+  );
+}
+
+/** A note in the margin of wide screens. */
+export function Aside({ children }: { readonly children: ReactNode }) {
+  return <aside className="margin-note">{children}</aside>;
+}

@@ -1,0 +1,35 @@
+/** A number that was computed at build. */
+import { readableParts } from '#state/number-text';
+import { useStory } from '#story/context';
+
+interface FactProps {
+  readonly of: string;
+  /** Significant digits. */
+  readonly digits?: string;
+  /** Digits after the point, instead. */
+  readonly places?: string;
+}
+
+/**
+ * `<Fact of="toyBestLoss" digits="3" />`
+ * @throws Error when there is no such number
+ */
+export function Fact({ of, digits = '3', places }: FactProps) {
+  const { facts, language } = useStory();
+  const value = facts[of];
+  if (value === undefined || !Number.isFinite(value)) throw new Error(`no fact is called ${of}`);
+  const local = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
+  if (places !== undefined) return <span className="number">{local(value.toFixed(Number(places)))}</span>;
+  const { mantissa, exponent } = readableParts(value, Number(digits));
+  return (
+    <span className="number">
+      {local(mantissa)}
+      {exponent !== undefined && (
+        <>
+          {' · 10'}
+          <sup>{String(exponent).replace('-', '−')}</sup>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+/** The parts that a text of a chapter can use, by the names by which it uses them. */
+import { Aside, Derivation } from './boxes';
+import { Do } from './drive';
+import { Fact } from './fact';
+import { Answer, Option, Predict } from './predict';
+import { Scene } from './scene';
+import { S } from './symbol';
+import { Tex } from './tex';
+import { V } from './value';
+
+export const parts = { Answer, Aside, Derivation, Do, Fact, Option, Predict, S, Scene, Tex, V };

@@ -1,0 +1,115 @@
+/** A figure with the text that refers to it. While the text is read, the figure stays beside it, on wide screens. */
+import { createContext, type ReactNode, useContext } from 'react';
+import { findFigure } from '#figures/registry';
+import { decodeHash } from '#state/codec';
+import { defaults, type Schema, type Values, withValues } from '#state/schema';
+import { useStory } from '#story/context';
+
+export interface SceneSettings {
+  /** Which figure. */
+  readonly figure: string;
+  /** What the text calls it; the figure's own name when left out. */
+  readonly as?: string;
+  /** With which example it begins. */
+  readonly preset?: string;
+  /** What is different at the beginning, as in a link: `eps=0.1&act=relu`. */
+  readonly state?: string;
+  /** Parts that are left out, with commas. */
+  readonly hide?: string;
+  readonly controls?: 'min' | 'none' | 'full';
+}
+
+interface SceneProps extends SceneSettings {
+  readonly caption?: string;
+  readonly children: ReactNode;
+}
+
+/** The scenes whose text this is, by their names. */
+const ScenesContext = createContext<ReadonlyMap<string, SceneStart>>(new Map());
+
+/** What can be set in a scene, and with what it begins. */
+export interface SceneStart {
+  readonly schema: Schema;
+  readonly values: Values<Schema>;
+}
+
+/**
+ * With which values a scene begins.
+ * @throws Error when there is no such figure, example or value
+ */
+export function sceneStart({ figure, preset, state = '' }: SceneSettings): SceneStart {
+  const found = findFigure(figure);
+  if (!found) throw new Error(`no figure is called ${figure}`);
+  const { schema, presets } = found;
+  const chosen = presets.find(({ id }) => id === preset);
+  if (preset !== undefined && !chosen) throw new Error(`${figure} has no example ${preset}`);
+  const from = withValues(schema, defaults(schema), chosen?.values ?? {});
+  const { values, notices } = decodeHash(schema, state, '', from);
+  if (notices.length > 0) throw new Error(`${figure}: ${state} is no state of it`);
+  return { schema, values };
+}
+
+/** Where a figure will be; until then its poster. Read at run time by `src/app/article-figures.tsx`. */
+export function Place({ figure, as = figure, preset, state, hide, controls = 'min' }: SceneSettings) {
+  const { words } = useStory();
+  const title = findFigure(figure)?.title ?? figure;
+  return (
+    <div
+      className="scene-stage"
+      data-place={as}
+      data-scene-figure={figure}
+      data-preset={preset}
+      data-state={state}
+      data-hide={hide}
+      data-level={controls}
+    >
+      <picture className="scene-poster">
+        <source media="(prefers-color-scheme: dark)" srcSet={`./posters/story-${as}-dark.webp`} />
+        <img src={`./posters/story-${as}-light.webp`} alt={words.figure.picture(title)} loading="lazy" />
+      </picture>
+    </div>
+  );
+}
+
+/** From the figure in the text to all of its controls. */
+function FigureLinks({ figure }: { readonly figure: string }) {
+  const { words, language } = useStory();
+  const lang = language === 'en' ? '' : `&lang=${language}`;
+  return (
+    <span className="figure-links">
+      <button type="button" className="figure-more" data-action="more" aria-expanded="false">
+        {words.figure.more}
+      </button>
+      <a href={`./?figure=${figure}${lang}`}>{words.figure.ownPage}</a>
+    </span>
+  );
+}
+
+/** `<Scene figure="pair" preset="apart">…</Scene>` */
+export function Scene({ children, caption, ...settings }: SceneProps) {
+  const { figure, as = figure } = settings;
+  const outer = useContext(ScenesContext);
+  const scenes = new Map([...outer, [as, sceneStart(settings)]]);
+  return (
+    <div className="scene" data-scene={as}>
+      <figure className="scene-figure" id={`figure-${as}`}>
+        <Place {...settings} />
+        <figcaption>
+          {caption} <FigureLinks figure={figure} />
+        </figcaption>
+      </figure>
+      <div className="scene-text">
+        <ScenesContext value={scenes}>{children}</ScenesContext>
+      </div>
+    </div>
+  );
+}
+
+/** The values with which a scene around this part begins; those of the figure of that name elsewhere. */
+export function useSceneValues(name: string): SceneStart {
+  const known = useContext(ScenesContext).get(name);
+  const figure = findFigure(name);
+  if (known) return known;
+  if (!figure) throw new Error(`no scene around this is called ${name}`);
+  return { schema: figure.schema, values: defaults(figure.schema) };
+}

@@ -1,0 +1,34 @@
+/** Makes the HTML of the article, for the build and for tests. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Article, MINUTES } from './article';
+import { type Story, StoryContext } from './context';
+import { computeFacts } from './facts';
+import type { Language } from './languages';
+import { allWords } from './text/all';
+
+export { languages } from './languages';
+export { allWords };
+
+/** Words a minute that people read of a text with formulas. */
+const READING_SPEED = 200;
+
+let facts: Story['facts'] | undefined;
+
+function minutesOf(html: string): number {
+  const text = html.replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, ' ').replace(/<[^>]*>/g, ' ');
+  return Math.max(1, Math.round((text.match(/\p{L}{2,}/gu)?.length ?? 0) / READING_SPEED));
+}
+
+/**
+ * The HTML of the article in a language.
+ * @param tex sets TeX as HTML
+ */
+export function renderArticle(language: Language, tex: Story['tex']): string {
+  facts ??= computeFacts();
+  const html = renderToStaticMarkup(
+    <StoryContext value={{ language, words: allWords[language], tex, facts }}>
+      <Article />
+    </StoryContext>,
+  );
+  return html.replace(MINUTES, String(minutesOf(html)));
+}

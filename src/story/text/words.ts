@@ -1,0 +1,46 @@
+/** The words around the text of the chapters, in every language. */
+
+import type { ChapterId } from '#story/chapters';
+import type { Language } from '#story/languages';
+import type { SymbolName } from '#ui/symbols';
+
+export interface Words {
+  readonly title: string;
+  /** For search engines and for links. */
+  readonly description: string;
+  readonly headline: string;
+  /** The sentence of wonder below it. */
+  readonly wonder: string;
+  readonly skip: string;
+  readonly theme: string;
+  readonly contents: string;
+  readonly readingTime: (minutes: number) => string;
+  readonly noScript: string;
+  readonly chapters: Readonly<Record<ChapterId, string>>;
+  readonly otherLanguage: Readonly<Record<Language, string>>;
+  readonly figure: {
+    readonly more: string;
+    readonly less: string;
+    readonly ownPage: string;
+    readonly picture: (title: string) => string;
+  };
+  readonly derivation: string;
+  readonly back: string;
+  readonly value: { readonly scrub: string };
+  readonly predict: {
+    readonly heading: string;
+    readonly check: string;
+    readonly skip: string;
+    readonly answer: string;
+    readonly right: string;
+    readonly wrong: string;
+    readonly chooseFirst: string;
+  };
+  readonly glossary: string;
+  readonly references: string;
+  readonly teach: string;
+  readonly now: (value: string) => string;
+  /** What each symbol means. */
+  readonly symbols: Readonly<Record<SymbolName, string>>;
+  readonly footer: { readonly paper: string; readonly privacy: string };
+}
