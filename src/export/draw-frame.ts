@@ -20,9 +20,12 @@ export async function createFramePainter(
 ): Promise<FramePainter> {
   const canvas = document.createElement('canvas');
   const size = outputSize(request);
+  const end = new AbortController();
   return {
-    paint: () => drawPicture(captureFrame(source.frame, request), canvas, size),
+    paint: () => drawPicture(captureFrame(source.frame, request), canvas, size, end.signal),
     dispose: () => {
+      // A frame that is still being painted would give the canvas its size again.
+      end.abort();
       canvas.width = 0;
       canvas.height = 0;
     },

@@ -73,12 +73,14 @@ function canvasOf(
 /**
  * Draws a picture.
  * @param canvas to draw on, at another size than that of the picture if need be; a new one without
- * @throws Error with a sentence when this browser has no canvas of that size.
+ * @param signal keeps the canvas as it is once it is aborted
+ * @throws Error with a sentence when this browser has no canvas of that size; the signal's reason when it is aborted.
  */
 export async function drawPicture(
   picture: Picture,
   canvas: HTMLCanvasElement = document.createElement('canvas'),
   size: { readonly width: number; readonly height: number } = pixelSize(picture),
+  signal?: AbortSignal,
 ): Promise<HTMLCanvasElement> {
   const { scale, ground, layers } = picture;
   const vectors = new Map<Layer, PlacedVectors>();
@@ -88,6 +90,7 @@ export async function drawPicture(
     if (place.width > 0 && place.height > 0) vectors.set(layer, { layer, place });
   }
   const sheet = await setVectors([...vectors.values()], scale, facesOf(picture.typefaces));
+  signal?.throwIfAborted();
   const context = canvasOf(canvas, size);
   context.clearRect(0, 0, size.width, size.height);
   if (ground !== undefined) {

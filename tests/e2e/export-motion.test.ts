@@ -164,9 +164,22 @@ describe('moving pictures of what is computed', { timeout: PATIENCE }, () => {
   });
 });
 
+/** Runs in the page: images take their time, so that a film is called off while a frame is being painted. */
+function decodeSlowly(): void {
+  const { decode } = HTMLImageElement.prototype;
+  HTMLImageElement.prototype.decode = async function slowly() {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return decode.call(this);
+  };
+}
+
 describe('a moving picture on the page', { timeout: PATIENCE }, () => {
   it('is called off half-way and leaves the figure as it was', async () => {
-    const { page, problems } = await openPage({ path: '?figure=pair', hash: 'v=1&eps=0.2' });
+    const { page, problems } = await openPage({
+      path: '?figure=pair',
+      hash: 'v=1&eps=0.2',
+      before: (opened) => opened.addInitScript(decodeSlowly),
+    });
     await waitReady(page);
     const eps = () => page.locator('[data-param-text="eps"]').inputValue();
     const [before, address] = [await eps(), page.url()];
@@ -180,6 +193,8 @@ describe('a moving picture on the page', { timeout: PATIENCE }, () => {
     expect(await page.locator('[data-action="export-start"]').isEnabled()).toBe(true);
     await page.keyboard.press('Escape');
     await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
+    // The frame that was being painted is not painted on, which Chromium would complain of.
+    await page.waitForTimeout(800);
     expect(await eps()).toBe(before);
     expect(page.url()).toBe(address);
     expect(await page.locator('[data-action="undo"]').isDisabled()).toBe(true);
