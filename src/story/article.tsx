@@ -3,6 +3,7 @@ import type { MDXContent } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { type ChapterId, chapters } from './chapters';
 import { useStory } from './context';
+import { Glossary, References } from './end-matter';
 import { languages } from './languages';
 import { parts } from './parts';
 import { Place } from './parts/scene';
@@ -102,6 +103,8 @@ export function Article(): ReactNode {
         {chapters.map((id, k) => (
           <Chapter key={id} id={id} number={k + 1} />
         ))}
+        <Glossary />
+        <References />
       </main>
       <footer className="site-footer">
         <p>

@@ -4,7 +4,7 @@
 export function startLinks(article: HTMLElement): void {
   article.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const goal = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!goal) return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import { readableText } from '#state/number-text';
 import type { Value } from '#state/schema';
 import type { Words } from '#story/text/words';
 import { isSymbol, type SymbolName, symbols } from '#ui/symbols';
+import type { Explained } from './box';
 import type { Stage, StagedFigure } from './stage';
 
 /** Which parameter of a figure a symbol is. */
@@ -16,9 +17,6 @@ const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, st
   ride: { epsilon: 'goal', eta: 'eta', sigma: 'act' },
   toy: { gamma: 'gamma', alpha: 'alpha', w: 'w', eta: 'eta' },
 };
-
-/** Milliseconds that the pointer rests on a symbol before it is explained. */
-const REST = 120;
 
 function valueText(value: Value | undefined, unit = ''): string | undefined {
   if (typeof value === 'number') return `${readableText(value)}${unit}`;
@@ -45,96 +43,50 @@ function figureNear(element: Element, stage: Stage): StagedFigure | undefined {
   return inside?.dataset.place === undefined ? undefined : stage.find(inside.dataset.place);
 }
 
-/** Makes the symbols of an article answer. */
-export function startSymbols(article: HTMLElement, stage: Stage, words: Words): void {
-  const box = document.createElement('div');
-  box.className = 'symbol-box';
-  box.id = 'symbol-box';
-  box.setAttribute('role', 'tooltip');
-  box.hidden = true;
-  document.body.append(box);
-  let lit: Element[] = [];
-  let shown: HTMLElement | undefined;
-  let unfollow = () => {};
-  let timer: number | undefined;
+/** Where a symbol of the text stands, and those that are lit with it. */
+function light(article: HTMLElement, element: HTMLElement, name: SymbolName): readonly Element[] {
+  const near = element.closest('[data-chapter], .opening') ?? article;
+  const lit = [...near.querySelectorAll(`[data-symbol="${name}"]`)];
+  for (const one of lit) one.setAttribute('data-lit', '');
+  return lit;
+}
 
-  const hide = () => {
-    window.clearTimeout(timer);
-    for (const element of lit) element.removeAttribute('data-lit');
-    lit = [];
-    shown?.removeAttribute('aria-describedby');
-    shown = undefined;
-    box.hidden = true;
-    unfollow();
-    unfollow = () => {};
-  };
-  const show = (element: HTMLElement) => {
-    const name = element.dataset.symbol;
-    if (element === shown || !isSymbol(name)) return;
-    hide();
-    shown = element;
-    const near = element.closest('[data-chapter], .opening') ?? article;
-    lit = [...near.querySelectorAll(`[data-symbol="${name}"]`)];
-    for (const one of lit) one.setAttribute('data-lit', '');
-    const { letter, subscript = '', colour } = symbols[name];
-    const head = document.createElement('b');
-    head.className = 'symbol-box-letter';
-    head.style.color = `var(--${colour})`;
-    head.textContent = letter;
-    const sub = document.createElement('sub');
-    sub.textContent = subscript;
-    head.append(sub);
-    const meaning = document.createElement('span');
-    meaning.textContent = words.symbols[name];
-    const now = document.createElement('span');
-    now.className = 'symbol-box-now';
-    box.replaceChildren(head, meaning, now);
-    const figure = figureNear(element, stage);
-    const update = () => {
-      const value = figure && valueIn(figure, name);
-      now.textContent = value === undefined ? '' : words.now(value);
-    };
-    update();
-    if (figure) unfollow = figure.store.api.subscribe(update);
-    box.hidden = false;
-    element.setAttribute('aria-describedby', box.id);
-    const at = element.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const left = Math.min(window.innerWidth - width - 8, Math.max(8, at.left + at.width / 2 - width / 2));
-    const above = at.top - height - 8;
-    box.style.transform = `translate(${left}px, ${above > 8 ? above : at.bottom + 8}px)`;
-  };
-  const symbolOf = (event: Event) =>
-    (event.target as Element).closest<HTMLElement>('#article [data-symbol]') ?? undefined;
+function textIn(tag: 'b' | 'span' | 'sub', text: string, className = ''): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
 
+/** The symbols of an article, to be explained in the box. */
+export function explainSymbols(article: HTMLElement, stage: Stage, words: Words): Explained {
   for (const key of article.querySelectorAll<HTMLElement>('[data-key]')) {
     key.tabIndex = 0;
     key.setAttribute('role', 'button');
   }
-  article.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'touch') return;
-    const element = symbolOf(event);
-    window.clearTimeout(timer);
-    if (!element) {
-      if (document.activeElement !== shown) hide();
-      return;
-    }
-    timer = window.setTimeout(() => show(element), REST);
-  });
-  article.addEventListener('focusin', (event) => {
-    const element = symbolOf(event);
-    if (element?.hasAttribute('data-key')) show(element);
-    else hide();
-  });
-  article.addEventListener('click', (event) => {
-    const element = symbolOf(event);
-    if (element && element !== shown) show(element);
-    else if (!element) hide();
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') hide();
-  });
-  window.addEventListener('scroll', () => shown && document.activeElement !== shown && hide(), {
-    passive: true,
-  });
+  return {
+    selector: '[data-symbol]',
+    fill(element, box) {
+      const name = element.dataset.symbol;
+      if (!isSymbol(name)) return undefined;
+      const lit = light(article, element, name);
+      const { letter, subscript = '', colour } = symbols[name];
+      const head = textIn('b', letter, 'symbol-box-letter');
+      head.style.color = `var(--${colour})`;
+      head.append(textIn('sub', subscript));
+      const now = textIn('span', '', 'symbol-box-now');
+      box.replaceChildren(head, textIn('span', words.symbols[name]), now);
+      const figure = figureNear(element, stage);
+      const update = () => {
+        const value = figure && valueIn(figure, name);
+        now.textContent = value === undefined ? '' : words.now(value);
+      };
+      update();
+      const unfollow = figure?.store.api.subscribe(update);
+      return () => {
+        unfollow?.();
+        for (const one of lit) one.removeAttribute('data-lit');
+      };
+    },
+  };
 }

@@ -2,10 +2,11 @@
 import { Aside, Derivation } from './boxes';
 import { Do } from './drive';
 import { Fact } from './fact';
+import { Cite, Term } from './notes';
 import { Answer, Option, Predict } from './predict';
 import { Scene } from './scene';
 import { S } from './symbol';
 import { Tex } from './tex';
 import { V } from './value';
 
-export const parts = { Answer, Aside, Derivation, Do, Fact, Option, Predict, S, Scene, Tex, V };
+export const parts = { Answer, Aside, Cite, Derivation, Do, Fact, Option, Predict, S, Scene, Term, Tex, V };

@@ -42,6 +42,9 @@ export const de: Words = {
   },
   glossary: 'Words and symbols',
   references: 'References',
+  reference: (number) => `Quelle ${number}`,
+  backToText: 'zurück zum Text',
+  copy: { copy: 'Kopieren', copied: 'Kopiert', selected: 'Markiert; bitte von Hand kopieren' },
   teach: 'For teachers',
   now: (value) => `now ${value}`,
   symbols: {

@@ -42,6 +42,9 @@ export const en: Words = {
   },
   glossary: 'Words and symbols',
   references: 'References',
+  reference: (number) => `reference ${number}`,
+  backToText: 'back to the text',
+  copy: { copy: 'Copy', copied: 'Copied', selected: 'Selected; copy it by hand' },
   teach: 'For teachers',
   now: (value) => `now ${value}`,
   symbols: {

@@ -38,6 +38,10 @@ export interface Words {
   };
   readonly glossary: string;
   readonly references: string;
+  /** The name of a footnote. */
+  readonly reference: (number: number) => string;
+  readonly backToText: string;
+  readonly copy: { readonly copy: string; readonly copied: string; readonly selected: string };
   readonly teach: string;
   readonly now: (value: string) => string;
   /** What each symbol means. */
