@@ -76,6 +76,17 @@ async function firstThatRuns(
   return undefined;
 }
 
+/**
+ * The browser that `searchBrowser` finds first, without a word and without installing anything; undefined where that takes
+ * more than a look.
+ */
+export function browserAtHand(machine: Machine): Promise<FoundBrowser | undefined> {
+  const wanted = machine.env.CHROME_PATH;
+  return wanted
+    ? firstThatRuns(machine, [wanted], 'CHROME_PATH')
+    : firstThatRuns(machine, installedPlaces(machine), 'installed');
+}
+
 /** Debian proper: on Ubuntu the package `chromium` is a stub that wants a snap. */
 function isDebian(osRelease: string): boolean {
   const field = (name: string) => new RegExp(`^${name}="?([^"\n]*)`, 'm').exec(osRelease)?.[1] ?? '';

@@ -1,45 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { drawingFlags, needsNoSandbox } from './browser-flags';
 import { type FoundBrowser, searchBrowser } from './browser-search';
 import { platformName, thisMachine } from './machine';
-
-/** The same drawing everywhere: no network of its own, fixed fonts and colours, WebGL by SwiftShader (bit-exact). */
-const args = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  // Pages are painted and put together on the processor: what SwiftShader paints of text and curves depends on what it
-  // painted before.
-  '--disable-gpu-rasterization',
-  '--disable-gpu-compositing',
-  // Repainting parts of a tile leaves seams that depend on what was painted when.
-  '--disable-partial-raster',
-  // The same drawing code on every processor.
-  '--disable-skia-runtime-opts',
-];
-
-/** Ubuntu 24.04 and later keep browsers that are not system packages from making their sandbox. */
-function sandboxIsRestricted(): boolean {
-  try {
-    return readFileSync('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', 'utf8').trim() === '1';
-  } catch {
-    return false;
-  }
-}
-
-function needsNoSandbox(): boolean {
-  const { platform, env, isRoot } = thisMachine();
-  return platform === 'linux' && (isRoot || Boolean(env.CI) || sandboxIsRestricted());
-}
 
 /**
  * Finds a Chromium, Chrome or Edge, installing one if need be (see `searchBrowser` for the order).
@@ -56,7 +20,7 @@ export function findBrowser(): Promise<FoundBrowser> {
 
 /** The options with which every browser of this project is started, headless and reproducible. */
 export function launchOptions({ executablePath }: Pick<FoundBrowser, 'executablePath'>): LaunchOptions {
-  return { executablePath, headless: true, chromiumSandbox: !needsNoSandbox(), args };
+  return { executablePath, headless: true, chromiumSandbox: !needsNoSandbox(), args: [...drawingFlags] };
 }
 
 /**

@@ -1,20 +1,26 @@
 /** Pictures in other formats, written by the browser. */
-import type { Page } from 'playwright-core';
+
+interface Wanted {
+  readonly source: string;
+  readonly type: string;
+  readonly quality: number;
+}
 
 /**
  * A PNG as WebP or JPEG.
  *
+ * @param run runs a function in a page
  * @param quality 0 to 1
  * @throws Error when the browser does not write the format.
  */
 export async function recode(
-  page: Page,
+  run: (work: (wanted: Wanted) => Promise<string>, wanted: Wanted) => Promise<string>,
   png: Uint8Array,
   type: 'image/webp' | 'image/jpeg',
   quality: number,
 ): Promise<Buffer> {
   const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  const made = await page.evaluate(
+  const made = await run(
     async (wanted) => {
       const image = new Image();
       image.src = wanted.source;

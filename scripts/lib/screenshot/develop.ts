@@ -1,11 +1,11 @@
 /** Makes a file of what a page shows, by the page's own hook (src/export/still-hook.ts). */
-import type { Page } from 'playwright-core';
 import { outputSize } from '#export/size';
 import type { StillFile, StillHook, StillRequest } from '#export/still-hook';
 import { exitCodes, Trouble } from './exit';
 import { withoutDates } from './pdf';
 import { isData, moves, type Shot } from './shot';
 import type { TakenPicture } from './studio';
+import type { Tab } from './tab';
 
 /** What the hook made, or why it did not. */
 type Answer = { readonly file: StillFile } | { readonly problem: string };
@@ -33,14 +33,14 @@ async function askForSheet(request: StillRequest): Promise<{ readonly problem?: 
   }
 }
 
-async function printed(page: Page, request: StillRequest): Promise<Uint8Array> {
-  const { problem } = await page.evaluate(askForSheet, request);
+async function printed(tab: Tab, request: StillRequest): Promise<Uint8Array> {
+  const { problem } = await tab.run(askForSheet, request);
   if (problem !== undefined) throw new Trouble(exitCodes.figureFailed, problem);
-  return withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true, pageRanges: '1' }));
+  return withoutDates(await tab.print());
 }
 
-async function exported(page: Page, request: StillRequest): Promise<Uint8Array> {
-  const answer = await page.evaluate(askForFile, request);
+async function exported(tab: Tab, request: StillRequest): Promise<Uint8Array> {
+  const answer = await tab.run(askForFile, request);
   if ('problem' in answer) throw new Trouble(exitCodes.figureFailed, answer.problem);
   return Buffer.from(answer.file.base64, 'base64');
 }
@@ -51,11 +51,11 @@ async function exported(page: Page, request: StillRequest): Promise<Uint8Array> 
  * @param site where the site is published, for the link in the file
  * @throws Trouble with the reason when it cannot be made.
  */
-export async function develop(page: Page, shot: Shot, site: string | undefined): Promise<TakenPicture> {
+export async function develop(tab: Tab, shot: Shot, site: string | undefined): Promise<TakenPicture> {
   const request: StillRequest = { ...shot.request, ...(site !== undefined && { site }) };
   const { format, width, height, motion } = request;
-  if (format === 'pdf') return { bytes: await printed(page, request), pixels: { width, height } };
-  const bytes = await exported(page, request);
+  if (format === 'pdf') return { bytes: await printed(tab, request), pixels: { width, height } };
+  const bytes = await exported(tab, request);
   if (isData(format)) return { bytes };
   const pixels = format === 'svg' ? { width, height } : outputSize(request);
   if (!moves(format) || motion === undefined) return { bytes, pixels };

@@ -1,14 +1,14 @@
 /** A browser with the built site in it that takes pictures of figures. */
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser, launchOptions } from '../browser';
 import { messageLine } from '../message';
 import { root } from '../paths';
 import { recode } from '../recode';
+import { type Chromium, startChromium } from './chromium';
 import { develop } from './develop';
 import { exitCodes, Trouble } from './exit';
 import { type Shot, stillAddress } from './shot';
 import { serveFolder } from './site-server';
+import { openTab } from './tab';
 
 /** A file in the making: its bytes, and its size in pixels where it has one. */
 export interface TakenPicture {
@@ -32,11 +32,10 @@ export interface Studio {
 /** Milliseconds for a figure to come to rest; it gives up earlier by itself and says why. */
 const PATIENCE = 120_000;
 
-async function launch(): Promise<Browser> {
+/** Whatever is at hand already, or what it takes to get it. */
+async function launch(early: Promise<Chromium | undefined> | undefined): Promise<Chromium> {
   try {
-    // An interrupted command puts its files away itself before it ends.
-    const own = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-    return await chromium.launch({ ...launchOptions(await findBrowser()), ...own });
+    return (await early) ?? (await startChromium());
   } catch (error) {
     throw new Trouble(exitCodes.noBrowser, noBrowser(error));
   }
@@ -47,83 +46,47 @@ function noBrowser(error: unknown): string {
   return line.startsWith('No browser') ? `${line}.` : `The browser does not start: ${line}`;
 }
 
-/** Shows a still and waits until it stands still. */
-async function show(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  const told = await page.waitForFunction(
-    () => {
-      const { ready, error } = document.documentElement.dataset;
-      return error !== undefined || ready === 'true' ? { error } : undefined;
-    },
-    undefined,
-    { timeout: PATIENCE, polling: 'raf' },
-  );
-  const error = (await told.jsonValue())?.error;
-  if (error !== undefined) throw new Trouble(exitCodes.figureFailed, error);
-}
-
 /**
  * Opens the studio: starts the browser and serves the site meanwhile.
  *
  * @param published where the site is, for the links in the files
+ * @param early a browser that is being started already
  */
-export async function openStudio(published: string | undefined): Promise<Studio> {
-  const [browser, site] = await Promise.all([launch(), serveFolder(join(root, 'dist'))]);
-  /** What went wrong on a page, first thing first; a picture of it may lack something. */
-  const wrong = new WeakMap<Page, string[]>();
-  /** Pages that stand idle, by what they are laid out for. */
-  const idle = new Map<string, Page[]>();
-
-  async function pageFor(key: string, { request }: Shot): Promise<Page> {
-    const waiting = idle.get(key)?.pop();
-    if (waiting) return waiting;
-    const page = await browser.newPage({
-      viewport: { width: request.width, height: request.height },
-      reducedMotion: 'reduce',
-      locale: 'en-GB',
-      timezoneId: 'UTC',
-    });
-    page.setDefaultTimeout(PATIENCE);
-    const said: string[] = [];
-    wrong.set(page, said);
-    page.on('pageerror', (error) => said.push(messageLine(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') said.push(messageLine(message.text()));
-    });
-    return page;
-  }
-
+export async function openStudio(
+  published: string | undefined,
+  early?: Promise<Chromium | undefined>,
+): Promise<Studio> {
+  const [chromium, site] = await Promise.all([launch(early), serveFolder(join(root, 'dist'))]);
   return {
     async take(shot) {
-      const { width, height } = shot.request;
-      const key = `${width}x${height}`;
-      const page = await pageFor(key, shot);
+      const tab = await openTab(chromium, shot.request, PATIENCE);
       try {
-        await show(page, `${site.url}${stillAddress(shot)}`);
-        const picture = await develop(page, shot, published);
-        const [problem] = wrong.get(page) ?? [];
+        const error = await tab.show(`${site.url}${stillAddress(shot)}`);
+        if (error !== undefined) throw new Trouble(exitCodes.figureFailed, error);
+        const picture = await develop(tab, shot, published);
+        // A picture of a page on which something went wrong may lack something.
+        const [problem] = tab.complaints;
         if (problem !== undefined)
           throw new Trouble(exitCodes.figureFailed, `The page complains: ${problem}`);
-        // The same address with another hash would not load anew.
-        await page.goto('about:blank');
-        idle.set(key, [...(idle.get(key) ?? []), page]);
         return picture;
       } catch (error) {
-        await page.close().catch(() => {});
         if (error instanceof Trouble) throw error;
         throw new Trouble(exitCodes.figureFailed, messageLine(error));
+      } finally {
+        // Nobody waits for it; a browser that is gone has closed it already.
+        tab.close().catch(() => {});
       }
     },
     async recode(png, type, quality) {
-      const page = await browser.newPage();
+      const tab = await openTab(chromium, { width: 300, height: 200 }, PATIENCE);
       try {
-        return await recode(page, png, type, quality);
+        return await recode((work, about) => tab.run(work, about), png, type, quality);
       } finally {
-        await page.close();
+        await tab.close();
       }
     },
     async close() {
-      await Promise.all([browser.close(), site.close()]);
+      await Promise.all([chromium.close(), site.close()]);
     },
   };
 }
