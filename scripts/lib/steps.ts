@@ -36,6 +36,11 @@ const steps: readonly Step[] = [
     title: 'lint that knows types',
     command: ['oxlint', 'oxlint', ...typeAware, 'src', 'tests', 'scripts'],
   },
+  {
+    name: 'spelling',
+    title: 'spelling of all texts',
+    command: ['cspell', 'cspell', 'lint', '--no-progress', '--no-must-find-files'],
+  },
   { name: 'types', title: 'types', command: ['typescript', 'tsc'] },
   {
     name: 'unused',

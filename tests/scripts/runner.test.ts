@@ -46,6 +46,7 @@ describe('the steps', () => {
     expect(chooseSteps([]).map((step) => step.name)).toEqual([
       'format',
       'lint',
+      'spelling',
       'types',
       'unused',
       'unit',
