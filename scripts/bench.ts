@@ -1,5 +1,7 @@
-// Prints how long the figures take: npm run bench [-- --no-browser]. It measures and never fails on a figure.
+// Prints how long the figures take: npm run bench [-- --no-browser | --scores]. It measures and never fails on a figure.
+import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LandscapeCosts, timeLandscape } from './lib/bench-landscape';
 import { measurePage, type PageCosts } from './lib/bench-page';
@@ -7,7 +9,10 @@ import { type PartTimes, timeParts } from './lib/bench-parts';
 import { type RideCosts, timeRides } from './lib/bench-ride';
 import { type TorchTimes, timeTorch } from './lib/bench-torch';
 import { type ToyCosts, timeToy } from './lib/bench-toy';
+import { measureScores, type PageScores } from './lib/lighthouse';
 import { messageLine } from './lib/message';
+import { root } from './lib/paths';
+import { buildSite } from './lib/site';
 
 const epsilons = [0.3, 1e-4];
 
@@ -106,12 +111,51 @@ function pageTable(costs: PageCosts): string {
   ]);
 }
 
+/** One page a column. */
+function scoresTable(pages: readonly PageScores[]): string {
+  const row = (name: string, of: (page: PageScores) => string, goal: string) => [
+    name,
+    ...pages.map(of),
+    goal,
+  ];
+  return table([
+    ['', ...pages.map(({ path }) => path || 'article'), 'goal'],
+    row('performance', ({ performance }) => String(performance), '90'),
+    row('accessibility', ({ accessibility }) => String(accessibility), '100'),
+    row('best practices', ({ bestPractices }) => String(bestPractices), '100'),
+    row('search engines', ({ seo }) => String(seo), '100'),
+    row('first paint, simulated (ms)', ({ firstPaint }) => firstPaint.toFixed(0), '1800'),
+    row('largest paint, simulated (ms)', ({ largestPaint }) => largestPaint.toFixed(0), '2500'),
+    row('blocking time, simulated (ms)', ({ blocking }) => blocking.toFixed(0), '200'),
+    row('layout shift', ({ shift }) => shift.toFixed(3), '0'),
+    row('longest task here (ms)', ({ longestTask }) => longestTask.toFixed(0), '100'),
+    row('busiest task, on the processor (ms)', ({ busiestTask }) => busiestTask.toFixed(0), '100'),
+  ]);
+}
+
+/** The pages that Lighthouse looks at, as far as they are there. */
+function pagesForScores(): readonly string[] {
+  return ['', 'index.de.html', 'teach/'].filter(
+    (path) => path === '' || existsSync(join(root, 'dist', path.endsWith('/') ? `${path}index.html` : path)),
+  );
+}
+
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { 'no-browser': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      'no-browser': { type: 'boolean', default: false },
+      scores: { type: 'boolean', default: false },
+    },
+  });
   // Others at work make every figure larger.
   console.log(
     `${availableParallelism()} cores, ${(loadavg()[0] ?? 0).toFixed(1)} of them busy before this began\n`,
   );
+  if (values.scores) {
+    if (process.env.MINIMA_DIST_READY !== '1') await buildSite();
+    await printScores();
+    return;
+  }
   console.log(
     'From a slider event to updated buffers, in milliseconds (median of 31; goal: surface at most 2)\n',
   );
@@ -128,6 +172,16 @@ async function bench(): Promise<void> {
   if (values['no-browser']) return;
   console.log('\nThe built page in a browser without a graphics card, 1280 x 800\n');
   console.log(pageTable(await measurePage()));
+  await printScores();
+}
+
+async function printScores(): Promise<void> {
+  console.log('\nLighthouse, as a telephone, of a host that compresses (the middle of 3)\n');
+  const scores = await measureScores(pagesForScores());
+  console.log(scoresTable(scores));
+  for (const { path, failures } of scores) {
+    for (const failure of failures) console.log(`${path || 'article'}: ${failure}`);
+  }
 }
 
 bench().catch((error: unknown) => {

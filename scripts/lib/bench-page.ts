@@ -100,7 +100,7 @@ export async function measurePage(): Promise<PageCosts> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
     // tsx wraps every named function in a call of this; functions sent to the page carry the calls with them.
     await page.addInitScript('globalThis.__name = (named) => named;');
-    await page.goto(site.url);
+    await page.goto(`${site.url}?figure=pair`);
     await page.locator('[data-figure="pair"][data-ready="true"]').waitFor();
     // On a busy machine starting goes on for a while after the first frame; idling begins later.
     await page.waitForTimeout(4000);

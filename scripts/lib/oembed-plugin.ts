@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type HtmlTagDescriptor, type Plugin, runnerImport } from 'vite';
-import { siteAddress } from './site-address.ts';
+import { languages } from '../../src/story/languages.ts';
+import { pageAddress, siteAddress } from './site-address.ts';
 import { cardPath } from './social-card.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,6 +21,16 @@ async function load() {
     runnerImport<typeof import('./oembed.ts')>(`${root}scripts/lib/oembed.ts`, config),
   ]);
   return { figures: registry.module.figures, ...oembed.module };
+}
+
+/** Where the page is, and where in other languages; search engines take only whole addresses. */
+function addressTags(site: string | undefined): HtmlTagDescriptor[] {
+  if (site === undefined) return [];
+  const tag = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' }) as const;
+  return [
+    tag({ rel: 'canonical', href: site }),
+    ...languages.map((hreflang) => tag({ rel: 'alternate', hreflang, href: pageAddress(site, hreflang) })),
+  ];
 }
 
 /** The plugin; it does nothing while developing. */
@@ -44,12 +55,7 @@ export function oembedPlugin(): Plugin {
           injectTo: 'head',
         }),
       );
-      const canonical = {
-        tag: 'link',
-        attrs: { rel: 'canonical', href: site ?? './' },
-        injectTo: 'head',
-      } as const;
-      return [...tags, canonical];
+      return [...tags, ...addressTags(site)];
     },
     async generateBundle() {
       const { figures, oembedFiles } = await once();

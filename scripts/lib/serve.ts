@@ -1,4 +1,5 @@
 import { preview } from 'vite';
+import { compressPlugin } from './compress-plugin';
 import { root } from './paths';
 import { siteIsBuilt } from './site';
 
@@ -13,6 +14,8 @@ export interface Served {
 export interface ServeOptions {
   port: number;
   base?: string;
+  /** Sends text compressed, as static hosts do. */
+  compressed?: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ServeOptions {
  *
  * @throws Error when the site is not built.
  */
-export async function serveSite({ port, base = '/' }: ServeOptions): Promise<Served> {
+export async function serveSite({ port, base = '/', compressed = false }: ServeOptions): Promise<Served> {
   if (!siteIsBuilt()) throw new Error('dist is not built: run npm run build');
   const server = await preview({
     root,
@@ -29,6 +32,7 @@ export async function serveSite({ port, base = '/' }: ServeOptions): Promise<Ser
     configFile: false,
     appType: 'mpa',
     logLevel: 'silent',
+    plugins: compressed ? [compressPlugin(base)] : [],
     preview: { host: '127.0.0.1', port, strictPort: false },
   });
   const url = server.resolvedUrls?.local[0];

@@ -23,3 +23,8 @@ export function siteAddress(env: NodeJS.ProcessEnv = process.env): string | unde
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url.href;
 }
+
+/** The address of the article in a language. */
+export function pageAddress(site: string, language: string): string {
+  return language === 'en' ? site : `${site}index.${language}.html`;
+}

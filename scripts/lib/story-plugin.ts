@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 import type { Language } from '../../src/story/languages.ts';
 import { mdxPlugin } from './mdx-plugin.ts';
+import { pageAddress, siteAddress } from './site-address.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,7 +44,10 @@ export async function makeStory(): Promise<MadeStory> {
 /** A page in another language, from the built first page. */
 function translated(page: string, first: string, { html, words }: MadeStory, language: Language): string {
   const { title, description } = words[language];
-  return page
+  const site = siteAddress();
+  const here = (address: string) => `<link rel="canonical" href="${address}"`;
+  const own = site === undefined ? page : page.replace(here(site), here(pageAddress(site, language)));
+  return own
     .replace(first, () => html[language] ?? '')
     .replace(`<html lang="${FIRST}"`, `<html lang="${language}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
