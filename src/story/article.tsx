@@ -7,6 +7,7 @@ import { Glossary, References } from './end-matter';
 import { languages } from './languages';
 import { parts } from './parts';
 import { Place } from './parts/scene';
+import { Schematic } from './parts/schematic';
 
 const texts = import.meta.glob<{ readonly default: MDXContent }>('./chapters/*/*.mdx', { eager: true });
 
@@ -100,6 +101,7 @@ export function Article(): ReactNode {
       <main id="story">
         <Opening />
         <Contents />
+        <Schematic />
         {chapters.map((id, k) => (
           <Chapter key={id} id={id} number={k + 1} />
         ))}

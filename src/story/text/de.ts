@@ -28,6 +28,23 @@ export const de: Words = {
     ownPage: 'On its own page',
     picture: (title) => `Picture of the figure “${title}” as it begins.`,
   },
+  schematic: {
+    label: 'Der Gedanke in drei Skizzen',
+    copy: [
+      'Ein Neuron kopieren.',
+      'Zwei Kopien teilen sich sein Ausgangsgewicht in beliebigem Verhältnis γ, und das Netz berechnet dasselbe wie zuvor.',
+    ],
+    line: [
+      'Eine Linie von Sattelpunkten.',
+      'All diese Netze sind kritische Punkte des Verlusts. Neben der Linie fällt ein Kanal ab, der nie endet.',
+    ],
+    unit: [
+      'Im Unendlichen eine neue Einheit.',
+      'Dort sind die beiden Kopien ein Neuron und eine lineare Funktion hinter einem Tor: eine Gated Linear Unit.',
+    ],
+    saddleLine: 'Sattellinie',
+    channel: 'Kanal → ∞',
+  },
   derivation: 'Derivation',
   back: 'and back',
   value: { scrub: 'drag, or use the arrow keys' },

@@ -28,6 +28,23 @@ export const en: Words = {
     ownPage: 'On its own page',
     picture: (title) => `Picture of the figure “${title}” as it begins.`,
   },
+  schematic: {
+    label: 'The idea in three sketches',
+    copy: [
+      'Copy a neuron.',
+      'Two copies share its output weight in any proportion γ, and the network computes what it did before.',
+    ],
+    line: [
+      'A line of saddles.',
+      'All these networks are critical points of the loss. Beside the line, a channel descends and never ends.',
+    ],
+    unit: [
+      'At infinity, a new unit.',
+      'There the two copies are a neuron and a linear function behind a gate: a gated linear unit.',
+    ],
+    saddleLine: 'saddle line',
+    channel: 'channel → ∞',
+  },
   derivation: 'Derivation',
   back: 'and back',
   value: { scrub: 'drag, or use the arrow keys' },

@@ -24,6 +24,15 @@ export interface Words {
     readonly ownPage: string;
     readonly picture: (title: string) => string;
   };
+  /** The sketches: the title and the sentence of each. */
+  readonly schematic: {
+    readonly label: string;
+    readonly copy: readonly [title: string, text: string];
+    readonly line: readonly [title: string, text: string];
+    readonly unit: readonly [title: string, text: string];
+    readonly saddleLine: string;
+    readonly channel: string;
+  };
   readonly derivation: string;
   readonly back: string;
   readonly value: { readonly scrub: string };
