@@ -1,9 +1,11 @@
 /** The three-dimensional parts of a landscape: the slice, its lines and marks, the ball. */
 import { useEffect, useMemo } from 'react';
 import {
+  AmbientLight,
   BufferAttribute,
   BufferGeometry,
   CircleGeometry,
+  DirectionalLight,
   Mesh,
   MeshBasicMaterial,
   MeshLambertMaterial,
@@ -12,6 +14,7 @@ import {
 } from 'three';
 import type { ScenePoint } from '#scene/box';
 import { SceneLine } from '#scene/scene-line';
+import { SceneObject } from '#scene/scene-object';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { type Palette, palettes } from '#ui/theme';
 import type { LandscapeData } from './landscape-data';
@@ -126,10 +129,15 @@ export function placeBall({ sphere, shadow }: Ball, at: ScenePoint | undefined, 
 
 /** The light that the ball needs; the surface brings its own. */
 export function BallLight() {
+  const lights = useMemo(() => {
+    const sun = new DirectionalLight('#ffffff', 2.2);
+    sun.position.set(-2, 4, 2);
+    return { sun, all: new AmbientLight('#ffffff', 1.7) };
+  }, []);
   return (
     <>
-      <ambientLight intensity={1.7} />
-      <directionalLight position={[-2, 4, 2]} intensity={2.2} />
+      <SceneObject object={lights.all} />
+      <SceneObject object={lights.sun} />
     </>
   );
 }
@@ -204,5 +212,5 @@ function Mark({ at, colour }: { readonly at: ScenePoint | undefined; readonly co
     },
     [mark],
   );
-  return at && <primitive object={mark} position={[at[0], at[1] + MARK_RADIUS, at[2]]} />;
+  return at && <SceneObject object={mark} at={[at[0], at[1] + MARK_RADIUS, at[2]]} />;
 }

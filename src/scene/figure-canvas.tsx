@@ -1,14 +1,10 @@
-/**
- * A WebGL canvas that draws only when asked. It uses React Three Fiber's own root instead of `<Canvas>`, which would
- * bring all of three.js along, and keeps the figure alive through a lost context.
- */
-import { createRoot, extend, type ReconcilerRoot, type RootState } from '@react-three/fiber';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { AmbientLight, DirectionalLight, Group, Mesh } from 'three';
+/** A WebGL canvas that draws only when asked, and keeps the figure alive through a lost context. */
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { WebGLRenderer } from 'three';
 import { renderLarge } from './render-large';
 import { registerRenderer } from './renderers';
-
-extend({ AmbientLight, DirectionalLight, Group, Mesh });
+import { createSceneHost, type SceneHost } from './scene-host';
+import { SceneHostContext } from './scene-object';
 
 /** True when this browser gives us WebGL 2. */
 export function webglAvailable(): boolean {
@@ -21,10 +17,12 @@ export function webglAvailable(): boolean {
   }
 }
 
+/** Above this, more pixels cost time and show nothing. */
+const MOST_PIXEL_RATIO = 2;
+
 interface FigureCanvasProps {
+  /** What is in the scene; mounted once something can draw it. */
   readonly children: ReactNode;
-  /** Called with the renderer's state once the canvas can draw. */
-  readonly onCreated?: (state: RootState) => void;
   /** The context was lost; it often comes back. */
   readonly onLost: () => void;
   /** The context is back and the picture drawn again. */
@@ -32,88 +30,96 @@ interface FigureCanvasProps {
 }
 
 /** Fills its parent with a canvas that renders the children, on demand. */
-export function FigureCanvas({ children, onCreated, onLost, onRestored }: FigureCanvasProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const root = useRef<ReconcilerRoot<HTMLCanvasElement>>(undefined);
-  const latest = useRef({ children, onCreated, onLost, onRestored });
-  latest.current = { children, onCreated, onLost, onRestored };
+export function FigureCanvas({ children, onLost, onRestored }: FigureCanvasProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [host, setHost] = useState<SceneHost>();
+  const latest = useRef({ onLost, onRestored });
+  latest.current = { onLost, onRestored };
 
   useLayoutEffect(() => {
-    const element = host.current;
+    const element = place.current;
     if (!element) return;
+    const events = {
+      lost: () => latest.current.onLost(),
+      restored: () => latest.current.onRestored(),
+    };
     // A canvas of its own for every mount: a used context cannot be had again from the same canvas.
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('aria-hidden', 'true');
-    element.append(canvas);
-    const made = createRoot(canvas);
-    let state: RootState | undefined;
-    let forget = () => {};
-    let ended = false;
-
-    // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
-    const wholeSize = () => {
-      const { width, height } = element.getBoundingClientRect();
-      const size = { width: Math.max(1, Math.floor(width)), height: Math.max(1, Math.floor(height)) };
-      canvas.style.width = `${size.width}px`;
-      canvas.style.height = `${size.height}px`;
-      return size;
-    };
-    const configure = async () => {
-      const { width, height } = wholeSize();
-      await made.configure({
-        frameloop: 'demand',
-        flat: true,
-        dpr: Math.min(window.devicePixelRatio, 2),
-        size: { width, height, top: 0, left: 0 },
-        gl: { antialias: true, alpha: true, powerPreference: 'high-performance' },
-        onCreated: (created) => {
-          state = created;
-          forget = registerRenderer(canvas, {
-            render: (large, take, limit) => {
-              const { gl: renderer, scene, camera } = created.get();
-              renderLarge({ renderer, scene, camera }, large, take, limit);
-            },
-            update: () => created.get().advance(performance.now(), true),
-          });
-          latest.current.onCreated?.(created);
-        },
-      });
-      if (ended) return;
-      root.current = made;
-      made.render(latest.current.children);
-    };
-    const resize = new ResizeObserver(() => {
-      const { width, height } = wholeSize();
-      state?.setSize(width, height);
-    });
-    const lost = (event: Event) => {
-      event.preventDefault();
-      latest.current.onLost();
-    };
-    const restored = () => {
-      state?.invalidate();
-      latest.current.onRestored();
-    };
-    canvas.addEventListener('webglcontextlost', lost);
-    canvas.addEventListener('webglcontextrestored', restored);
-    configure().then(() => {
-      if (!ended) resize.observe(element);
-    }, latest.current.onLost);
-    return () => {
-      ended = true;
-      root.current = undefined;
-      forget();
-      resize.disconnect();
-      canvas.removeEventListener('webglcontextlost', lost);
-      canvas.removeEventListener('webglcontextrestored', restored);
-      made.unmount();
-      canvas.remove();
-    };
+    const mounted = mountCanvas(element, events);
+    setHost(mounted?.host);
+    return mounted?.end;
   }, []);
 
-  useEffect(() => {
-    root.current?.render(children);
-  }, [children]);
+  return (
+    <div className="figure-canvas" ref={place}>
+      {host && <SceneHostContext value={host}>{children}</SceneHostContext>}
+    </div>
+  );
+}
 
-  return <div className="figure-canvas" ref={host} />;
+/** The renderer for a canvas; undefined where the card gives no context, though it gave one a moment ago. */
+function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | undefined {
+  try {
+    return new WebGLRenderer({
+      canvas,
+      antialias: true,
+      alpha: true,
+      powerPreference: 'high-performance',
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+interface CanvasEvents {
+  readonly lost: () => void;
+  readonly restored: () => void;
+}
+
+/** Puts a canvas with a scene into an element, as large as it; undefined when it cannot be drawn on. */
+function mountCanvas(element: HTMLElement, events: CanvasEvents) {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  const renderer = createRenderer(canvas);
+  if (!renderer) {
+    events.lost();
+    return undefined;
+  }
+  element.append(canvas);
+  const host = createSceneHost(renderer);
+  // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
+  const fitCanvas = () => {
+    const { width, height } = element.getBoundingClientRect();
+    host.resize(
+      { width: Math.max(1, Math.floor(width)), height: Math.max(1, Math.floor(height)) },
+      Math.min(window.devicePixelRatio, MOST_PIXEL_RATIO),
+    );
+  };
+  fitCanvas();
+  const forget = registerRenderer(canvas, {
+    render: (large, take, limit) => {
+      renderLarge({ renderer, scene: host.scene, camera: host.camera }, large, take, limit);
+    },
+    update: host.draw,
+  });
+  const resize = new ResizeObserver(fitCanvas);
+  resize.observe(element);
+  const lost = (event: Event) => {
+    event.preventDefault();
+    events.lost();
+  };
+  const restored = () => {
+    host.invalidate();
+    events.restored();
+  };
+  canvas.addEventListener('webglcontextlost', lost);
+  canvas.addEventListener('webglcontextrestored', restored);
+  const end = () => {
+    forget();
+    resize.disconnect();
+    canvas.removeEventListener('webglcontextlost', lost);
+    canvas.removeEventListener('webglcontextrestored', restored);
+    host.dispose();
+    canvas.remove();
+  };
+  return { host, end };
 }

@@ -1,5 +1,4 @@
 /** A pair of neurons as surfaces: their sum or another term, solid, and each neuron as a translucent sheet. */
-import { useFrame } from '@react-three/fiber';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Mesh } from 'three';
 import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
@@ -11,6 +10,7 @@ import type { PairCoordinates, TermId } from '#math/pair';
 import { createSurfaceMesh, fillSurface } from '#math/surface';
 import { palettes, type ThemeName } from '#ui/theme';
 import { type Box, place } from './box';
+import { SceneObject, useFrame } from './scene-object';
 import { createSurfaceGeometry, updateSurfaceGeometry } from './surface-geometry';
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from './surface-material';
 import { useUnit } from './unit';
@@ -108,10 +108,10 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
       },
       element: (
         <>
-          <primitive object={main.object} />
-          <primitive object={i.object} />
-          <primitive object={j.object} />
-          <primitive object={outline} />
+          <SceneObject object={main.object} />
+          <SceneObject object={i.object} />
+          <SceneObject object={j.object} />
+          <SceneObject object={outline} />
         </>
       ),
     };

@@ -1,12 +1,12 @@
 /** Draws a scene larger than the screen shows it, in tiles where it is too large for one piece. */
-import { PerspectiveCamera, type Scene, Vector2, type WebGLRenderer } from 'three';
+import { type PerspectiveCamera, type Scene, Vector2, type WebGLRenderer } from 'three';
 import type { Large, TakeTile, Tile } from './renderers';
 
 /** What is needed to draw a scene anew. */
 interface Drawn {
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
-  readonly camera: unknown;
+  readonly camera: PerspectiveCamera;
 }
 
 /** Rows of tiles that cover a picture exactly, none larger than the limit. */
@@ -55,7 +55,6 @@ export function renderLarge(
   limit = tileLimit(drawn.renderer),
 ): void {
   const { renderer, scene, camera } = drawn;
-  if (!(camera instanceof PerspectiveCamera)) throw new TypeError('the scene has no perspective camera');
   const size = renderer.getSize(new Vector2());
   const ratio = renderer.getPixelRatio();
   const { width, height } = renderer.domElement;
@@ -66,7 +65,7 @@ export function renderLarge(
     return;
   }
   try {
-    renderTiles(drawn, camera, large, take, limit);
+    renderTiles(drawn, large, take, limit);
   } catch (error) {
     if (!(error instanceof TileTooLarge) || limit < 256) throw error;
     renderLarge(drawn, large, take, limit / 2);
@@ -78,8 +77,7 @@ export function renderLarge(
 }
 
 function renderTiles(
-  { renderer, scene }: Drawn,
-  camera: PerspectiveCamera,
+  { renderer, scene, camera }: Drawn,
   { width, height, density }: Large,
   take: TakeTile,
   limit: number,

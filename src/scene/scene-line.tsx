@@ -2,12 +2,12 @@
  * A line of constant width on the screen. Its material lives as long as it does: one made anew with every change of
  * its points, as drei's is, has to be compiled anew, which takes a third of a second in software.
  */
-import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Line2 } from 'three/addons/lines/Line2.js';
 import { LineGeometry } from 'three/addons/lines/LineGeometry.js';
 import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
 import type { ScenePoint } from './box';
+import { SceneObject, useFrame } from './scene-object';
 import { useUnit } from './unit';
 
 interface SceneLineProps {
@@ -51,5 +51,5 @@ export function SceneLine({ points, colour, width, dash, before = false }: Scene
   if (!geometry) return null;
   line.geometry = geometry;
   if (dashed) line.computeLineDistances();
-  return <primitive object={line} />;
+  return <SceneObject object={line} />;
 }

@@ -13,7 +13,7 @@ export interface Layers {
   readonly leastBall: number;
 }
 
-/** The layers of the stage around a scene: a scene is rendered by a renderer of its own, inside this. */
+/** The layers of the stage around a scene. */
 export const LayersContext = createContext<Layers | undefined>(undefined);
 
 /** How many pixels of the page a width in a scene's lines is, asked for before each frame. */

@@ -5,8 +5,6 @@ const ignored = [
   // These two come of drawing WebGL in software, which makes pictures repeatable.
   /GPU stall due to ReadPixels/,
   /Automatic fallback to software WebGL/,
-  // React Three Fiber 9 makes a clock, which three 0.187 calls deprecated; the figures do not use it.
-  /THREE\.Clock: This module has been deprecated/,
 ];
 
 /**

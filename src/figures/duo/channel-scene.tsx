@@ -1,7 +1,5 @@
 /** The right half of the figure `duo`: the landscape, and the ball on the floor of its channel. */
-import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
-import { PerspectiveCamera } from 'three';
 import type { StoreApi } from 'zustand';
 import { isSettled, type LandscapeData } from '#landscape/landscape-data';
 import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
@@ -16,6 +14,7 @@ import {
 } from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
+import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -40,7 +39,7 @@ interface ChannelSceneProps {
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function ChannelScene(props: ChannelSceneProps) {
   const { store, landscape, theme, layers, ballMark, onFloor, onSurface, onFrame } = props;
-  const invalidate = useThree((state) => state.invalidate);
+  const invalidate = useInvalidate();
   const { data, frame, placeOf } = useChannel(landscape);
   const palette = palettes[theme];
   const surface = useSliceSurface(frame);
@@ -59,7 +58,6 @@ export function ChannelScene(props: ChannelSceneProps) {
   useEffect(() => invalidate(), [surface, frame, data, palette, invalidate]);
 
   useFrame(({ camera, size }) => {
-    if (!(camera instanceof PerspectiveCamera)) return;
     const values = store.values();
     const view = viewOf(values.view);
     const { unit } = layers;
@@ -86,9 +84,9 @@ export function ChannelScene(props: ChannelSceneProps) {
   return (
     <>
       <BallLight />
-      {surface && <primitive object={surface} />}
-      <primitive object={ball.sphere} />
-      <primitive object={ball.shadow} />
+      {surface && <SceneObject object={surface} />}
+      <SceneObject object={ball.sphere} />
+      <SceneObject object={ball.shadow} />
       {frame && <SliceLines frame={frame} data={data} palette={palette} />}
     </>
   );

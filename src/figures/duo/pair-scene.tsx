@@ -1,7 +1,5 @@
 /** The left half of the figure `duo`: the pair's sum, solid, and both neurons flying apart around it. */
-import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
-import { PerspectiveCamera } from 'three';
 import type { LandscapeData } from '#landscape/landscape-data';
 import { termValue } from '#math/pair';
 import { axesDrawing, type Project } from '#scene/axes';
@@ -9,6 +7,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
 import { drawPills, type Pill } from '#scene/pills';
+import { useFrame, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -30,7 +29,7 @@ interface PairSceneProps {
 
 /** The scene; it draws one frame after each change. */
 export function PairScene({ store, landscape, theme, layers, onSurface, onFrame }: PairSceneProps) {
-  const invalidate = useThree((state) => state.invalidate);
+  const invalidate = useInvalidate();
   const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
   const box = useRef<{ roads: LandscapeData['roads']; box: Box }>(undefined);
   const drawn = useRef<{ key: unknown; surfaces: typeof surfaces }>(undefined);
@@ -59,7 +58,6 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
       surfaces.update({ activation, coordinates, term: 'sum', sheets: values.sheets, box: frame });
       drawn.current = { key, surfaces };
     }
-    if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
     const seen = drawnSize(size, layers.unit);
     applyView(camera, view, seen);

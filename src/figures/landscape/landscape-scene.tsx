@@ -1,7 +1,6 @@
 /** The three-dimensional part of the figure `landscape`: the slice, its lines, the ball and its tracks. */
-import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { type Mesh, PerspectiveCamera } from 'three';
+import type { Mesh } from 'three';
 import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
@@ -18,6 +17,7 @@ import {
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
+import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -43,7 +43,7 @@ interface LandscapeSceneProps {
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function LandscapeScene(props: LandscapeSceneProps) {
   const { store, theme, layers, ballMark, onSurface, onFrame, onMesh } = props;
-  const invalidate = useThree((state) => state.invalidate);
+  const invalidate = useInvalidate();
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
@@ -72,7 +72,6 @@ export function LandscapeScene(props: LandscapeSceneProps) {
 
   useFrame(({ camera, size }) => {
     const values = store.values();
-    if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
     const { unit } = layers;
     const seen = drawnSize(size, unit);
@@ -94,9 +93,9 @@ export function LandscapeScene(props: LandscapeSceneProps) {
   return (
     <>
       <BallLight />
-      {surface && <primitive object={surface} />}
-      <primitive object={ball.sphere} />
-      <primitive object={ball.shadow} />
+      {surface && <SceneObject object={surface} />}
+      <SceneObject object={ball.sphere} />
+      <SceneObject object={ball.shadow} />
       {frame && <SliceLines frame={frame} data={session} palette={palette} />}
       {frame && runs.map((run) => <Track key={run.id} frame={frame} run={run} palette={palette} />)}
     </>

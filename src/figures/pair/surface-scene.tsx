@@ -1,9 +1,9 @@
 /** The three-dimensional part of the figure `pair`: the surface, both neurons as sheets, the read-out point. */
-import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, SphereGeometry } from 'three';
+import { DoubleSide, Mesh, MeshBasicMaterial, SphereGeometry } from 'three';
 import type { Box } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
+import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -60,7 +60,7 @@ function useDot(theme: ThemeName) {
 
 /** The scene; it draws one frame after each change and none otherwise. */
 export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: SurfaceSceneProps) {
-  const invalidate = useThree((state) => state.invalidate);
+  const invalidate = useInvalidate();
   const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
   const dot = useDot(theme);
   const drawn = useRef<{ values: PairValues; surfaces: typeof surfaces }>(undefined);
@@ -95,7 +95,6 @@ export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: Su
       });
     }
     drawn.current = { values, surfaces };
-    if (!(camera instanceof PerspectiveCamera)) return;
     const seen = drawnSize(size, layers.unit);
     applyView(camera, viewOf(values.cam), seen);
     dot.visible = reads && Math.abs(termsAt(values)[values.show]) <= box.height;
@@ -107,7 +106,7 @@ export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: Su
   return (
     <>
       {surfaces.element}
-      <primitive object={dot} />
+      <SceneObject object={dot} />
     </>
   );
 }

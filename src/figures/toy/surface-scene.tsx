@@ -1,7 +1,6 @@
 /** The scene of the surface: the landscape, its lines, the runs and the followed ball. */
-import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { BufferAttribute, BufferGeometry, Mesh, PerspectiveCamera } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import { useStore } from 'zustand';
 import { lossColours } from '#landscape/loss-colours';
 import { BallLight, placeBall, useBall } from '#landscape/slice-scene';
@@ -10,6 +9,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
+import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { applyView } from '#scene/view';
@@ -86,7 +86,7 @@ const saddlePoints = Array.from(
 
 /** The scene; it draws one frame after each change. */
 export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onMesh }: SurfaceSceneProps) {
-  const invalidate = useThree((state) => state.invalidate);
+  const invalidate = useInvalidate();
   const field = useStore(session.api, (state) => state.field);
   const channels = useStore(session.api, (state) => state.channels);
   const runs = useStore(session.api, (state) => state.runs);
@@ -111,7 +111,6 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
 
   useFrame(({ camera, size }) => {
     const values = store.values();
-    if (!(camera instanceof PerspectiveCamera)) return;
     const view = viewOf(values.cam);
     const { unit } = layers;
     const seen = drawnSize(size, unit);
@@ -168,9 +167,9 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
   return (
     <>
       <BallLight />
-      {surface && <primitive object={surface} />}
-      <primitive object={ball.sphere} />
-      <primitive object={ball.shadow} />
+      {surface && <SceneObject object={surface} />}
+      <SceneObject object={ball.sphere} />
+      <SceneObject object={ball.shadow} />
       {field && <SaddleLine field={field} axis={axis} palette={palette} />}
       {field &&
         ([1, 2] as const).map((which) => (
