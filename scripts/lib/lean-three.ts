@@ -3,6 +3,7 @@
  * bundlers cannot see that it is unused. A material that needs a piece left out fails to compile, loudly.
  */
 import type { Plugin } from 'vite';
+import { coreParts, rendererParts, withoutLateProperties, withoutParts } from './three-parts.ts';
 
 /** What stays: the shaders of three's own materials that we use, and what the shaders of lines include. */
 const ROOTS = [
@@ -98,8 +99,13 @@ export function leanThreePlugin(): Plugin {
     name: 'minima:lean-three',
     apply: 'build',
     transform: {
-      filter: { id: /three\/build\/three\.module\.js$/ },
-      handler: (code) => ({ code: leanThree(code), map: null }),
+      filter: { id: /three\/build\/three\.(?:module|core)\.js$/ },
+      handler: (code, id) => ({
+        code: id.endsWith('core.js')
+          ? withoutLateProperties(withoutParts(code, coreParts))
+          : withoutParts(leanThree(code), rendererParts),
+        map: null,
+      }),
     },
   };
 }
