@@ -10,7 +10,7 @@ import type { PairCoordinates, TermId } from '#math/pair';
 import { createSurfaceMesh, fillSurface } from '#math/surface';
 import { palettes, type ThemeName } from '#ui/theme';
 import { type Box, place } from './box';
-import { SceneObject, useFrame } from './scene-object';
+import { SceneObject, useBeforeDraw } from './scene-object';
 import { createSurfaceGeometry, updateSurfaceGeometry } from './surface-geometry';
 import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from './surface-material';
 import { useUnit } from './unit';
@@ -82,7 +82,7 @@ export function usePairSurfaces(theme: ThemeName, colours: ColourTable, halfWidt
     };
   }, [theme, colours, halfWidth]);
   const unit = useUnit();
-  useFrame(() => {
+  useBeforeDraw(() => {
     surfaces.outline.material.linewidth = OUTLINE_WIDTH * unit();
   });
   useEffect(

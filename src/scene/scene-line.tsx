@@ -7,7 +7,7 @@ import { Line2 } from 'three/addons/lines/Line2.js';
 import { LineGeometry } from 'three/addons/lines/LineGeometry.js';
 import { LineMaterial } from 'three/addons/lines/LineMaterial.js';
 import type { ScenePoint } from './box';
-import { SceneObject, useFrame } from './scene-object';
+import { SceneObject, useBeforeDraw } from './scene-object';
 import { useUnit } from './unit';
 
 interface SceneLineProps {
@@ -34,7 +34,7 @@ export function SceneLine({ points, colour, width, dash, before = false }: Scene
   useEffect(() => () => line.material.dispose(), [line]);
   const unit = useUnit();
   line.material.linewidth = width * unit();
-  useFrame(() => {
+  useBeforeDraw(() => {
     line.material.linewidth = width * unit();
   });
   const [dashSize = 1, gapSize = 1] = dash ?? [];

@@ -19,7 +19,7 @@ export function useInvalidate(): () => void {
 }
 
 /** Prepares each frame before it is drawn; children before their parents. */
-export function useFrame(prepare: FrameListener): void {
+export function useBeforeDraw(prepare: FrameListener): void {
   const host = useSceneHost();
   const latest = useRef(prepare);
   useLayoutEffect(() => {

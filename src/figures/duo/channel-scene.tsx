@@ -14,7 +14,7 @@ import {
 } from '#landscape/slice-scene';
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
-import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
+import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -57,7 +57,7 @@ export function ChannelScene(props: ChannelSceneProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
   useEffect(() => invalidate(), [surface, frame, data, palette, invalidate]);
 
-  useFrame(({ camera, size }) => {
+  useBeforeDraw(({ camera, size }) => {
     const values = store.values();
     const view = viewOf(values.view);
     const { unit } = layers;

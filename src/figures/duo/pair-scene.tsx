@@ -7,7 +7,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
 import { drawPills, type Pill } from '#scene/pills';
-import { useFrame, useInvalidate } from '#scene/scene-object';
+import { useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -42,7 +42,7 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
   useEffect(() => invalidate(), [surfaces, invalidate]);
 
-  useFrame(({ camera, size }) => {
+  useBeforeDraw(({ camera, size }) => {
     const values = store.values();
     const data = landscape.getState();
     const point = floorAt(data, values.eps);

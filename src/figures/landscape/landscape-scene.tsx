@@ -17,7 +17,7 @@ import {
 import { layerGroup } from '#scene/axes-layer';
 import { drawPills } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
-import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
+import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { applyView, viewScale } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -70,7 +70,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
   useEffect(() => invalidate(), [surface, frame, session, palette, invalidate]);
   useEffect(() => onMesh(surface), [surface, onMesh]);
 
-  useFrame(({ camera, size }) => {
+  useBeforeDraw(({ camera, size }) => {
     const values = store.values();
     const view = viewOf(values.cam);
     const { unit } = layers;

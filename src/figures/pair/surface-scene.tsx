@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { DoubleSide, Mesh, MeshBasicMaterial, SphereGeometry } from 'three';
 import type { Box } from '#scene/box';
 import { usePairSurfaces } from '#scene/pair-surfaces';
-import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
+import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
@@ -77,7 +77,7 @@ export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: Su
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
   useEffect(() => invalidate(), [surfaces, invalidate]);
 
-  useFrame(({ camera, size }) => {
+  useBeforeDraw(({ camera, size }) => {
     const values = store.values();
     const box = boxOf(values);
     const before = drawn.current;

@@ -9,7 +9,7 @@ import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneLine } from '#scene/scene-line';
-import { SceneObject, useFrame, useInvalidate } from '#scene/scene-object';
+import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { applyView } from '#scene/view';
@@ -109,7 +109,7 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
   useEffect(() => invalidate(), [surface, channels, runs, time, palette, invalidate]);
   useEffect(() => onMesh(surface), [surface, onMesh]);
 
-  useFrame(({ camera, size }) => {
+  useBeforeDraw(({ camera, size }) => {
     const values = store.values();
     const view = viewOf(values.cam);
     const { unit } = layers;
