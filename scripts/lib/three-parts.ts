@@ -9,6 +9,8 @@ interface Part {
   readonly name: string;
   /** What it does instead; it throws without. */
   readonly instead?: string;
+  /** Whether it stands for all of this name; otherwise there must be one. */
+  readonly all?: boolean;
 }
 
 /** The statement that tells a programmer why something does not work. */
@@ -16,7 +18,8 @@ function refusal(name: string): string {
   return `throw new Error('three.js is built without ${name}: scripts/lib/three-parts.ts');`;
 }
 
-const silent = (names: string): readonly Part[] => names.split(' ').map((name) => ({ name }));
+/** Parts that only say so when they are called. */
+const refused = (names: string): readonly Part[] => names.split(' ').map((name) => ({ name }));
 
 /** Of `three.module.js`: the renderer. */
 export const rendererParts: readonly Part[] = [
@@ -55,28 +58,31 @@ export const rendererParts: readonly Part[] = [
     name: 'addToRenderList',
     instead: `if (getBackground(scene)?.isTexture) ${refusal('backgrounds')}`,
   },
-  ...silent('WebGLOutput getDFGLUT'),
+  // A table for shaders that are left out; others have a place for it as well.
+  { name: 'getDFGLUT', instead: 'return null;' },
+  { name: 'WebGLOutput' },
   // Textures of other kinds than ours, and drawing into textures.
-  ...silent('setTexture2DArray setTexture3D setTextureCube uploadCubeTexture updateVideoTexture'),
-  ...silent('setupRenderTarget setupFrameBufferTexture setupRenderBufferStorage setupDepthTexture'),
-  ...silent('setupDepthRenderbuffer rebindTextures updateRenderTargetMipmap updateMultisampleRenderTarget'),
-  ...silent('deallocateRenderTarget getInternalDepthFormat getRenderTargetSamples useMultisampledRTT'),
+  ...refused('setTexture2DArray setTexture3D setTextureCube uploadCubeTexture updateVideoTexture'),
+  ...refused('setupRenderTarget setupFrameBufferTexture setupRenderBufferStorage setupDepthTexture'),
+  ...refused('setupDepthRenderbuffer rebindTextures updateRenderTargetMipmap updateMultisampleRenderTarget'),
+  ...refused('deallocateRenderTarget getInternalDepthFormat getRenderTargetSamples useMultisampledRTT'),
   // Methods of the renderer.
-  ...silent('setEffects setNodesHandler compile compileAsync renderTransmissionPass setRenderTarget'),
-  ...silent('setRenderTargetTextures setRenderTargetFramebuffer getReadableState readRenderTargetPixels'),
-  ...silent('readRenderTargetPixelsAsync copyFramebufferToTexture copyTextureToTexture initRenderTarget'),
-  ...silent('initTexture resetState'),
+  ...refused('setEffects setNodesHandler compile compileAsync renderTransmissionPass setRenderTarget'),
+  ...refused('setRenderTargetTextures setRenderTargetFramebuffer getReadableState readRenderTargetPixels'),
+  ...refused('readRenderTargetPixelsAsync copyFramebufferToTexture copyTextureToTexture initRenderTarget'),
+  ...refused('resetState'),
   // Materials of other kinds than ours.
-  ...silent('refreshFogUniforms refreshUniformsLine refreshUniformsDash refreshUniformsPoints'),
-  ...silent('refreshUniformsSprites refreshUniformsPhong refreshUniformsToon refreshUniformsStandard'),
-  ...silent('refreshUniformsPhysical refreshUniformsMatcap refreshUniformsDistance'),
+  ...refused('refreshFogUniforms refreshUniformsLine refreshUniformsDash refreshUniformsPoints'),
+  ...refused('refreshUniformsSprites refreshUniformsPhong refreshUniformsToon refreshUniformsStandard'),
+  ...refused('refreshUniformsPhysical refreshUniformsMatcap refreshUniformsDistance'),
 ];
 
 /** Of `three.core.js`: what is in a scene. */
 export const coreParts: readonly Part[] = [
-  ...silent('toJSON fromJSON'),
-  ...silent('Interpolant KeyframeTrack Loader PropertyBinding'),
-  ...silent('computeTangents'),
+  { name: 'toJSON', all: true },
+  { name: 'fromJSON', all: true },
+  ...refused('Interpolant KeyframeTrack Loader PropertyBinding'),
+  ...refused('computeTangents'),
 ];
 
 /** The first line of a part: a class, a function, a method or what is made one. */
@@ -90,11 +96,11 @@ function headOf(name: string): RegExp {
 /**
  * The code of three.js without these parts.
  *
- * @throws Error when one of them is not there, as after an update of three.js.
+ * @throws Error when one of them is not there, or not alone, as after an update of three.js.
  */
 export function withoutParts(code: string, parts: readonly Part[]): string {
   const lines = code.split('\n');
-  for (const { name, instead } of parts) {
+  for (const { name, instead, all = false } of parts) {
     const head = headOf(name);
     let found = 0;
     for (let from = 0; from < lines.length; from++) {
@@ -107,8 +113,9 @@ export function withoutParts(code: string, parts: readonly Part[]): string {
       const body = instead ?? (isClass ? `constructor() { ${refusal(name)} }` : refusal(name));
       lines.splice(from + 1, to - from - 1, body);
     }
-    if (found === 0)
-      throw new Error(`three.js is not as scripts/lib/three-parts.ts expects it: no ${name} in it`);
+    if (found === 0 || (found > 1 && !all)) {
+      throw new Error(`three.js is not as scripts/lib/three-parts.ts expects it: ${found} times ${name}`);
+    }
   }
   return lines.join('\n');
 }

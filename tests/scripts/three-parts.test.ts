@@ -57,7 +57,9 @@ describe('three.js without the parts that our scenes do not use', () => {
 
   it('cannot be made of code that is written in another way', () => {
     const parts = [{ name: 'Loader' }];
-    expect(() => withoutParts('export const Loader = class {\n};\n', parts)).toThrow(/no Loader in it/);
+    expect(() => withoutParts('export const Loader = class {\n};\n', parts)).toThrow(/0 times Loader/);
+    const two = 'class Loader {\n}\nfunction Loader( a ) {\n}\n';
+    expect(() => withoutParts(two, parts)).toThrow(/2 times Loader/);
   });
 });
 
@@ -96,7 +98,7 @@ describe('a part that is left out', () => {
       '\t}',
       '}',
     ].join('\n');
-    const noSave = withoutParts(sample, [{ name: 'save', instead: 'return 0;' }]);
+    const noSave = withoutParts(sample, [{ name: 'save', instead: 'return 0;', all: true }]);
     expect(run(`${noSave}\nreturn [new Base().save(), new Other().save()];`)).toEqual([0, 0]);
     const noBase = withoutParts(sample, [{ name: 'Base' }]);
     expect(() => run(`${noBase}\nreturn new Other();`)).toThrow(/built without Base/);
