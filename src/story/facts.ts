@@ -3,6 +3,8 @@
  * with `<Fact of="…" />`. `tests/story/facts.test.ts` holds them against values computed independently.
  */
 import { findToyLimits } from '#math/toy-limit';
+import { rideFacts } from './ride-facts';
+import { toyFacts } from './toy-facts';
 
 /** The numbers by their names. */
 export type Facts = Readonly<Record<string, number>>;
@@ -11,6 +13,8 @@ export type Facts = Readonly<Record<string, number>>;
 export function computeFacts(): Facts {
   const { channel1: first, channel2: second, saddle } = findToyLimits();
   return {
+    ...rideFacts(),
+    ...toyFacts(),
     toyFirstW: first.w,
     toyFirstLoss: first.loss,
     toyBestW: second.w,
