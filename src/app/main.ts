@@ -6,6 +6,7 @@ import { type Composition, readQuery } from '#state/query';
 import './page.css';
 import './compositions.css';
 import './story.css';
+import './predict.css';
 
 /** What shows figures without the article around them. */
 const compositions = {

@@ -3,6 +3,7 @@
  * with `<Fact of="…" />`. `tests/story/facts.test.ts` holds them against values computed independently.
  */
 import { findToyLimits } from '#math/toy-limit';
+import { slopeOf } from './curves';
 import { rideFacts } from './ride-facts';
 import { toyFacts } from './toy-facts';
 
@@ -21,6 +22,10 @@ export function computeFacts(): Facts {
     toyBestLoss: second.loss,
     toySaddleW: saddle.w,
     toySaddleLoss: saddle.loss,
+    /** Powers of epsilon along the first channel of the smallest example, fitted to its valley. */
+    excessSlope: slopeOf('excess'),
+    sharpnessSlope: slopeOf('sharpness'),
+    differenceSlope: slopeOf('difference'),
     /** Of a^2 in the term of three neurons; MATH.md, section 9. */
     thirdNeuron: 1 / (2 * Math.sqrt(6)),
   };

@@ -1,8 +1,84 @@
 /** Questions that the reader answers before the figure does. */
 import type { Words } from '#story/text/words';
-import type { Stage } from './stage';
+import { choiceOf } from './choice';
+import { drive } from './drive';
+import type { Question } from './question';
+import type { Stage, StagedFigure } from './stage';
+import { tellAnswer } from './tell-page';
+
+/** Whether enough of a figure is seen to follow it. */
+function isSeen({ place }: StagedFigure): boolean {
+  const { top, bottom } = place.getBoundingClientRect();
+  return Math.min(bottom, window.innerHeight) - Math.max(top, 0) > 0.5 * (bottom - top);
+}
+
+/** A button that brings the figure that answers into view and moves it; one such for each question. */
+function offerFigure(form: HTMLFormElement, words: Words): void {
+  if (form.querySelector('.predict-see')) return;
+  const { driveAt = '', to, play, seconds = '2' } = form.dataset;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'drive predict-see';
+  button.textContent = words.predict.see;
+  Object.assign(button.dataset, { drive: driveAt, seconds, ...(to && { to }), ...(play && { play }) });
+  form.querySelector('.predict-actions')?.append(button);
+}
+
+/** Lets the figure answer: at once where it is seen, else when the reader asks. */
+function answerByFigure(form: HTMLFormElement, stage: Stage, words: Words): void {
+  const { driveAt, to, play, seconds = '2' } = form.dataset;
+  if (driveAt === undefined || (to === undefined && play === undefined)) return;
+  stage.withFigure(driveAt, (figure) => {
+    if (isSeen(figure)) void drive(figure, { to, play, seconds: Number(seconds) });
+    else offerFigure(form, words);
+  });
+}
+
+function start(form: HTMLFormElement, question: Question, stage: Stage, words: Words): void {
+  const status = form.querySelector<HTMLElement>('.predict-said');
+  const details = form.querySelector('details');
+  const say = (text: string, isSeen = false) => {
+    if (!status) return;
+    status.textContent = text;
+    status.classList.toggle('visually-hidden', isSeen);
+  };
+  const answered = (how: string) => {
+    form.dataset.answered = how;
+    question.reveal();
+    if (details) details.open = true;
+    answerByFigure(form, stage, words);
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const given = question.given();
+    if (!given) {
+      say(question.nothing);
+      return;
+    }
+    const { answer, isRight, said } = given;
+    answered(isRight ? 'right' : 'wrong');
+    say(said, question.isSeen);
+    tellAnswer({ question: form.dataset.predict ?? '', answer, isRight });
+  });
+  form.querySelector('[data-action="show-answer"]')?.addEventListener('click', () => {
+    answered(form.dataset.answered ?? 'shown');
+    say(question.shown, true);
+  });
+}
+
+/** Pads are drawn on by code that comes after the text. */
+async function padOf(form: HTMLFormElement, words: Words): Promise<Question | undefined> {
+  const pad = form.querySelector<HTMLElement>('[data-draw], [data-slope]');
+  if (!pad) return undefined;
+  const { drawOf, slopeOf } = await import('./pads');
+  return pad.dataset.draw === undefined ? slopeOf(pad, form, words) : drawOf(pad, form, words);
+}
 
 /** Makes the questions of an article work. */
-export function startPredictions(_article: HTMLElement, _stage: Stage, _words: Words): void {
-  // To be written.
+export function startPredictions(article: HTMLElement, stage: Stage, words: Words): void {
+  for (const form of article.querySelectorAll<HTMLFormElement>('[data-predict]')) {
+    const choice = choiceOf(form, words);
+    if (choice) start(form, choice, stage, words);
+    else void padOf(form, words).then((pad) => pad && start(form, pad, stage, words));
+  }
 }

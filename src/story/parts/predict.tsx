@@ -1,16 +1,20 @@
 /**
- * A question that the reader answers before the figure does (src/story/live/predict.ts). Without JavaScript it is a question
- * with choices and an answer that unfolds.
+ * A question that the reader answers before the figure does (src/story/live/predict.ts): by choosing, by drawing a curve or
+ * by turning a line. Without JavaScript a choice says at once what there is to say to it, and the answer unfolds.
  */
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { decodeHash } from '#state/codec';
 import { useStory } from '#story/context';
+import { Draw, DrawTruth } from './draw';
+import { useSceneValues } from './scene';
+import { Slope, SlopeTruth } from './slope';
 
 interface OptionProps {
   readonly value: string;
   /** The right one. */
   readonly right?: boolean;
   /** What to say to whoever chose it. */
-  readonly why: string;
+  readonly why: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -34,49 +38,99 @@ interface PredictProps {
   readonly children: ReactNode;
 }
 
-function childrenOf<P>(children: ReactNode, type: (props: P) => ReactNode): readonly ReactElement<P>[] {
-  return Children.toArray(children).filter(
-    (child): child is ReactElement<P> => isValidElement(child) && child.type === type,
+function ofType<P>(
+  children: readonly ReactNode[],
+  type: (props: P) => ReactNode,
+): readonly ReactElement<P>[] {
+  return children.filter((child): child is ReactElement<P> => isValidElement(child) && child.type === type);
+}
+
+/** Refuses what the figure cannot do. */
+function Checked({ at, to }: { readonly at: string; readonly to: string }): ReactNode {
+  const { schema, values } = useSceneValues(at);
+  if (decodeHash(schema, to, '', values).notices.length > 0) {
+    throw new Error(`${at}: ${to} is no state of it`);
+  }
+  return null;
+}
+
+function Choice({ id, option }: { readonly id: string; readonly option: ReactElement<OptionProps> }) {
+  const { words } = useStory();
+  const { value, right, why, children } = option.props;
+  return (
+    <div className="predict-option" data-option={value}>
+      <label>
+        <input type="radio" name={id} value={value} data-right={right ? '' : undefined} />
+        <span>{children}</span>
+      </label>
+      <p className="predict-why" hidden>
+        <b>{right ? words.predict.right : words.predict.wrong}</b> {why}
+      </p>
+    </div>
   );
 }
 
 /** `<Predict id="…" at="pair" to="eps=0">question <Option …/> <Answer>…</Answer></Predict>` */
 export function Predict({ id, at, to, play, seconds = '2', children }: PredictProps) {
   const { words } = useStory();
-  const options = childrenOf<OptionProps>(children, Option);
-  const answers = childrenOf<{ readonly children: ReactNode }>(children, Answer);
-  const question = Children.toArray(children).filter(
-    (child) => !options.includes(child as ReactElement<OptionProps>) && !answers.includes(child as never),
-  );
+  // Once: each call makes other elements.
+  const all = Children.toArray(children);
+  const options = ofType<OptionProps>(all, Option);
+  const answers = ofType<{ readonly children: ReactNode }>(all, Answer);
+  const draws = ofType(all, Draw);
+  const slopes = ofType(all, Slope);
+  const apart: readonly unknown[] = [...options, ...answers, ...draws, ...slopes];
+  if ((options.length > 0 ? 1 : 0) + draws.length + slopes.length !== 1) {
+    throw new Error(`the question ${id} needs either options, or one curve, or one slope`);
+  }
+  if (options.length > 0 && options.filter(({ props }) => props.right).length !== 1) {
+    throw new Error(`the question ${id} needs one right option`);
+  }
   return (
+    // As a dialog's form it is sent nowhere, whatever happens.
     <form
       className="predict"
+      method="dialog"
       data-predict={id}
       data-drive-at={at}
       data-to={to}
       data-play={play}
       data-seconds={seconds}
     >
-      <fieldset>
+      {at !== undefined && to !== undefined && <Checked at={at} to={to} />}
+      <fieldset aria-describedby={`question-${id}`}>
         <legend>
           <span className="box-kind">{words.predict.heading}</span>
         </legend>
-        <div className="predict-question">{question}</div>
-        {options.map(({ props: { value, right, why, children: label } }) => (
-          <div key={value} className="predict-option">
-            <label>
-              <input type="radio" name={id} value={value} data-right={right ? '' : undefined} />
-              <span>{label}</span>
-            </label>
-            <p className="predict-why" hidden>
-              {why}
-            </p>
-          </div>
+        <div className="predict-question" id={`question-${id}`}>
+          {all.filter((child) => !apart.includes(child))}
+        </div>
+        {draws}
+        {slopes}
+        {options.map((option) => (
+          <Choice key={option.props.value} id={id} option={option} />
         ))}
       </fieldset>
+      <div className="predict-actions">
+        <button type="submit" className="predict-check" data-action="check">
+          {words.predict.check}
+        </button>
+        <button type="button" className="predict-show" data-action="show-answer">
+          {words.predict.skip}
+        </button>
+      </div>
+      <p className="predict-said" role="status" />
       <details className="predict-answer">
         <summary>{words.predict.answer}</summary>
-        <div className="box-body">{answers.map(({ props }) => props.children)}</div>
+        <div className="box-body">
+          {draws.map(({ props }) => (
+            <DrawTruth key={props.curve} {...props} />
+          ))}
+          {slopes.map(({ props }) => (
+            <SlopeTruth key={props.fact} {...props} />
+          ))}
+          {answers.map(({ props }) => props.children)}
+        </div>
       </details>
     </form>
   );

@@ -56,6 +56,38 @@ export const de: Words = {
     right: 'Yes.',
     wrong: 'Not quite.',
     chooseFirst: 'Choose one first, or let it be shown.',
+    marks: { right: 'richtig', wrong: 'diese nicht' },
+    rightIs: (option) => `Richtig ist: ${option}`,
+    see: 'In der Abbildung ansehen',
+    draw: {
+      pad: 'Achsen, zwischen die Sie eine Kurve zeichnen',
+      truePad: 'Die wahre Kurve',
+      how: 'Zeichnen Sie von links nach rechts. Mit der Tastatur: links und rechts wählen einen Punkt, auf und ab bewegen ihn.',
+      drawFirst: 'Zeichnen Sie die Kurve zuerst von einer Seite zur anderen, oder lassen Sie sie zeigen.',
+      knot: (place) => `Höhe bei ${place}`,
+      yours: 'Ihre',
+      truth: 'die wahre Kurve',
+      off: (share, distance) => {
+        const how =
+          share < 0.04
+            ? 'Fast genau'
+            : share < 0.1
+              ? 'Nah dran'
+              : share < 0.25
+                ? 'Zum Teil richtig'
+                : 'Das ist eine ganz andere Kurve';
+        return `${how}: Im Mittel liegt Ihre Kurve ${distance} neben der wahren, das sind ${Math.round(100 * share)} % von deren Spanne.`;
+      },
+    },
+    slope: {
+      pad: 'Doppelt logarithmische Achsen mit einer drehbaren Geraden',
+      truePad: 'Die wahre Steigung',
+      how: 'Drehen Sie die Gerade an ihrem Griff oder mit den Pfeiltasten.',
+      turnFirst: 'Drehen Sie zuerst die Gerade, oder lassen Sie es zeigen.',
+      handle: 'Steigung der Geraden',
+      yours: 'Ihre',
+      off: (yours, truth) => `Ihre Steigung ist ${yours}, die berechnete ${truth}.`,
+    },
   },
   glossary: 'Words and symbols',
   references: 'References',

@@ -56,6 +56,38 @@ export const en: Words = {
     right: 'Yes.',
     wrong: 'Not quite.',
     chooseFirst: 'Choose one first, or let it be shown.',
+    marks: { right: 'right', wrong: 'not this one' },
+    rightIs: (option) => `Right is: ${option}`,
+    see: 'See it in the figure',
+    draw: {
+      pad: 'Pad with axes, to draw a curve on',
+      truePad: 'The true curve',
+      how: 'Draw from left to right. By keyboard: left and right choose a point, up and down move it.',
+      drawFirst: 'Draw the curve from one side to the other first, or let it be shown.',
+      knot: (place) => `Height at ${place}`,
+      yours: 'yours',
+      truth: 'the true curve',
+      off: (share, distance) => {
+        const how =
+          share < 0.04
+            ? 'Almost exactly'
+            : share < 0.1
+              ? 'Close'
+              : share < 0.25
+                ? 'Partly right'
+                : 'It is quite another curve';
+        return `${how}: on average yours is ${distance} from the true one, ${Math.round(100 * share)} % of its range.`;
+      },
+    },
+    slope: {
+      pad: 'Double logarithmic axes, with a line to turn',
+      truePad: 'The true slope',
+      how: 'Turn the line by its handle, or with the arrow keys.',
+      turnFirst: 'Turn the line first, or let it be shown.',
+      handle: 'Slope of the line',
+      yours: 'yours',
+      off: (yours, truth) => `Your slope is ${yours}, the computed one ${truth}.`,
+    },
   },
   glossary: 'Words and symbols',
   references: 'References',

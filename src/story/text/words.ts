@@ -44,6 +44,33 @@ export interface Words {
     readonly right: string;
     readonly wrong: string;
     readonly chooseFirst: string;
+    /** Beside the options, once they are checked. */
+    readonly marks: { readonly right: string; readonly wrong: string };
+    /** Said after `right` and `wrong`. */
+    readonly rightIs: (option: string) => string;
+    /** Shows the figure's answer, where the figure is out of sight. */
+    readonly see: string;
+    readonly draw: {
+      readonly pad: string;
+      readonly truePad: string;
+      readonly how: string;
+      readonly drawFirst: string;
+      /** A point that keys move. */
+      readonly knot: (place: string) => string;
+      readonly yours: string;
+      readonly truth: string;
+      /** How far off, as a share of the range of the true curve. */
+      readonly off: (share: number, distance: string) => string;
+    };
+    readonly slope: {
+      readonly pad: string;
+      readonly truePad: string;
+      readonly how: string;
+      readonly turnFirst: string;
+      readonly handle: string;
+      readonly yours: string;
+      readonly off: (yours: string, truth: string) => string;
+    };
   };
   readonly glossary: string;
   readonly references: string;
