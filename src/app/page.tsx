@@ -1,4 +1,4 @@
-/** The page: the headline, the figures, the reference. */
+/** A figure with all of its controls on a page of its own, or all figures (`?figure=all`): the laboratory beside the article. */
 import { useMemo } from 'react';
 import { figures, findFigure } from '#figures/registry';
 import type { QueryConfig } from '#state/query';
@@ -12,6 +12,9 @@ import { tools } from './tools';
 import { WhenNear } from './when-near';
 
 const PAPER = 'https://arxiv.org/abs/2506.14951';
+
+/** The name under which all figures are asked for. */
+const ALL = 'all';
 
 function skipToFigure(event: React.MouseEvent): void {
   event.preventDefault();
@@ -29,7 +32,7 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
   const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
   const frame = useQueryFrame(config);
 
-  const unknown = config.figure !== undefined && !asked ? config.figure : undefined;
+  const unknown = asked || config.figure === ALL ? undefined : config.figure;
   const body = (
     <>
       {unknown !== undefined && (
@@ -67,7 +70,9 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
         {strings.site.skip}
       </a>
       <header className="site-header">
-        <span className="site-name">{strings.site.title}</span>
+        <a className="site-name" href={config.lang === undefined ? './' : `./?lang=${config.lang}`}>
+          {strings.site.title}
+        </a>
         <button type="button" className="quiet-button" data-action="theme" onClick={toggleTheme}>
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />

@@ -328,7 +328,7 @@ describe('the link', () => {
   });
 
   it('has them alone on the whole page too, beside those of the others', async () => {
-    const { page, problems } = await openPage({ path: '', hash: 'v=1&eps=0.02&pair.eps=0.5' });
+    const { page, problems } = await openPage({ path: '?figure=all', hash: 'v=1&eps=0.02&pair.eps=0.5' });
     await waitReady(page, 'duo');
     const figure = figureOf(page, 'duo');
     expect(await epsilon(figure)).toBe(0.02);
@@ -428,7 +428,7 @@ describe('on the page', () => {
   });
 
   it('is the first of the page, and shares its landscape with the figure `landscape`: it is computed once', async () => {
-    const { page, problems } = await openPage({ path: '', before: watchWorkers });
+    const { page, problems } = await openPage({ path: '?figure=all', before: watchWorkers });
     await waitReady(page, 'duo');
     expect(await page.locator('[data-figure]').first().getAttribute('data-figure')).toBe('duo');
     await status(figureOf(page, 'duo'), 'ready');

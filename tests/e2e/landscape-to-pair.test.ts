@@ -41,7 +41,7 @@ async function expectShown(page: Page, pair: Awaited<ReturnType<typeof pairOf>>)
 
 it('opens the ball’s pair in the playground of the same page; the other figures stay, and Back comes back', async () => {
   const { page, problems } = await openPage({
-    path: '',
+    path: '?figure=all',
     viewport: { width: 1280, height: 900 },
     hash: 'v=1&eps=0.02&landscape.gamma=1.5&landscape.along=1',
   });
@@ -66,18 +66,12 @@ it('opens the ball’s pair in the playground of the same page; the other figure
   expectNoProblems(problems);
 });
 
-it('from the figure alone it goes to the whole page, with the pair’s state', async () => {
+it('from the figure alone it goes to the pair’s own page, with its state', async () => {
   const { page, figure, problems } = await openComputed('landscape', { hash: 'v=1&gamma=2&along=-1' });
   const pair = await pairOf(figure);
   await toPair(figure);
-  await waitReady(page, 'duo');
-  expect(new URL(page.url()).search).toBe('');
-  await figureOf(page, 'pair').or(page.locator('.figure-wait').first()).first().scrollIntoViewIfNeeded();
-  await eventually(async () => {
-    await page.mouse.wheel(0, 400);
-    return figureOf(page, 'pair').count();
-  }).toBe(1);
   await waitReady(page, 'pair');
+  expect(new URL(page.url()).search).toBe('?figure=pair');
   await expectShown(page, pair);
   expectNoProblems(problems);
 });

@@ -183,7 +183,7 @@ describe('the link', () => {
   });
 
   it('of a figure of the whole page has no prefix, and the page as it is stands beside it', async () => {
-    const { page } = await openPage({ path: '', hash: 'v=1&pair.eps=0.05&pair.act=relu' });
+    const { page } = await openPage({ path: '?figure=all', hash: 'v=1&pair.eps=0.05&pair.act=relu' });
     const pair = page.locator('#place-pair');
     await pair.scrollIntoViewIfNeeded();
     await waitReady(page, 'pair');

@@ -1,13 +1,14 @@
 /** The words below the landscape, its examples, and the way to the playground. */
 import { inputWeights, outputWeight } from '#math/network';
 import { toCoordinates } from '#math/pair';
-import { encodeHash, encodeValues } from '#state/codec';
+import { encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { PresetPicker } from '#ui/preset-picker';
 import { ballState } from './ball';
 import { landscapeData } from './describe';
+import { goToFigure } from './go-to-figure';
 import { presets } from './presets';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import type { LandscapeSession, Session } from './session';
@@ -46,9 +47,6 @@ export function Toolbar({ store, session, prefix }: ToolbarProps) {
   );
 }
 
-/** Before the keys of the figure `pair` in the hash of the whole page. */
-const PAIR_PREFIX = 'pair.';
-
 /** The ball's pair as state of the figure `pair`, or undefined where it has none. */
 function pairState(session: Session, values: LandscapeValues): string[] | undefined {
   const { shape, network } = session;
@@ -75,30 +73,15 @@ function pairState(session: Session, values: LandscapeValues): string[] | undefi
     `bias=${round(bias)}`,
     `dir=${round((Math.atan2(d2, d1) * 180) / Math.PI)}`,
     `dbias=${round(d0)}`,
-  ].map((entry) => PAIR_PREFIX + entry);
+  ];
 }
 
 /** Carries the ball's pair over to the playground; the browser's Back comes back from it. */
 export function ToPair({ store, session, prefix }: ToolbarProps) {
   const open = () => {
     const pair = session && pairState(session.api.getState(), store.values());
-    if (!pair) return;
-    const playground = document.querySelector('[data-figure="pair"]');
-    const own = encodeValues(landscapeSchema, store.values(), prefix);
-    if (!playground) {
-      // Alone on this page: the playground is on the whole one.
-      window.location.assign(`${window.location.pathname}${encodeHash(pair)}`);
-      return;
-    }
-    // The other figures keep what they have in the link.
-    const others = window.location.hash
-      .slice(1)
-      .split('&')
-      .filter(
-        (entry) => entry && !/^v=/.test(entry) && ![PAIR_PREFIX, prefix].some((key) => entry.startsWith(key)),
-      );
-    window.location.hash = encodeHash([...others, ...pair, ...own]);
-    playground.scrollIntoView();
+    if (pair)
+      goToFigure('pair', pair, { prefix, entries: encodeValues(landscapeSchema, store.values(), prefix) });
   };
   return (
     <button type="button" data-action="to-pair" onClick={open}>

@@ -56,6 +56,7 @@ export function Place({ figure, as = figure, preset, state, hide, controls = 'mi
   return (
     <div
       className="scene-stage"
+      id={`place-${as}`}
       data-place={as}
       data-scene-figure={figure}
       data-preset={preset}
@@ -92,7 +93,7 @@ export function Scene({ children, caption, ...settings }: SceneProps) {
   const scenes = new Map([...outer, [as, sceneStart(settings)]]);
   return (
     <div className="scene" data-scene={as}>
-      <figure className="scene-figure" id={`figure-${as}`}>
+      <figure className="scene-figure" id={`scene-${as}`}>
         <Place {...settings} />
         <figcaption>
           {caption} <FigureLinks figure={figure} />
