@@ -4,6 +4,7 @@ import type { ExportFormat, ExportRequest } from '#export/request';
 import { problemOfSize } from '#export/size';
 import type { ThemeName } from '#ui/theme';
 import { exitCodes } from './exit';
+import { checkHidden } from './hideable';
 import type { KnownFigure } from './known';
 import { nearest, unknownName } from './nearest';
 import {
@@ -125,10 +126,12 @@ function readMotion(said: Said, figure: KnownFigure, format: ExportFormat): Expo
   };
 }
 
-function readLook(said: Said) {
+function readLook(said: Said, figures: readonly KnownFigure[]) {
+  const hide = readNames(text(said, 'hide') ?? '');
+  checkHidden(hide, figures);
   return {
     profile: readChoice('profile', text(said, 'profile') ?? 'screen', ['screen', 'projector'] as const),
-    hide: readNames(text(said, 'hide') ?? ''),
+    hide,
   };
 }
 
@@ -143,7 +146,7 @@ function readPicture(said: Said, figure: KnownFigure): Command {
     preset,
     state: state === undefined ? '' : readState(figure, preset, state),
     theme: readChoice('theme', text(said, 'theme') ?? 'light', THEMES),
-    ...readLook(said),
+    ...readLook(said, [figure]),
     request: { ...readLayout(said, format), ...(motion && { motion }) },
   };
   return { kind: 'picture', shot, out: text(said, 'out') ?? fileName(shot), build: !said['no-build'] };
@@ -155,7 +158,7 @@ function readGallery(said: Said, figures: readonly KnownFigure[]): Command {
   const format = readChoice('format', text(said, 'format') ?? 'png', ['png', 'svg'] as const);
   const theme = text(said, 'theme');
   const themes = theme === undefined ? THEMES : [readChoice('theme', theme, THEMES)];
-  const common = { ...readLook(said), state: '', request: readLayout(said, format) };
+  const common = { ...readLook(said, figures), state: '', request: readLayout(said, format) };
   const shots = figures.flatMap((figure) =>
     figure.presets.flatMap(({ id }) =>
       themes.map((one): Shot => ({ figure: figure.id, preset: id, theme: one, ...common })),

@@ -11,10 +11,11 @@ import type { Tab } from './tab';
 type Answer = { readonly file: StillFile } | { readonly problem: string };
 
 /** Runs in the page: has a file made; what goes wrong comes back as a sentence, without a stack. */
-async function askForFile(request: StillRequest): Promise<Answer> {
+async function askForFile({ request, isFilm }: { request: StillRequest; isFilm: boolean }): Promise<Answer> {
   const { minima } = window as unknown as { readonly minima: StillHook };
   try {
-    const known = await minima.formats(request.scale);
+    // Whether a browser encodes films it says only after some loading; the rest every browser writes.
+    const known = isFilm ? await minima.formats(request.scale) : [];
     const reason = known.find(({ format, available }) => format === request.format && !available)?.reason;
     return reason === undefined ? { file: await minima.export(request) } : { problem: reason };
   } catch (error) {
@@ -40,7 +41,7 @@ async function printed(tab: Tab, request: StillRequest): Promise<Uint8Array> {
 }
 
 async function exported(tab: Tab, request: StillRequest): Promise<Uint8Array> {
-  const answer = await tab.run(askForFile, request);
+  const answer = await tab.run(askForFile, { request, isFilm: moves(request.format) });
   if ('problem' in answer) throw new Trouble(exitCodes.figureFailed, answer.problem);
   return Buffer.from(answer.file.base64, 'base64');
 }

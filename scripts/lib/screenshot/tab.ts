@@ -132,6 +132,7 @@ export async function openTab(
       const { data } = await page.send('Page.printToPDF', {
         preferCSSPageSize: true,
         printBackground: true,
+        generateTaggedPDF: false,
         pageRanges: '1',
       });
       return Buffer.from(data as string, 'base64');
