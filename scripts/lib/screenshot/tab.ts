@@ -129,12 +129,15 @@ export async function openTab(
       return (result as { readonly value: Made }).value;
     },
     async print() {
+      const before = complaints.length;
       const { data } = await page.send('Page.printToPDF', {
         preferCSSPageSize: true,
         printBackground: true,
         generateTaggedPDF: false,
         pageRanges: '1',
       });
+      // Browsers fetch for the printer what was to be loaded later, even pictures of the article that is put away here.
+      complaints.length = before;
       return Buffer.from(data as string, 'base64');
     },
     async close() {
