@@ -2,7 +2,6 @@
 import 'virtual:theme.css';
 import 'virtual:story.css';
 import '../fonts/fonts.css';
-import { catalogue } from '#figures/catalogue';
 import { type Composition, readQuery } from '#state/query';
 import './page.css';
 import './compositions.css';
@@ -17,11 +16,6 @@ const compositions = {
   talk: () => import('./talk'),
 } as const satisfies Readonly<Record<Composition, () => Promise<unknown>>>;
 
-/** Has the code of a figure loaded, if there is such a one. */
-async function fetchFigure(id: string): Promise<void> {
-  if (Object.hasOwn(catalogue, id)) await (await catalogue[id]?.())?.load();
-}
-
 async function start(): Promise<void> {
   const config = readQuery(window.location.search);
   const root = document.getElementById('root');
@@ -33,8 +27,6 @@ async function start(): Promise<void> {
     return;
   }
   article.remove();
-  // It comes beside what stands around it, not after it; whoever shows it says what goes wrong.
-  if (config.figure !== undefined) fetchFigure(config.figure).catch(() => {});
   const [{ mount }, { default: Composed }] = await Promise.all([
     import('./mount'),
     compositions[config.composition](),
