@@ -1,18 +1,21 @@
 /**
  * `npm run posters`: takes pictures of the surfaces with which the figures open, in both themes, from the built page
  * itself, and saves them in public/posters. The page shows each until the surface is drawn (src/scene/poster.tsx). They are
- * not taken of stills, in which the surfaces have another size than on the page.
+ * not taken of stills, in which the surfaces have another size than on the page. Then it takes pictures of the figures of the
+ * article as they begin (scripts/lib/story-posters.ts); `-- --story` takes these alone.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { POSTER_DENSITY } from '../src/scene/poster';
+import { POSTER_DENSITY } from '../src/scene/poster-density';
 import { launchBrowser } from './lib/browser';
 import { messageLine } from './lib/message';
 import { root } from './lib/paths';
 import { recode } from './lib/recode';
 import { serveSite } from './lib/serve';
 import { buildSite } from './lib/site';
+import { takeStoryPosters } from './lib/story-posters';
 
 /** The window for which posters fit best; elsewhere the page scales them. */
 const WINDOW = { width: 1440, height: 900 };
@@ -46,6 +49,8 @@ async function isolate(page: Page, stage: number): Promise<{ width: number; heig
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { story: { type: 'boolean', default: false } } });
+  const storyOnly = values.story;
   const folder = join(root, 'public', 'posters');
   await mkdir(folder, { recursive: true });
   await buildSite();
@@ -53,7 +58,7 @@ async function main(): Promise<void> {
   const browser = await launchBrowser();
   let total = 0;
   try {
-    for (const theme of ['light', 'dark'] as const) {
+    for (const theme of storyOnly ? [] : (['light', 'dark'] as const)) {
       for (const [figure, names] of Object.entries(figures)) {
         const page = await browser.newPage({
           viewport: WINDOW,
@@ -83,6 +88,11 @@ async function main(): Promise<void> {
         await page.close();
       }
     }
+    const sizes = await takeStoryPosters(browser, site.url, folder, (file, bytes) => {
+      total += bytes;
+      console.log(`${file}: ${bytes} bytes`);
+    });
+    await writeFile(join(root, 'src/story/posters.json'), `${JSON.stringify(sizes, null, 2)}\n`);
     console.log(`${(total / 1000).toFixed(1)} kB in all`);
   } finally {
     await browser.close();

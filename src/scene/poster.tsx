@@ -1,11 +1,9 @@
 /** The picture of a surface that stands in its place until the surface itself is drawn. */
 import { useEffect, useRef } from 'react';
 import { drawingUnit } from '#ui/theme';
+import { POSTER_DENSITY } from './poster-density';
 import { drawnSize } from './unit';
 import { type Size, type View, viewScale } from './view';
-
-/** Pixels of a poster's file for each of the stage on which `npm run posters` took it. */
-export const POSTER_DENSITY = 2;
 
 /** Where the posters are; relative, as the page may stand below any path. */
 function posterUrl(name: string): string {

@@ -4,6 +4,7 @@ import { findFigure } from '#figures/registry';
 import { decodeHash } from '#state/codec';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 import { useStory } from '#story/context';
+import { NARROW, posterFile, posterSizes, posterThemes } from '#story/posters';
 
 export interface SceneSettings {
   /** Which figure. */
@@ -49,6 +50,18 @@ export function sceneStart({ figure, preset, state = '' }: SceneSettings): Scene
   return { schema, values };
 }
 
+/** The pictures of a place in both themes, of which the style sheet shows one; the browser loads no other. */
+function Posters({ place, alt }: { readonly place: string; readonly alt: string }) {
+  const sizes = posterSizes(place);
+  if (!sizes) return null;
+  return posterThemes.map((theme) => (
+    <picture key={theme} className="scene-poster" data-poster={theme}>
+      <source media={NARROW} srcSet={`./posters/${posterFile(place, theme, 'narrow')}`} {...sizes.narrow} />
+      <img src={`./posters/${posterFile(place, theme, 'wide')}`} {...sizes.wide} alt={alt} loading="lazy" />
+    </picture>
+  ));
+}
+
 /** Where a figure will be; until then its poster. Read at run time by `src/app/article-figures.tsx`. */
 export function Place({ figure, as = figure, preset, state, hide, controls = 'min' }: SceneSettings) {
   const { words } = useStory();
@@ -64,10 +77,7 @@ export function Place({ figure, as = figure, preset, state, hide, controls = 'mi
       data-hide={hide}
       data-level={controls}
     >
-      <picture className="scene-poster">
-        <source media="(prefers-color-scheme: dark)" srcSet={`./posters/story-${as}-dark.webp`} />
-        <img src={`./posters/story-${as}-light.webp`} alt={words.figure.picture(title)} loading="lazy" />
-      </picture>
+      <Posters place={as} alt={words.figure.picture(title)} />
     </div>
   );
 }
