@@ -80,7 +80,7 @@ const MARGIN = '400px 0px';
 function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: ThemeName }) {
   const { place, figure, store, prefix, hide, level } = scene;
   const [near, setNear] = useState(false);
-  const [full, setFull] = useState(level === 'full');
+  const [full, setFull] = useState(false);
   useEffect(() => {
     scene.wake = () => setNear(true);
     const observer = new IntersectionObserver(
@@ -94,7 +94,6 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
   }, [place, scene]);
   const holder = place.closest<HTMLElement>('.scene-figure, .opening-figure');
   useEffect(() => {
-    if (level === 'full') return;
     holder?.toggleAttribute('data-full', full);
     const button = holder?.querySelector<HTMLButtonElement>('[data-action="more"]');
     if (!button) return;
@@ -102,7 +101,7 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
     const toggle = () => setFull(!full);
     button.addEventListener('click', toggle);
     return () => button.removeEventListener('click', toggle);
-  }, [holder, full, level]);
+  }, [holder, full]);
   const onPort = useCallback(
     (port: FigurePort) => {
       scene.port = port;

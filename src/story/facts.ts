@@ -6,6 +6,8 @@ import { findToyLimits } from '#math/toy-limit';
 import { slopeOf } from './curves';
 import { rideFacts } from './ride-facts';
 import { toyFacts } from './toy-facts';
+import { landscapeFacts } from './landscape-facts';
+import { pairFacts } from './pair-facts';
 
 /** The numbers by their names. */
 export type Facts = Readonly<Record<string, number>>;
@@ -16,6 +18,8 @@ export function computeFacts(): Facts {
   return {
     ...rideFacts(),
     ...toyFacts(),
+    ...pairFacts(),
+    ...landscapeFacts(),
     toyFirstW: first.w,
     toyFirstLoss: first.loss,
     toyBestW: second.w,

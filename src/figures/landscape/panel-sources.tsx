@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { Select } from '#ui/choice';
+import { useShown } from '#ui/frame';
 import { type Source, sourceFrom } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
 import { ballState } from './ball';
@@ -79,16 +80,23 @@ export function Panels({ store, session, theme }: PanelsProps) {
     [store, session],
   );
   const known = useStore(session.api, (state) => state.network !== undefined);
+  const functions = useShown('function', 'full', text.parts.function);
+  const spectrum = useShown('spectrum', 'full', text.parts.spectrum);
+  const profiles = useShown('profiles', 'full', text.parts.profiles);
   return (
     <div className="landscape-panels" data-known={known}>
-      <div className="landscape-function">
-        <Select store={store} param="show" label={text.show.label} options={landscapeSchema.show.options} />
-        <FunctionView source={sources.functions} theme={theme} />
-      </div>
-      <div className="landscape-plots">
-        <SpectrumPlot source={sources.spectrum} />
-        <ProfilePlot source={sources.profiles} />
-      </div>
+      {functions && (
+        <div className="landscape-function">
+          <Select store={store} param="show" label={text.show.label} options={landscapeSchema.show.options} />
+          <FunctionView source={sources.functions} theme={theme} />
+        </div>
+      )}
+      {(spectrum || profiles) && (
+        <div className="landscape-plots">
+          {spectrum && <SpectrumPlot source={sources.spectrum} />}
+          {profiles && <ProfilePlot source={sources.profiles} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,123 @@
+/** Numbers of the chapters on the saddle line and its landscape. */
+import { activations } from '#math/activation';
+import { toChannel } from '#math/channel-network';
+import { type DescentPath, descentPath, type Side } from '#math/descent-path';
+import { gridInputs } from '#math/inputs';
+import { createLandscape, type Landscape } from '#math/landscape';
+import { certificate } from '#math/limit-network';
+import { addScaled } from '#math/linear-algebra';
+import { networkLoss } from '#math/loss';
+import { networkShape } from '#math/network';
+import { derivativesAt } from '#math/objective';
+import { paperNetwork } from '#math/paper-network';
+import { createRandom } from '#math/random';
+import {
+  gammaOf,
+  type SaddleLine,
+  saddleLineStability,
+  saddlePoint,
+  splitOutputWeight,
+  splitShape,
+} from '#math/saddle-line';
+import { createSamples, withConstant } from '#math/samples';
+import { runSteps } from '#math/steps';
+import { symmetricEigenvalues } from '#math/symmetric-eigen';
+import { rosenbrockTarget } from '#math/target';
+import { findSaddleLineSteps, train } from '#math/training';
+
+const points = gridInputs(paperNetwork.grid);
+const samples = createSamples(withConstant(points, 2), rosenbrockTarget(points), 3);
+const activation = activations[paperNetwork.activation];
+
+/** The eigenvalues of the Hessian at a point of a saddle line, ascending. */
+function spectrum(line: SaddleLine, gamma: number): Float64Array {
+  const loss = networkLoss(splitShape(line.shape), activation, samples);
+  const { hessian } = derivativesAt(loss, saddlePoint(line, gamma));
+  return symmetricEigenvalues(hessian, loss.size);
+}
+
+/** How many directions go down there. */
+function downwards(line: SaddleLine, gamma: number): number {
+  return spectrum(line, gamma).filter((value) => value < -1e-9).length;
+}
+
+/** The network of one neuron in the figure of the second chapter: `network=trained&hidden=1&seed=2`. */
+function loneNeuron(): SaddleLine {
+  const shape = networkShape(3, 1, true);
+  const { line } = runSteps(findSaddleLineSteps({ shape, activation, samples }, createRandom(2), true));
+  if (!line) throw new Error('no minimum of a single neuron was found');
+  return { shape, theta: line.theta, neuron: 0 };
+}
+
+/** What is said of a critical point whose neuron is copied. */
+function lineFacts(line: SaddleLine) {
+  const { eigenvalues } = saddleLineStability(line, activation, samples);
+  return {
+    loss: networkLoss(line.shape, activation, samples).loss(line.theta),
+    weight: splitOutputWeight(line),
+    lowest: eigenvalues[0] as number,
+    middle: eigenvalues[1] as number,
+    highest: eigenvalues[2] as number,
+  };
+}
+
+function road(landscape: Landscape, side: Side, gammas: readonly [near: number, far: number]) {
+  const [near, far] = gammas.map((gamma) => descentPath(landscape, gamma, side)) as [
+    DescentPath,
+    DescentPath,
+  ];
+  const { phi } = toChannel(landscape.shape, far.foot.theta, 0, 3);
+  const limit = certificate(landscape.shape, activation, samples, phi);
+  return { near: near.foot, far: far.foot, limit };
+}
+
+/** The minimum to which the road back leads, by gradient flow from beside the saddle line at gamma = 2.5. */
+function finiteMinimum({ line, shape, downhill }: Landscape) {
+  const start = addScaled(saddlePoint(line, 2.5), -0.3, downhill.at(2.5).direction);
+  return runSteps(train({ shape, activation, samples }, start));
+}
+
+/** The numbers by their names. */
+export function landscapeFacts() {
+  const lone = loneNeuron();
+  const alone = lineFacts(lone);
+  const shape = networkShape(3, paperNetwork.width, true);
+  const line: SaddleLine = { shape, theta: Float64Array.from(paperNetwork.theta), neuron: 0 };
+  const paper = lineFacts(line);
+  const landscape = createLandscape(line, activation, samples);
+  const plus = road(landscape, 'plus', [2, 100]);
+  const minus = road(landscape, 'minus', [2, 100]);
+  const finite = finiteMinimum(landscape);
+  return {
+    loneLoss: alone.loss,
+    loneWeight: alone.weight,
+    loneLowest: alone.lowest,
+    loneMiddle: alone.middle,
+    loneHighest: alone.highest,
+    loneCurvature: spectrum(lone, 0.5)[0] as number,
+    loneDownBetween: downwards(lone, 0.5),
+    loneDownBeyond: downwards(lone, 1.5),
+    paperLoss: paper.loss,
+    paperWeight: paper.weight,
+    paperLowest: paper.lowest,
+    paperMiddle: paper.middle,
+    paperHighest: paper.highest,
+    paperDownBetween: downwards(line, 0.5),
+    paperDownBeyond: downwards(line, 1.5),
+    plusFootNear: plus.near.loss,
+    plusFootFar: plus.far.loss,
+    plusLoss: plus.limit.lossAtInfinity,
+    plusH: plus.limit.h,
+    plusEpsilonFar: plus.far.epsilon,
+    plusPredictedFar: plus.limit.lossAtInfinity + plus.limit.h * plus.far.epsilon ** 2,
+    plusEigenvalue: plus.limit.smallestEigenvalue,
+    plusA: plus.limit.a,
+    plusC: plus.limit.c,
+    minusFootNear: minus.near.loss,
+    minusFootFar: minus.far.loss,
+    minusLoss: minus.limit.lossAtInfinity,
+    minusH: minus.limit.h,
+    finiteLoss: finite.loss,
+    finiteGamma: gammaOf(landscape.line, finite.theta),
+  };
+}
