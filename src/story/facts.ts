@@ -4,10 +4,10 @@
  */
 import { findToyLimits } from '#math/toy-limit';
 import { slopeOf } from './curves';
-import { rideFacts } from './ride-facts';
-import { toyFacts } from './toy-facts';
 import { landscapeFacts } from './landscape-facts';
 import { pairFacts } from './pair-facts';
+import { rideFacts } from './ride-facts';
+import { toyFacts } from './toy-facts';
 
 /** The numbers by their names. */
 export type Facts = Readonly<Record<string, number>>;
