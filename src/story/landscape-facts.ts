@@ -20,7 +20,6 @@ import {
   splitShape,
 } from '#math/saddle-line';
 import { createSamples, withConstant } from '#math/samples';
-import { runSteps } from '#math/steps';
 import { symmetricEigenvalues } from '#math/symmetric-eigen';
 import { rosenbrockTarget } from '#math/target';
 import { findSaddleLineSteps, train } from '#math/training';
@@ -28,6 +27,14 @@ import { findSaddleLineSteps, train } from '#math/training';
 const points = gridInputs(paperNetwork.grid);
 const samples = createSamples(withConstant(points, 2), rosenbrockTarget(points), 3);
 const activation = activations[paperNetwork.activation];
+
+/** What a computation comes to. */
+function resultOf<Result>(steps: Iterator<unknown, Result>): Result {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+  }
+}
 
 /** The eigenvalues of the Hessian at a point of a saddle line, ascending. */
 function spectrum(line: SaddleLine, gamma: number): Float64Array {
@@ -44,7 +51,7 @@ function downwards(line: SaddleLine, gamma: number): number {
 /** The network of one neuron in the figure of the second chapter: `network=trained&hidden=1&seed=2`. */
 function loneNeuron(): SaddleLine {
   const shape = networkShape(3, 1, true);
-  const { line } = runSteps(findSaddleLineSteps({ shape, activation, samples }, createRandom(2), true));
+  const { line } = resultOf(findSaddleLineSteps({ shape, activation, samples }, createRandom(2), true));
   if (!line) throw new Error('no minimum of a single neuron was found');
   return { shape, theta: line.theta, neuron: 0 };
 }
@@ -74,7 +81,7 @@ function road(landscape: Landscape, side: Side, gammas: readonly [near: number, 
 /** The minimum to which the road back leads, by gradient flow from beside the saddle line at gamma = 2.5. */
 function finiteMinimum({ line, shape, downhill }: Landscape) {
   const start = addScaled(saddlePoint(line, 2.5), -0.3, downhill.at(2.5).direction);
-  return runSteps(train({ shape, activation, samples }, start));
+  return resultOf(train({ shape, activation, samples }, start));
 }
 
 /** The numbers by their names. */
