@@ -7,6 +7,7 @@ import { type Plugin, runnerImport } from 'vite';
 import type { Language } from '../../src/story/languages.ts';
 import { mdxPlugin } from './mdx-plugin.ts';
 import { pageAddress, siteAddress } from './site-address.ts';
+import { teachPage } from './teach-page.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,11 +16,21 @@ const HTML = 'virtual:story/';
 /** Where the article goes in `index.html`. */
 const SLOT = '<!--article-->';
 const FIRST: Language = 'en';
+/** The style sheets of a page while the site is developed. */
+const DEVELOPED = ['/src/fonts/fonts.css', '/src/app/page.css', '/src/app/story.css']
+  .map((path) => `<link rel="stylesheet" href="${path}" />`)
+  .join('');
 
 interface MadeStory {
   readonly html: Readonly<Record<string, string>>;
+  /** The teacher's page. */
+  readonly teach: Readonly<Record<string, string>>;
+  /** The document about the model. */
+  readonly model: string;
   readonly css: string;
   readonly words: typeof import('../../src/story/render.tsx')['allWords'];
+  readonly teachWords: typeof import('../../src/story/render.tsx')['teachWords'];
+  readonly modelWords: typeof import('../../src/story/render.tsx')['modelWords'];
 }
 
 /** Makes the article in all languages, by the code that Vite would serve. */
@@ -35,10 +46,13 @@ export async function makeStory(): Promise<MadeStory> {
     },
   );
   const { set, css } = createTypesetter('ka');
-  const html = Object.fromEntries(
-    module.languages.map((language) => [language, module.renderArticle(language, set)]),
-  );
-  return { html, css: css(Object.values(html).join('')), words: module.allWords };
+  const { languages, renderArticle, renderTeach, renderModel } = module;
+  const html = Object.fromEntries(languages.map((language) => [language, renderArticle(language, set)]));
+  const teach = Object.fromEntries(languages.map((language) => [language, renderTeach(language, set)]));
+  const model = renderModel(set);
+  const all = [...Object.values(html), ...Object.values(teach), model].join('');
+  const { allWords: words, teachWords, modelWords } = module;
+  return { html, teach, model, css: css(all), words, teachWords, modelWords };
 }
 
 /** A page in another language, from the built first page. */
@@ -70,6 +84,19 @@ export function storyPlugin(): Plugin {
       if (!id.startsWith(`\0${HTML}`)) return undefined;
       return `export default ${JSON.stringify((await story()).html[id.slice(HTML.length + 1)])};`;
     },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = /^\/teach\/([\w.]*)(?:\?|$)/.exec(request.originalUrl ?? '')?.[1];
+        if (path === undefined || (path !== '' && !path.endsWith('.html'))) return next();
+        const { teach, teachWords, model, modelWords } = await story();
+        const language: Language = path === 'index.de.html' ? 'de' : FIRST;
+        const [words, html] =
+          path === 'model.html' ? [modelWords, model] : [teachWords[language], teach[language] ?? ''];
+        const page = teachPage(DEVELOPED, language, words, html);
+        response.setHeader('content-type', 'text/html');
+        response.end(await server.transformIndexHtml('/teach/index.html', page));
+      });
+    },
     handleHotUpdate({ file }) {
       if (file.includes('/src/story/')) made = undefined;
     },
@@ -87,7 +114,17 @@ export function storyPlugin(): Plugin {
       const source = String(page.source);
       const first = /<div id="article">(.*)<\/div>\s*<div id="root">/s.exec(source)?.[1];
       if (first === undefined) throw new Error('index.html has no place for the article');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'teach/model.html',
+        source: teachPage(source, FIRST, all.modelWords, all.model),
+      });
       for (const language of Object.keys(all.html) as Language[]) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `teach/${language === FIRST ? 'index' : `index.${language}`}.html`,
+          source: teachPage(source, language, all.teachWords[language], all.teach[language] ?? ''),
+        });
         if (language === FIRST) continue;
         const text = translated(source, first, all, language);
         this.emitFile({ type: 'asset', fileName: `index.${language}.html`, source: text });

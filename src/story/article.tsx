@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { type ChapterId, chapters } from './chapters';
 import { useStory } from './context';
 import { Glossary, References } from './end-matter';
-import { languages } from './languages';
+import { type Language, languages } from './languages';
 import { parts } from './parts';
 import { Place } from './parts/scene';
 import { Schematic } from './parts/schematic';
+import { ThemeButton } from './parts/theme-button';
 
 const texts = import.meta.glob<{ readonly default: MDXContent }>('./chapters/*/*.mdx', { eager: true });
 
@@ -30,6 +31,11 @@ function Chapter({ id, number }: { readonly id: ChapterId; readonly number: numb
   );
 }
 
+/** The teacher's page (src/story/teach). */
+function teachPage(language: Language): string {
+  return language === 'en' ? './teach/' : `./teach/index.${language}.html`;
+}
+
 function Header() {
   const { language, words } = useStory();
   return (
@@ -38,6 +44,7 @@ function Header() {
         {words.title}
       </a>
       <nav className="site-tools" aria-label={words.title}>
+        <a href={teachPage(language)}>{words.teach}</a>
         {languages
           .filter((one) => one !== language)
           .map((one) => (
@@ -45,12 +52,7 @@ function Header() {
               {words.otherLanguage[one]}
             </a>
           ))}
-        <button type="button" className="quiet-button" data-action="theme" aria-label={words.theme}>
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />
-            <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
-          </svg>
-        </button>
+        <ThemeButton />
       </nav>
     </header>
   );
@@ -91,7 +93,7 @@ function Contents() {
 
 /** Everything of the page. */
 export function Article(): ReactNode {
-  const { words } = useStory();
+  const { language, words } = useStory();
   return (
     <>
       <a className="skip" href="#two-neurons">
@@ -112,7 +114,9 @@ export function Article(): ReactNode {
         <p>
           {words.footer.paper} <a href={PAPER}>arXiv 2506.14951</a>.
         </p>
-        <p>{words.footer.privacy}</p>
+        <p>
+          {words.footer.privacy} <a href={teachPage(language)}>{words.teach}</a>
+        </p>
       </footer>
     </>
   );

@@ -4,10 +4,13 @@ import { Article, MINUTES } from './article';
 import { type Story, StoryContext } from './context';
 import { computeFacts } from './facts';
 import type { Language } from './languages';
+import { computeTeachFacts } from './teach/facts';
+import { ModelPage, TeachPage } from './teach/page';
+import { modelWords, teachWords } from './teach/text';
 import { allWords } from './text/all';
 
 export { languages } from './languages';
-export { allWords };
+export { allWords, modelWords, teachWords };
 
 /** Words a minute that people read of a text with formulas. */
 const READING_SPEED = 200;
@@ -31,4 +34,24 @@ export function renderArticle(language: Language, tex: Story['tex']): string {
     </StoryContext>,
   );
   return html.replace(MINUTES, String(minutesOf(html)));
+}
+
+/** The HTML of the teacher's page in a language. */
+export function renderTeach(language: Language, tex: Story['tex']): string {
+  facts ??= computeFacts();
+  const all = { ...facts, ...computeTeachFacts() };
+  return renderToStaticMarkup(
+    <StoryContext value={{ language, words: allWords[language], tex, facts: all }}>
+      <TeachPage />
+    </StoryContext>,
+  );
+}
+
+/** The HTML of the document about the model, which is in English. */
+export function renderModel(tex: Story['tex']): string {
+  return renderToStaticMarkup(
+    <StoryContext value={{ language: 'en', words: allWords.en, tex, facts: {} }}>
+      <ModelPage />
+    </StoryContext>,
+  );
 }

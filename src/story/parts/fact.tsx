@@ -19,7 +19,8 @@ export function Fact({ of, digits = '3', places }: FactProps) {
   const value = facts[of];
   if (value === undefined || !Number.isFinite(value)) throw new Error(`no fact is called ${of}`);
   const local = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
-  if (places !== undefined) return <span className="number">{local(value.toFixed(Number(places)))}</span>;
+  if (places !== undefined)
+    return <span className="number">{local(value.toFixed(Number(places))).replace('-', '−')}</span>;
   const { mantissa, exponent } = readableParts(value, Number(digits));
   return (
     <span className="number">

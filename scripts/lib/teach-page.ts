@@ -1,0 +1,46 @@
+/** The teacher's page (src/story/teach) as a file: the style sheets and typefaces of the first page, and a small script. */
+
+interface PageWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What of the head of the first page a page beside it wants: style sheets, typefaces and the icon. */
+function sharedLinks(first: string): string {
+  const links = [...first.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
+  return links
+    .filter((tag) => /rel="(?:stylesheet|icon)"|as="font"/.test(tag))
+    .map((tag) => tag.replace('href="./', 'href="../'))
+    .join('\n    ');
+}
+
+/**
+ * The page.
+ * @param first the built first page
+ * @param html what stands in the page
+ */
+export function teachPage(
+  first: string,
+  language: string,
+  { title, description }: PageWords,
+  html: string,
+): string {
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title} · Minima at Infinity</title>
+    <meta name="description" content="${description}" />
+    <link rel="alternate" hreflang="en" href="./" />
+    <link rel="alternate" hreflang="de" href="./index.de.html" />
+    <script src="./teach.js"></script>
+    ${sharedLinks(first)}
+    <link rel="stylesheet" href="./teach.css" />
+  </head>
+  <body>
+    <div id="article">${html}</div>
+  </body>
+</html>
+`;
+}
