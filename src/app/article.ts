@@ -7,12 +7,15 @@ import type { QueryConfig } from '#state/query';
 import { languageOf } from '#story/languages';
 import { createStage } from '#story/live/stage';
 import { startStory } from '#story/live/start';
-import { allWords } from '#story/text/all';
+import { en } from '#story/text/en';
+import { inLanguage } from '#ui/language';
 
 const texts: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
   de: () => import('virtual:story/de'),
   en: () => import('virtual:story/en'),
 };
+
+const words = inLanguage('story', en);
 
 /** Puts the language of the query into the page, where the HTML is in another one. */
 async function translate(article: HTMLElement, lang: string | undefined): Promise<void> {
@@ -22,7 +25,7 @@ async function translate(article: HTMLElement, lang: string | undefined): Promis
     const text = await texts[wanted]?.();
     if (text) article.innerHTML = text.default;
     documentElement.lang = wanted;
-    document.title = allWords[wanted].title;
+    document.title = words.title;
   }
   delete documentElement.dataset.start;
 }
@@ -40,9 +43,8 @@ export async function startArticle(
   config: QueryConfig,
 ): Promise<void> {
   await translate(article, config.lang);
-  const language = languageOf(document.documentElement.lang);
   const stage = createStage();
-  startStory(article, stage, allWords[language]);
+  startStory(article, stage, words);
   const show = async () => {
     const { showFigures } = await import('./article-figures');
     showFigures(article, root, config, stage);

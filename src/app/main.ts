@@ -2,7 +2,9 @@
 import 'virtual:theme.css';
 import 'virtual:story.css';
 import '../fonts/fonts.css';
+import { speak } from '#languages/speak';
 import { type Composition, readQuery } from '#state/query';
+import { languageOf } from '#story/languages';
 import './page.css';
 import './compositions.css';
 import './story.css';
@@ -21,12 +23,16 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   const article = document.getElementById('article');
   if (!root || !article) return;
+  const language = languageOf(config.lang ?? document.documentElement.lang);
+  // Texts are constants of their modules: the words have to be there before any of these is loaded.
+  await speak(language);
   if (config.composition === 'page' && config.figure === undefined) {
     const { startArticle } = await import('./article');
     await startArticle(article, root, config);
     return;
   }
   article.remove();
+  document.documentElement.lang = language;
   const [{ mount }, { default: Composed }] = await Promise.all([
     import('./mount'),
     compositions[config.composition](),

@@ -3,6 +3,7 @@
  * page, can load nothing.
  */
 import type { Typeface } from './picture';
+import { text } from './text';
 
 interface Face {
   readonly family: string;
@@ -67,7 +68,7 @@ function dataAddress(url: string): Promise<string> {
   if (found) return found;
   const made = (async () => {
     const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`The typeface ${url} could not be loaded.`);
+    if (!answer.ok) throw new Error(text.failed.typeface(url));
     return base64Address('font/woff2', new Uint8Array(await answer.arrayBuffer()));
   })();
   files.set(url, made);

@@ -1,5 +1,6 @@
 /** The words of exports. */
-export const text = {
+import { inLanguage } from '#ui/language';
+export const text = inLanguage('export', {
   name: 'Minima at Infinity',
   formats: {
     png: 'PNG',
@@ -19,6 +20,7 @@ export const text = {
     vectors: 'This browser could not draw the labels of the picture. Choose SVG instead.',
     canvas: (width: number, height: number) =>
       `This browser has no room for a picture of ${width} × ${height} pixels. Choose a smaller one.`,
+    typeface: (url: string) => `The typeface ${url} could not be loaded.`,
     encode: 'This browser could not write the picture. Choose a smaller one.',
   },
   size: {
@@ -78,12 +80,13 @@ export const text = {
     laidOut: (width: string, height: string) => `The figure is laid out at ${width} × ${height}.`,
     frames: (count: number) => `${count} frames.`,
     failed: 'The file could not be made. Choose a smaller size or another format.',
+    bytes: 'bytes',
   },
-} as const;
+});
 
 /** A number of bytes for people. */
 export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${Math.round(bytes)} bytes`;
+  if (bytes < 1000) return `${Math.round(bytes)} ${text.dialog.bytes}`;
   const kilo = bytes / 1000;
   return kilo < 1000 ? `${Math.round(kilo)} kB` : `${(kilo / 1000).toFixed(1)} MB`;
 }

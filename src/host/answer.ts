@@ -124,7 +124,9 @@ function refusal(error: unknown): Reply {
 export function answerRequest({ type, payload }: Envelope, asked: Asked): Answer {
   const action = Object.hasOwn(actions, type) ? actions[type] : undefined;
   if (!action) {
-    const unknown = Promise.resolve(refusal(new Error(text.unknownRequest(type))));
+    const unknown = Promise.resolve(
+      refusal(new Error(text.unknownRequest(type, Object.keys(actions).join(', ')))),
+    );
     return { started: unknown, reply: unknown };
   }
   const settled = (result: Promise<unknown>): Promise<Reply> =>

@@ -1,19 +1,9 @@
 /** What a figure answers to a page around, in sentences for its author. */
-import type { RequestType } from './protocol';
+import { inLanguage } from '#ui/language';
 
-const requestNames: readonly RequestType[] = [
-  'getState',
-  'setState',
-  'goto',
-  'play',
-  'pause',
-  'reset',
-  'screenshot',
-];
-
-export const text = {
-  unknownRequest: (type: string) =>
-    `There is no request called “${type.slice(0, 40)}”. There are: ${requestNames.join(', ')}.`,
+export const text = inLanguage('host', {
+  unknownRequest: (type: string, known: string) =>
+    `There is no request called “${type.slice(0, 40)}”. There are: ${known}.`,
   needsState: 'setState needs a payload with a text “hash”, with an object “values”, or with both.',
   needsPreset: 'goto needs a payload with a text “preset”.',
   badSeconds: 'The “seconds” of goto are a number from 0 to 60.',
@@ -25,4 +15,4 @@ export const text = {
   nothingToPlay: 'This figure has nothing to play now.',
   noPictures: 'This figure makes no pictures here.',
   failed: 'The figure could not do this.',
-};
+});

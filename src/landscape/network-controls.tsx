@@ -71,7 +71,7 @@ export function NetworkControls<S extends NetworkSchema>(props: NetworkControlsP
             r
           </NumberControl>
           <NumberControl store={store} handle={seedHandle} words={text.seed.word}>
-            no.
+            {text.seed.symbol}
           </NumberControl>
           <NumberControl store={store} handle={gridHandle} words={text.grid.label}>
             n

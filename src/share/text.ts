@@ -1,6 +1,7 @@
 /** The words of sharing. */
+import { inLanguage } from '#ui/language';
 
-export const text = {
+export const text = inLanguage('share', {
   title: (figure: string) => `Share “${figure}”`,
   tabs: 'How to share it',
   /** The tabs. */
@@ -127,4 +128,4 @@ export const text = {
     },
     reset: 'Start over',
   },
-} as const;
+});

@@ -1,6 +1,7 @@
 /** The words of the speaker mode. */
+import { inLanguage } from '#ui/language';
 
-export const text = {
+export const text = inLanguage('talk', {
   presets: 'Every example',
   where: (at: number, of: number) => `${at} of ${of}`,
   goTo: (digits: string) => `Go to step ${digits}: Enter`,
@@ -96,4 +97,4 @@ export const text = {
   ],
   helpFocus:
     'A control that you reached with Tab keeps its arrow keys until Esc or a click elsewhere. PageDown and PageUp always belong to the talk.',
-} as const;
+});

@@ -1,6 +1,7 @@
 /** Every sentence and label that people read, in one place. */
+import { inLanguage } from './language';
 
-export const strings = {
+export const strings = inLanguage('ui', {
   site: {
     title: 'Minima at Infinity',
     headline: 'At infinity, two neurons become something new.',
@@ -68,6 +69,7 @@ export const strings = {
       'This browser gives us no WebGL, so the surface is shown from above as a flat map. Every control works.',
     camera: 'Camera. Arrow keys turn, plus and minus zoom, Home goes back. Drag to turn.',
     described: 'What the figure shows now',
+    inputs: { first: 'first input', second: 'second input' },
     /** What people call the parts that an author can leave out. */
     parts: {
       lead: 'the sentences below the title',
@@ -128,6 +130,7 @@ export const strings = {
         label: 'seed',
         description: 'Number from which the random start of the training is drawn.',
         word: 'random start',
+        symbol: 'no.',
       },
       grid: {
         label: 'samples a side',
@@ -135,4 +138,4 @@ export const strings = {
       },
     },
   },
-} as const;
+});

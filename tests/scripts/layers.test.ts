@@ -46,6 +46,11 @@ const forbidden: [file: string, imported: string][] = [
   ['src/story/article.tsx', '../math/pair'],
   ['src/story/article.tsx', '#figures/pair/view'],
   ['src/story/live/tell-page.ts', '#host/frame-side'],
+  ['src/languages/de/pair.ts', '#figures/pair/schema'],
+  ['src/languages/de/pair.ts', '#ui/theme'],
+  ['src/languages/de/index.ts', '#story/article'],
+  ['src/figures/pair/view.tsx', '#languages/speak'],
+  ['src/ui/language.ts', '#languages/speak'],
 ];
 
 const allowed: [file: string, imported: string][] = [

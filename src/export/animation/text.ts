@@ -1,5 +1,7 @@
 /** Every sentence of moving pictures. */
+
 import type { MotionFormat } from '#export/request';
+import { inLanguage } from '#ui/language';
 
 const formats: Readonly<Record<MotionFormat, string>> = {
   mp4: 'MP4',
@@ -9,7 +11,7 @@ const formats: Readonly<Record<MotionFormat, string>> = {
 };
 
 /** Sentences of the export of moving pictures. */
-export const motionText = {
+export const motionText = inLanguage('export/animation', {
   formats,
   noWebCodecs: (format: MotionFormat) =>
     `This browser cannot encode video by itself, so there is no ${formats[format]}. Choose GIF or PNG frames, or a recent Chrome, Edge, Firefox or Safari.`,
@@ -40,4 +42,4 @@ export const motionText = {
   comment: (link: string) => `The figure as it was exported: ${link}`,
   linkFile: (link: string, count: number, framesPerSecond: number) =>
     `${count} frames, ${framesPerSecond} a second. The figure as it was exported:\n${link}\n`,
-} as const;
+});

@@ -20,9 +20,9 @@ export const duoFigure = defineFigure<DuoSchema>({
   // Its numbers are computed in the worker of the page: they are exported there.
   data: () => [],
   axes: [
-    { symbol: 'x_1', label: 'first input' },
-    { symbol: 'x_2', label: 'second input' },
-    { symbol: '\\gamma', label: 'place along the saddle line' },
+    { symbol: 'x_1', label: text.inputs.first },
+    { symbol: 'x_2', label: text.inputs.second },
+    { symbol: '\\gamma', label: text.place },
   ],
   load: () => import('./duo-figure'),
 });

@@ -1,7 +1,8 @@
 /** The words of the figure `duo`. */
+import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 
-export const text = {
+export const text = inLanguage('duo', {
   ...strings.figure,
   title: 'Two neurons on the road to infinity',
   eps: {
@@ -38,6 +39,7 @@ export const text = {
     landscape: 'the landscape',
     headings: 'headings of both pictures',
   },
+  place: 'place along the saddle line',
   output: 'output',
   neuronI: 'neuron i',
   neuronJ: 'neuron j',
@@ -57,10 +59,10 @@ export const text = {
     ball: (gamma: string, loss: string, above: string) =>
       `In the landscape the ball is at γ = ${gamma}, loss ${loss}, ${above} above the loss at infinity.`,
   },
-} as const;
+});
 
 /** Examples to start from; each teaches one thing. */
-export const presetText = {
+export const presetText = inLanguage('duo/presets', {
   entrance: [
     'The entrance',
     'Two rather different neurons where the channel begins, beside the saddle line.',
@@ -73,4 +75,4 @@ export const presetText = {
     'At infinity',
     'Infinite weights, a finite sum: a neuron plus a gated linear unit, and the lowest loss of the channel.',
   ],
-} as const;
+});

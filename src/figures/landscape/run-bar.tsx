@@ -39,7 +39,7 @@ const alphaHandle: LandscapeHandle = numberHandle({
   write: (alpha) => ({ along: alpha / ALPHA }),
 });
 const rateHandle = simple('rate', 'η');
-const timeHandle = simple('time', 'the replay');
+const timeHandle = simple('time', text.names.time);
 
 interface RunBarProps {
   readonly store: FigureStore<LandscapeSchema>;

@@ -1,7 +1,8 @@
 /** The words of the figure `landscape`. */
+import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 
-export const text = {
+export const text = inLanguage('landscape', {
   ...strings.figure,
   title: 'A loss landscape with a road to infinity',
   slice: {
@@ -52,6 +53,7 @@ export const text = {
     plus: 'the limit network on the plus side',
     minus: 'the limit network on the minus side',
   },
+  names: { time: 'the replay' },
   another: 'Find another saddle line',
   previous: 'The picture still shows the previous network.',
   words: {
@@ -115,10 +117,10 @@ export const text = {
       `The road on the ${side} side ${verdict} Loss at infinity ${loss}, h = ${h}.`,
     ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
   },
-} as const;
+});
 
 /** Examples to start from; each teaches one thing. */
-export const presetText = {
+export const presetText = inLanguage('landscape/presets', {
   'paper-view': [
     'The paper’s view',
     'The plane through the saddle line: the channel is only its shadow here.',
@@ -141,4 +143,4 @@ export const presetText = {
     'With γ compactified, infinity is an edge, and the limit network stands on it.',
   ],
   'top-view': ['From above, far out', 'To γ = 1000: the channel runs parallel to the saddle line for ever.'],
-} as const;
+});

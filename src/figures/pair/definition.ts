@@ -19,8 +19,8 @@ export const pairFigure = defineFigure<PairSchema>({
   describe: describePair,
   data: pairData,
   axes: [
-    { symbol: 'x_1', label: 'first input' },
-    { symbol: 'x_2', label: 'second input' },
+    { symbol: 'x_1', label: text.inputs.first },
+    { symbol: 'x_2', label: text.inputs.second },
     { symbol: '', label: text.legend },
   ],
   load: () => import('./pair-figure'),

@@ -55,7 +55,7 @@ function simple(key: 'a' | 'c' | 'bias' | 'dir' | 'dbias', name: string): PairHa
 export const aHandle = simple('a', 'a');
 export const cHandle = simple('c', 'c');
 export const biasHandle = simple('bias', 'w₀');
-export const directionHandle = simple('dir', 'the direction of Δ');
+export const directionHandle = simple('dir', text.names.dir);
 export const deltaBiasHandle = simple('dbias', 'Δ₀');
 
 /** The length of w; at 0 its direction would be lost. */
@@ -115,7 +115,7 @@ export const lengthHandle: PairHandle = {
 
 export const wDirectionHandle: PairHandle = numberHandle({
   key: 'wdir',
-  name: 'the direction of w',
+  name: text.names.wdir,
   parameter: wDirectionParameter,
   read: directionOf,
   write: (degrees, values) => wOf(lengthOf(values), degrees),

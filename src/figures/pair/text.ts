@@ -1,7 +1,8 @@
 /** The words of the figure `pair`. */
+import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 
-export const text = {
+export const text = inLanguage('pair', {
   ...strings.figure,
   title: 'Two neurons become a gated linear unit',
   act: { label: 'Activation', description: 'The activation function σ of both neurons.' },
@@ -71,6 +72,7 @@ export const text = {
     jHandle: 'Tip of w_j, magnified. Arrow keys left and right turn Δ, up and down change ε.',
     magnified: 'tips magnified',
     biases: 'biases',
+    bias: 'bias',
     arms: 'output weights',
   },
   error: {
@@ -94,6 +96,7 @@ export const text = {
     dir: 'direction of Δ',
     dbias: 'bias in Δ',
   },
+  names: { dir: 'the direction of Δ', wdir: 'the direction of w' },
   readAt: 'Values read at',
   readHow: 'point at the surface to read elsewhere',
   magnified: (factor: string) => `Drawn ${factor} times higher than the pair.`,
@@ -121,10 +124,10 @@ export const text = {
     same: 'It is the limit exactly.',
     showing: (part: string) => `The surface shows ${part}.`,
   },
-} as const;
+});
 
 /** Examples to start from; each teaches one thing. */
-export const presetText = {
+export const presetText = inLanguage('pair/presets', {
   'softplus-glu': [
     'A gated linear unit is born',
     'At small ε the sum is a neuron plus a gated linear unit, though each neuron is huge.',
@@ -161,4 +164,4 @@ export const presetText = {
     'A smooth gate',
     'A long w makes a sharp gate: the unit is linear on one side and off on the other.',
   ],
-} as const;
+});

@@ -285,7 +285,7 @@ function PairNumbers({ store }: { readonly store: FigureStore<PairSchema> }) {
           (<Readout store={store} name={`w${s}1`} value={(v) => weights(v)[0] ?? 0} />,{' '}
           <Readout store={store} name={`w${s}2`} value={(v) => weights(v)[1] ?? 0} />)
         </dd>
-        <dt>bias</dt>
+        <dt>{text.weights.bias}</dt>
         <dd>
           <Readout store={store} name={`b${s}`} value={(v) => weights(v)[2] ?? 0} />
         </dd>

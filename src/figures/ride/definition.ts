@@ -16,7 +16,7 @@ export const rideFigure = defineFigure<RideSchema>({
   // Its numbers are computed in a worker: they are exported by the figure.
   data: () => [],
   axes: [
-    { symbol: '1/\\varepsilon', label: 'inverse distance of the pair' },
+    { symbol: '1/\\varepsilon', label: text.plots.inverse },
     { symbol: '', label: text.plots.excess },
   ],
   load: () => import('./ride-figure'),

@@ -148,7 +148,7 @@ function Frames({ source, onFrame }: { readonly source: Source<LawState>; readon
 
 const factorHandle = numberHandle<RideSchema>({
   key: 'factor',
-  name: 'the factor',
+  name: text.names.factor,
   parameter: rideSchema.factor,
   read: (values) => values.factor,
   write: (factor) => ({ factor }),

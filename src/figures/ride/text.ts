@@ -1,7 +1,8 @@
 /** The words of the figure `ride`. */
+import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 
-export const text = {
+export const text = inLanguage('ride', {
   ...strings.figure,
   title: 'How far is infinity?',
   lead: 'In a channel two output weights run away from each other for ever. Jump: halve ε, let gradient flow settle, and again. Or leave the weights behind and go to infinity at once.',
@@ -18,6 +19,7 @@ export const text = {
   factor: { label: 'factor of a jump', description: 'What a jump multiplies ε by before the flow settles.' },
   eta: { label: 'step size', description: 'Learning rate with which gradient descent would have to climb.' },
   words: { goal: 'play down to', factor: 'a jump takes ε times', eta: 'step size' },
+  names: { factor: 'the factor' },
   jump: (factor: string) => `Jump: ε × ${factor}`,
   halve: 'Jump: halve ε',
   play: 'Play',
@@ -54,6 +56,7 @@ export const text = {
     predicted: 'predicted',
     floor: 'rounding',
     end: '64-bit ends',
+    inverse: 'inverse distance of the pair',
     point: (title: string, jump: number, epsilon: string, value: string) =>
       `${title}: point ${jump}, ε = ${epsilon}, value ${value}`,
     none: 'no point yet',
@@ -127,10 +130,10 @@ export const text = {
       `${title} ${fitted} (predicted ${String(predicted).replace('-', '−')})`,
     verdict: (verdict: string, loss: string, h: string) => `${verdict}: loss at infinity ${loss}, h = ${h}.`,
   },
-} as const;
+});
 
 /** Examples to start from; each teaches one thing. */
-export const presetText = {
+export const presetText = inLanguage('ride/presets', {
   entrance: ['The paper’s channel', 'The entrance: from here the weights only ever grow. Jump.'],
   laws: [
     'Eight jumps',
@@ -152,4 +155,4 @@ export const presetText = {
     'A channel from a random seed',
     'Another network, another channel, the same six slopes: they are laws and not numbers.',
   ],
-} as const;
+});

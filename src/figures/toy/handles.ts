@@ -1,6 +1,7 @@
 /** The sliders of the figure `toy`. */
 import { type Handle, numberHandle } from '#ui/handle';
 import { type ToySchema, toySchema } from './schema';
+import { text } from './text';
 
 type Key = 'gamma' | 'alpha' | 'time' | 'seed' | 'w' | 'eta' | 'decay';
 
@@ -18,8 +19,8 @@ function simple(key: Key, name: string): Handle<ToySchema> {
 export const handles = {
   gamma: simple('gamma', 'γ'),
   alpha: simple('alpha', 'α'),
-  time: simple('time', 'the replay'),
-  seed: simple('seed', 'the seed'),
+  time: simple('time', text.names.time),
+  seed: simple('seed', text.names.seed),
   w: simple('w', 'w'),
   eta: simple('eta', 'η'),
   decay: simple('decay', 'λ'),

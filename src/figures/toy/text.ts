@@ -1,5 +1,6 @@
 /** The words of the figure `toy`. */
 
+import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 import type { ToyEdgeKind, ToyRunner } from '#workers/toy-messages';
 
@@ -10,7 +11,7 @@ const runnerNames: Readonly<Record<ToyRunner, string>> = {
   adam: 'Adam, its defaults, batches of 16',
 };
 
-export const text = {
+export const text = inLanguage('toy', {
   ...strings.figure,
   title: 'Four parameters, and the best of them at infinity',
   lead: 'Two neurons without bias learn a curve from infinitely many samples. Everything is known here: the landscape, both channels, and what waits at their ends.',
@@ -74,6 +75,7 @@ export const text = {
     ToyRunner,
     string
   >,
+  names: { time: 'the replay', seed: 'the seed' },
   play: 'Let them run',
   stop: 'Stop',
   map: {
@@ -171,10 +173,10 @@ export const text = {
     run: (name: string, gamma: string, loss: string) =>
       `${name.charAt(0).toUpperCase()}${name.slice(1)}: γ = ${gamma}, loss ${loss}.`,
   },
-} as const;
+});
 
 /** Examples to start from; each teaches one thing. */
-export const presetText = {
+export const presetText = inLanguage('toy/presets', {
   best: [
     'The best is at infinity',
     'Gradient flow goes on for ever in channel 2; SGD and Adam give up near γ = 3, with twice its loss.',
@@ -201,4 +203,4 @@ export const presetText = {
     'At η = 0.133 the run still climbs after 60,000 steps; at 0.316 it has long stalled.',
   ],
   diverge: ['Too large a step', 'At η = 2 even the entrance of the channel is too steep: training diverges.'],
-} as const;
+});

@@ -1,6 +1,7 @@
 /** The words of the panels beside the landscape. */
+import { inLanguage } from '#ui/language';
 
-export const text = {
+export const text = inLanguage('landscape/panels', {
   function: {
     title: 'The function',
     subtitle: 'what the network computes',
@@ -64,4 +65,4 @@ export const text = {
     falls: (gamma: string, crest: string, low: string) =>
       `At γ = ${gamma} the loss falls from ${crest} on the saddle line to ${low}.`,
   },
-} as const;
+});

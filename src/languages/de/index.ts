@@ -1,0 +1,34 @@
+/** German, by the names under which the texts look for it (`inLanguage`). */
+import { de as story } from '#story/text/de';
+import { duo, duoPresets } from './duo';
+import { exporting, motion } from './export';
+import { host } from './host';
+import { landscape, landscapePresets } from './landscape';
+import { pair, pairPresets } from './pair';
+import { panels } from './panels';
+import { ride, ridePresets } from './ride';
+import { share } from './share';
+import { talk } from './talk';
+import { toy, toyPresets } from './toy';
+import { ui } from './ui';
+
+export const texts = {
+  ui,
+  duo,
+  'duo/presets': duoPresets,
+  pair,
+  'pair/presets': pairPresets,
+  landscape,
+  'landscape/presets': landscapePresets,
+  'landscape/panels': panels,
+  ride,
+  'ride/presets': ridePresets,
+  toy,
+  'toy/presets': toyPresets,
+  export: exporting,
+  'export/animation': motion,
+  share,
+  host,
+  talk,
+  story,
+} as const;

@@ -1,0 +1,28 @@
+/**
+ * In which language the words are. The texts of each folder are a constant in English; a translation that was registered
+ * before the module with the text was loaded stands in its place (docs/languages.md).
+ */
+
+/** The same texts in another language: the keys, the parameters of functions, numbers and ids stay. */
+export type Translation<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => Translation<R>
+    : T extends object
+      ? { readonly [K in keyof T]: K extends 'id' ? T[K] : Translation<T[K]> }
+      : T;
+
+let dictionary: Readonly<Record<string, object>> = {};
+
+/** Makes the texts of modules that are loaded from now on those of a dictionary, or the English ones again. */
+export function register(texts: Readonly<Record<string, object>> = {}): void {
+  dictionary = texts;
+}
+
+/**
+ * The texts of a module in the language of the page.
+ * @param name under which a dictionary has them
+ */
+export function inLanguage<const T extends object>(name: string, english: T): Translation<T> {
+  return (dictionary[name] ?? english) as Translation<T>;
+}
