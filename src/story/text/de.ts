@@ -12,7 +12,8 @@ export const de: Words = {
   theme: 'Hell oder dunkel',
   contents: 'Kapitel',
   readingTime: (minutes) => `${minutes} Minuten zum Lesen, länger zum Spielen`,
-  noScript: 'Die Abbildungen bewegen sich mit JavaScript; ohne es ist hier jede als Bild zu sehen, und der ganze Text.',
+  noScript:
+    'Die Abbildungen bewegen sich mit JavaScript; ohne es ist hier jede als Bild zu sehen, und der ganze Text.',
   chapters: {
     'two-neurons': 'Aus zwei Neuronen wird eine neue Einheit',
     copy: 'Wo Kanäle beginnen: ein Neuron kopieren',
