@@ -43,7 +43,7 @@ function write(element: HTMLElement, edge: EdgeRun | undefined): void {
     if (!target) continue;
     if (name === 'edge-steps' && value !== undefined) {
       target.dataset.value = String(value);
-      target.textContent = value.toLocaleString('en');
+      target.textContent = text.edge.count(value);
     } else if (value !== undefined && Number.isFinite(value)) writeNumber(target, value, 4);
     else {
       target.textContent = '–';

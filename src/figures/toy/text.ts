@@ -147,6 +147,7 @@ export const text = inLanguage('toy', {
     distance: 'How far up the channel',
     stalls: 'Where each step size stalls',
     steps: 'iterations',
+    count: (steps: number) => steps.toLocaleString('en'),
     limit: '2/η',
     predicted: 'predicted: λ_max = 2/η',
     measured: 'measured: stalled',

@@ -91,7 +91,7 @@ export const pair: typeof text = {
     title: 'Wie weit vom Grenzwert',
     subtitle: '|Paar − Grenzwert| über dem Quadrat',
     mean: 'Mittel',
-    max: 'größter',
+    max: 'Maximum',
     rms: 'quadratisches Mittel',
     slope: (order) => `Steigung ${order}`,
     zero: 'genau 0 für jedes ε: Ein lineares Paar ist sein eigener Grenzwert',
