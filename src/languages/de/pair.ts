@@ -153,7 +153,7 @@ export const pairPresets: typeof presetText = {
   ],
   'relu-cliff': [
     'Die Klippe von ReLU',
-    'Das Gatter von ReLU ist eine Stufe: Der Grenzwert springt bei w·x = 0, und kein endliches Paar tut das.',
+    'Das Tor von ReLU ist eine Stufe: Der Grenzwert springt bei w·x = 0, und kein endliches Paar tut das.',
   ],
   ridge: [
     'Ein Grat aus zwei Stufen',
@@ -161,18 +161,18 @@ export const pairPresets: typeof presetText = {
   ],
   product: [
     'Multiplikation',
-    'Das Gatter des Quadrats ist linear, darum multipliziert die Gated Linear Unit zwei Richtungen.',
+    'Das Tor des Quadrats ist linear, darum multipliziert die Gated Linear Unit zwei Richtungen.',
   ],
   'linear-gains-nothing': [
     'Lineare Neuronen gewinnen nichts',
-    'Ohne Krümmung gibt es kein Gatter: Das Paar gleicht seinem Grenzwert bei jedem ε.',
+    'Ohne Krümmung gibt es kein Tor: Das Paar gleicht seinem Grenzwert bei jedem ε.',
   ],
   'no-difference': [
     'Kein Unterschied, keine Einheit',
     'Mit a = 0 bleiben die Ausgangsgewichte gleich, und der Grenzwert ist ein einzelnes Neuron.',
   ],
   'swish-gate': [
-    'Ein weiches Gatter',
-    'Ein langes w macht ein scharfes Gatter: Die Einheit ist auf einer Seite linear und auf der anderen aus.',
+    'Ein weiches Tor',
+    'Ein langes w macht ein scharfes Tor: Die Einheit ist auf einer Seite linear und auf der anderen aus.',
   ],
 };

@@ -20,9 +20,9 @@ export const panels: typeof text = {
       network: 'Alles, was das Netz berechnet: alle Neuronen und der Bias.',
       target: 'Was es lernen soll.',
       residual: 'Netz minus Ziel: was noch falsch ist. Das mittlere Quadrat davon ist der Verlust.',
-      pair: 'Der Anteil der beiden Neuronen, die eins waren. Gestrichelt: wo w·x = 0, das Gatter.',
+      pair: 'Der Anteil der beiden Neuronen, die eins waren. Gestrichelt: wo w·x = 0, das Tor.',
       limit:
-        'Was im Unendlichen aus dem Paar wird: ein Neuron und eine Gated Linear Unit. Gestrichelt: wo w·x = 0, das Gatter.',
+        'Was im Unendlichen aus dem Paar wird: ein Neuron und eine Gated Linear Unit. Gestrichelt: wo w·x = 0, das Tor.',
       difference: 'Wie weit das Paar von seinem Grenzwert ist; das schrumpft wie ε².',
     },
     stronger: (factor) => `Farben ${factor}-mal so kräftig wie in den beiden anderen Bildern.`,
