@@ -1,6 +1,6 @@
 /** Numbers of the chapter on the ride: the two ends of the saddle line that the figures show. */
 import { activations } from '#math/activation';
-import { quarterPowerLaw } from '#math/channel';
+import { quarterPowerLaw, quarterPowerTime } from '#math/channel';
 import { edgeDifference, sharpnessCoefficient } from '#math/channel-laws';
 import { gridInputs } from '#math/inputs';
 import { certificate } from '#math/limit-network';
@@ -25,7 +25,7 @@ const NEAR = {
 } as const;
 
 /** A step size for which the text asks how far gradient descent comes. */
-const STEP_SIZE = 0.01;
+const STEP_SIZE = 1e-4;
 
 /**
  * What the quarter-power law is held against: where an L-stable solver was at a late time on the plus side. From the
@@ -43,6 +43,7 @@ export function rideFacts() {
   const plus = certificate(shape, activation, samples, Float64Array.from(NEAR.plus));
   const minus = certificate(shape, activation, samples, Float64Array.from(NEAR.minus));
   const sharpness = sharpnessCoefficient(shape, activation, samples, plus.phi);
+  const edge = edgeDifference(sharpness, plus.a, STEP_SIZE);
   return {
     rideLoss: plus.lossAtInfinity,
     rideH: plus.h,
@@ -55,7 +56,8 @@ export function rideFacts() {
     rideStepSize: STEP_SIZE,
     rideStepLimit: 2 / STEP_SIZE,
     /** a_i - a_j at which the sharpness reaches that limit. */
-    rideEdge: edgeDifference(sharpness, plus.a, STEP_SIZE),
+    rideEdge: edge,
+    rideEdgeSteps: quarterPowerTime(plus.h, plus.a, edge) / STEP_SIZE,
     rideFlowTime: FLOW.time,
     rideFlowDifference: FLOW.difference,
     rideLawDifference: quarterPowerLaw(plus.h, plus.a, FLOW.time),

@@ -15,7 +15,7 @@ const SAMPLES = { count: 4096, seed: 1 } as const;
 
 /**
  * Where the runs of the figure's first example are after 100,000 steps. Training takes seconds, so it is done in
- * tests/story/facts.test.ts.
+ * tests/story/toy-facts.test.ts.
  */
 const STOPPED = { sgdGamma: 2.879, sgdLoss: 0.001273, adamGamma: 2.572, adamLoss: 0.001502 } as const;
 
