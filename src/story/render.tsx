@@ -39,7 +39,7 @@ export function renderArticle(language: Language, tex: Story['tex']): string {
 /** The HTML of the teacher's page in a language. */
 export function renderTeach(language: Language, tex: Story['tex']): string {
   facts ??= computeFacts();
-  const all = { ...facts, ...computeTeachFacts() };
+  const all = { ...facts, ...computeTeachFacts(facts) };
   return renderToStaticMarkup(
     <StoryContext value={{ language, words: allWords[language], tex, facts: all }}>
       <TeachPage />
