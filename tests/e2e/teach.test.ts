@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { expectNoProblems, openPage, waitReady } from '../support/page';
+import { violations } from './axe';
+
+const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+describe('the teacher’s page', () => {
+  it.each(['light', 'dark'] as const)(
+    'opens in %s with nothing against it, solutions unfolded',
+    async (theme) => {
+      const { page, problems } = await openPage({ path: 'teach/', theme });
+      await page.evaluate(() => {
+        for (const box of document.querySelectorAll('details')) box.open = true;
+      });
+      expect(await violations(page, '#article')).toEqual([]);
+      expectNoProblems(problems);
+    },
+  );
+
+  it('fits a narrow screen, and its tables stay tables', async () => {
+    const { page, problems } = await openPage({
+      path: 'teach/index.de.html',
+      viewport: { width: 390, height: 844 },
+      touch: true,
+    });
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await page.getByRole('table').count()).toBe(2);
+    expect(await page.getByRole('row').count()).toBeGreaterThan(14);
+    expect(await violations(page, '#story')).toEqual([]);
+    await page.goto(new URL('model.html', page.url()).href);
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await violations(page, '#article')).toEqual([]);
+    expectNoProblems(problems);
+  });
+
+  it('shows a figure in each of its frames, once it comes into view', async () => {
+    const { page, problems } = await openPage({ path: 'teach/', reducedMotion: true });
+    for (const figure of ['pair', 'duo', 'toy']) {
+      const frame = page.locator(`iframe[src*="figure=${figure}&"]`);
+      await frame.scrollIntoViewIfNeeded();
+      await frame.contentFrame().locator(`[data-figure="${figure}"][data-ready="true"]`).waitFor();
+    }
+    expectNoProblems(problems);
+  });
+
+  it('copies what to paste, with its own address, and says so', async () => {
+    const { page, context } = await openPage({ path: 'teach/' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const box = page.locator('.embed-code').first();
+    await box.getByRole('button', { name: 'Copy' }).click();
+    await expect.poll(() => box.getByRole('status').textContent()).toBe('Copied.');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain(
+      `<iframe src="${new URL('../', page.url()).href}?figure=pair&amp;embed=1&amp;controls=min`,
+    );
+  });
+
+  it('leads from an exercise to the figure in its state', async () => {
+    const { page, problems } = await openPage({ path: 'teach/' });
+    await page.locator('#exercise-2 .exercise-link a').click();
+    await waitReady(page);
+    expect(await page.locator('[data-param-text="eps"]').inputValue()).toMatch(/0\.001/);
+    expectNoProblems(problems);
+  });
+
+  it('goes to the German page for lang=de, and back', async () => {
+    const { page } = await openPage({ path: 'teach/?lang=de' });
+    await page.waitForURL(/index\.de\.html/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('changes between light and dark, its frames with it', async () => {
+    const { page } = await openPage({ path: 'teach/' });
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator('iframe').first().getAttribute('src')).toContain('theme=dark');
+  });
+
+  it('can be read without JavaScript: no dead buttons, pictures in place of frames', async () => {
+    const { page, context } = await openPage({ path: 'teach/' });
+    const plain = await context.browser()?.newContext({ javaScriptEnabled: false });
+    if (!plain) throw new Error('no browser');
+    const bare = await plain.newPage();
+    await bare.goto(page.url());
+    expect(await bare.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+    expect(await bare.locator('iframe').count()).toBe(0);
+    expect(await bare.locator('.embed-frame a img').count()).toBe(3);
+    await bare.locator('#exercise-1 summary').click();
+    expect(await bare.locator('#exercise-1 .box-body').isVisible()).toBe(true);
+    await plain.close();
+  });
+
+  it('is reached from the article', async () => {
+    const { page } = await openPage({ path: '' });
+    await page.getByRole('banner').getByRole('link', { name: 'For teachers' }).click();
+    await page.waitForURL(/\/teach\/$/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('For teachers');
+  });
+});
