@@ -10,6 +10,12 @@ interface FactProps {
   readonly places?: string;
 }
 
+/** With this many digits after the point, and marks between thousands. */
+function fixed(value: number, places: number, language: string): string {
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return new Intl.NumberFormat(language, digits).format(value).replace('-', '−');
+}
+
 /**
  * `<Fact of="toyBestLoss" digits="3" />`
  * @throws Error when there is no such number
@@ -19,8 +25,7 @@ export function Fact({ of, digits = '3', places }: FactProps) {
   const value = facts[of];
   if (value === undefined || !Number.isFinite(value)) throw new Error(`no fact is called ${of}`);
   const local = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
-  if (places !== undefined)
-    return <span className="number">{local(value.toFixed(Number(places))).replace('-', '−')}</span>;
+  if (places !== undefined) return <span className="number">{fixed(value, Number(places), language)}</span>;
   const { mantissa, exponent } = readableParts(value, Number(digits));
   return (
     <span className="number">
