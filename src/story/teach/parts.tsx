@@ -1,6 +1,5 @@
 /** What the text of the teacher's page uses beside the parts of the article. Every link is checked while it is made. */
 import { Children, type ComponentProps, isValidElement, type ReactNode } from 'react';
-import { findFigure } from '#figures/registry';
 import { type ChapterId, chapters } from '#story/chapters';
 import { useStory } from '#story/context';
 import { sceneStart } from '#story/parts/scene';
@@ -93,6 +92,7 @@ export function Exercise({ number, level, title, open, children, ...state }: Exe
 }
 
 interface EmbedProps extends State {
+  readonly title: string;
   readonly hide?: string;
   readonly height?: string;
   readonly children: ReactNode;
@@ -102,26 +102,27 @@ interface EmbedProps extends State {
 const SITE = 'https://example.org/minima/';
 
 /**
- * `<Embed figure="pair" hide="title">what it shows</Embed>`: a live frame (public/teach/teach.js) and what to paste for it.
+ * `<Embed title="…" figure="pair" hide="formula">what it shows</Embed>`: a live frame (public/teach/teach.js) and what to paste for it.
  * Without JavaScript, when no figure could start, it is a picture.
  */
-export function Embed({ hide, height = '520', children, ...state }: EmbedProps) {
+export function Embed({ title, hide, height = '520', children, ...state }: EmbedProps) {
   const { language } = useStory();
   const { frame, snippet } = teachWords[language];
-  const title = frame(findFigure(state.figure)?.title ?? state.figure);
+  const name = frame(title);
   const query = `&embed=1&controls=min${hide ? `&hide=${hide}` : ''}${useLanguageEntry()}`;
   const address = addressOf(state, query);
   const html = [
     `<iframe src="${address.replace('../', SITE).replaceAll('&', '&amp;')}"`,
-    `        title="${title}" width="100%" height="${height}" loading="lazy"`,
+    `        title="${name}" width="100%" height="${height}" loading="lazy"`,
     '        allow="fullscreen; clipboard-write" style="border: 0"></iframe>',
   ].join('\n');
   return (
     <section className="embed">
+      <h3>{title}</h3>
       {children}
-      <div className="embed-frame" data-frame={address} data-title={title} data-height={height}>
+      <div className="embed-frame" data-frame={address} data-title={name} data-height={height}>
         <a href={addressOf(state, useLanguageEntry())}>
-          <img src={`../pictures/${state.figure}.jpg`} alt={title} loading="lazy" width="1200" height="630" />
+          <img src={`../pictures/${state.figure}.jpg`} alt={name} loading="lazy" width="1200" height="630" />
         </a>
       </div>
       <div className="embed-code">
