@@ -196,9 +196,10 @@ export function showFigures(
       place: scene.place,
       wake: () => scene.wake(),
       press: () => {
-        const player = scene.port?.offers.player;
-        player?.toggle();
-        return player !== undefined;
+        const { player, roll } = scene.port?.offers ?? {};
+        if (player) player.toggle();
+        else roll?.();
+        return player !== undefined || roll !== undefined;
       },
     })),
   );

@@ -21,6 +21,8 @@ export interface Offer {
   /** What is shown now, in words. */
   readonly words: () => string;
   readonly player: Player;
+  /** Lets its ball roll from where it was put. */
+  readonly roll: () => void;
   /**
    * Makes what an animation needs, such as the run that it follows. Resolves with what clears it away again, if there is
    * anything to clear; rejects with a sentence for people.

@@ -123,6 +123,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
     [session, store],
   );
   useTrajectory(session, () => roll(session, store.values()));
+  useOffer({ roll: start });
   return (
     <>
       <div className="landscape-views">
