@@ -6,7 +6,7 @@ import { Select } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
-import { FigureShell, Part } from '#ui/frame';
+import { FigureShell, Part, useOffer } from '#ui/frame';
 import { BallReadouts } from './ball-readouts';
 import { Certificates } from './certificates';
 import { describeLandscape } from './describe';
