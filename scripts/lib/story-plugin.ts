@@ -34,7 +34,7 @@ interface MadeStory {
 }
 
 /** Makes the article in all languages, by the code that Vite would serve. */
-export async function makeStory(): Promise<MadeStory> {
+async function makeStory(): Promise<MadeStory> {
   const { module } = await runnerImport<typeof import('../../src/story/render.tsx')>(
     `${root}src/story/render.tsx`,
     {
