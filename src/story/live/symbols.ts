@@ -58,12 +58,28 @@ function textIn(tag: 'b' | 'span' | 'sub', text: string, className = ''): HTMLEl
   return element;
 }
 
+/**
+ * The pieces of an article in which a symbol is a stop of the Tab key once: it stands in each many times. What can be folded
+ * away is a piece by itself.
+ */
+const STRETCH = '[data-scene], [data-chapter], .opening, details, .predict-why';
+
+/** Makes the symbols of the text reachable: by Tab where each comes first, by a tap everywhere. */
+function makeReachable(article: HTMLElement): void {
+  const met = new Map<Element | null, Set<string>>();
+  for (const key of article.querySelectorAll<HTMLElement>('[data-key]')) {
+    const stretch = key.closest(STRETCH);
+    const names = met.get(stretch) ?? new Set<string>();
+    const name = key.dataset.symbol ?? '';
+    key.tabIndex = names.has(name) ? -1 : 0;
+    key.setAttribute('role', 'button');
+    met.set(stretch, names.add(name));
+  }
+}
+
 /** The symbols of an article, to be explained in the box. */
 export function explainSymbols(article: HTMLElement, stage: Stage, words: Words): Explained {
-  for (const key of article.querySelectorAll<HTMLElement>('[data-key]')) {
-    key.tabIndex = 0;
-    key.setAttribute('role', 'button');
-  }
+  makeReachable(article);
   return {
     selector: '[data-symbol]',
     fill(element, box) {
