@@ -1,0 +1,63 @@
+/** The article, as a reader has it. Found by its hooks: sentences come and go. */
+import type { Locator, Page } from 'playwright-core';
+import { type OpenedPage, openPage, type PageOptions } from '../support/page';
+
+/** Opens the article and waits until its text answers and its figures have come. */
+export async function openArticle(options: PageOptions = {}): Promise<OpenedPage> {
+  const opened = await openPage({ path: '', ...options });
+  await opened.page.locator('[data-value][role="slider"]').first().waitFor();
+  return opened;
+}
+
+/** A question of the article by its kind. */
+export type QuestionKind = 'choice' | 'draw' | 'slope';
+
+/** The first question of a kind; all of them when no kind is given. */
+export function questions(page: Page, kind?: QuestionKind): Locator {
+  const all = page.locator('[data-predict]');
+  if (kind === undefined) return all;
+  return all.filter({
+    has: page.locator(kind === 'choice' ? '[data-option]' : `[data-${kind}]`),
+  });
+}
+
+/** A number in the text that a phrase near it moves: `<V of="toy.w" />` and `<Do at="toy" to="w=…">`. */
+export interface DrivenNumber {
+  readonly scene: string;
+  readonly key: string;
+  readonly goal: number;
+  readonly value: Locator;
+  readonly phrase: Locator;
+}
+
+/** @throws Error when the article has no phrase that moves a number of the text to another value */
+export async function drivenNumber(page: Page): Promise<DrivenNumber> {
+  const found = await page.evaluate(() => {
+    for (const phrase of document.querySelectorAll<HTMLElement>('[data-drive][data-to]')) {
+      const { drive = '', to = '' } = phrase.dataset;
+      const [, key = '', goal = ''] = /^(\w+)=([\d.e-]+)$/.exec(to) ?? [];
+      const value = document.querySelector(`[data-scene="${drive}"] [data-value="${drive}.${key}"]`);
+      if (value && value.textContent !== goal) return { scene: drive, key, goal, to };
+    }
+    return undefined;
+  });
+  if (!found) throw new Error('no phrase of the article moves a number of its text');
+  const { scene, key, goal, to } = found;
+  return {
+    scene,
+    key,
+    goal: Number(goal),
+    value: page.locator(`[data-scene="${scene}"] [data-value="${scene}.${key}"]`).first(),
+    phrase: page.locator(`[data-drive="${scene}"][data-to="${to}"]`).first(),
+  };
+}
+
+/** A number as it stands in the text. */
+export async function numberIn(value: Locator): Promise<number> {
+  return Number(((await value.textContent()) ?? '').replace('−', '-').replace(/[^\d.e-]/g, ''));
+}
+
+/** The keys and values after the `#`. */
+export async function hashOf(page: Page): Promise<URLSearchParams> {
+  return new URLSearchParams(await page.evaluate(() => location.hash.slice(1)));
+}
