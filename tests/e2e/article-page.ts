@@ -1,11 +1,31 @@
 /** The article, as a reader has it. Found by its hooks: sentences come and go. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type OpenedPage, openPage, type PageOptions } from '../support/page';
 
 /** Opens the article and waits until its text answers and its figures have come. */
 export async function openArticle(options: PageOptions = {}): Promise<OpenedPage> {
   const opened = await openPage({ path: '', ...options });
   await opened.page.locator('[data-value][role="slider"]').first().waitFor();
+  return opened;
+}
+
+/** Opens the article with its figures kept on their way for ever, for what its text does by itself. */
+export async function openText(options: PageOptions = {}): Promise<OpenedPage> {
+  const { before, ...rest } = options;
+  const opened = await openPage({
+    path: '',
+    ...rest,
+    before: async (page) => {
+      await page.route('**/article-figures*.js', () => {});
+      await before?.(page);
+    },
+  });
+  await opened.page.locator('[data-symbol][tabindex="0"]').first().waitFor();
+  // Pads are drawn on by code that comes after the text.
+  for (const pad of await opened.page.locator('[data-draw], [data-slope]').all()) {
+    await pad.locator('[role="slider"]').first().waitFor();
+  }
   return opened;
 }
 
@@ -35,9 +55,12 @@ export async function drivenNumber(page: Page): Promise<DrivenNumber> {
   const found = await page.evaluate(() => {
     for (const phrase of document.querySelectorAll<HTMLElement>('[data-drive][data-to]')) {
       const { drive = '', to = '' } = phrase.dataset;
-      const [, key = '', goal = ''] = /^(\w+)=([\d.e-]+)$/.exec(to) ?? [];
-      const value = document.querySelector(`[data-scene="${drive}"] [data-value="${drive}.${key}"]`);
-      if (value && value.textContent !== goal) return { scene: drive, key, goal, to };
+      for (const [key, goal] of new URLSearchParams(to)) {
+        const value = document.querySelector(`[data-scene="${drive}"] [data-value="${drive}.${key}"]`);
+        if (value && goal !== '' && Number(value.textContent?.replace('−', '-')) !== Number(goal)) {
+          return { scene: drive, key, goal, to };
+        }
+      }
     }
     return undefined;
   });
@@ -60,4 +83,9 @@ export async function numberIn(value: Locator): Promise<number> {
 /** The keys and values after the `#`. */
 export async function hashOf(page: Page): Promise<URLSearchParams> {
   return new URLSearchParams(await page.evaluate(() => location.hash.slice(1)));
+}
+
+/** Expects of something that it comes about, however busy the machine is. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 25_000, interval: 100 });
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
 import { openHostPage, said } from '../support/two-origins';
-import { hashOf, openArticle, type QuestionKind, questions } from './article-page';
+import { eventually, hashOf, openArticle, openText, type QuestionKind, questions } from './article-page';
 
 const check = (question: Locator) => question.locator('[data-action="check"]');
 const showAnswer = (question: Locator) => question.locator('[data-action="show-answer"]');
@@ -34,7 +34,7 @@ async function tabTo(page: Page, goal: Locator): Promise<void> {
 
 describe('a question', () => {
   it('is asked five times at least, in every kind', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     expect(await questions(page).count()).toBeGreaterThanOrEqual(5);
     for (const kind of ['choice', 'draw', 'slope'] as const) {
       expect(await questions(page, kind).count(), kind).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ describe('a question', () => {
   });
 
   it('asks for an answer first, and keeps its own until then', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     for (const kind of ['choice', 'draw', 'slope'] as const) {
       const question = await first(page, kind);
       expect(await question.locator('summary').first().isVisible()).toBe(false);
@@ -60,7 +60,7 @@ describe('a question', () => {
   });
 
   it('is answered for who only wants to see', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'choice');
     await showAnswer(question).click();
     expect(await answered(question)).toBe('shown');
@@ -75,7 +75,7 @@ describe('a question', () => {
 
 describe('a choice', () => {
   it('is marked by more than a colour, with its own reason, and can be made again', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'choice');
     await option(question, 'wrong').locator('input').check();
     await check(question).click();
@@ -117,12 +117,12 @@ describe('a choice', () => {
     const see = question.locator('[data-drive]');
     if (await see.isVisible()) await see.click();
     const [key = '', value = ''] = to.split('&')[0]?.split('=') ?? [];
-    await expect.poll(async () => (await hashOf(page)).get(`${at}.${key}`)).toBe(value);
+    await eventually(async () => (await hashOf(page)).get(`${at}.${key}`)).toBe(value);
     expectNoProblems(problems);
   });
 
   it('is made by keys alone', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'choice');
     const inputs = question.locator('[data-option] input');
     await inputs.first().focus();
@@ -164,7 +164,7 @@ describe('a curve', () => {
   }
 
   it('is drawn with the pointer, and the true one over it', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'draw');
     const points = await truth(question);
     // A flat line at the top is quite another curve.
@@ -189,7 +189,7 @@ describe('a curve', () => {
   });
 
   it('is not taken while half of it is missing', async () => {
-    const { page } = await openArticle();
+    const { page } = await openText();
     const question = await first(page, 'draw');
     const points = await truth(question);
     await draw(page, points.slice(0, 30));
@@ -198,7 +198,7 @@ describe('a curve', () => {
   });
 
   it('is drawn by keys: each of its points a slider with a name and a value, one stop of Tab', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'draw');
     const knots = question.getByRole('slider');
     expect(await knots.count()).toBe(9);
@@ -245,7 +245,7 @@ describe('a slope', () => {
     Number(await question.locator('[data-slope] svg').getAttribute('data-true'));
 
   it('is set by arrow keys, says its value, and is compared with the computed one', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'slope');
     const goal = await truth(question);
     await handle(question).focus();
@@ -268,7 +268,7 @@ describe('a slope', () => {
   });
 
   it('is dragged by its handle', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await openText();
     const question = await first(page, 'slope');
     const box = await handle(question).boundingBox();
     if (!box) throw new Error('no handle');
@@ -299,13 +299,13 @@ describe('answers', () => {
     await question.first().locator('input:not([data-right])').first().check();
     const answer = await question.first().locator('input:checked').getAttribute('value');
     await question.first().locator('[data-action="check"]').click();
-    await expect
-      .poll(async () => (await said(opened, 'answer')).map(({ payload }) => payload))
-      .toEqual([{ question: id, answer, isRight: false }]);
+    await eventually(async () => (await said(opened, 'answer')).map(({ payload }) => payload)).toEqual([
+      { question: id, answer, isRight: false },
+    ]);
     await question.nth(1).locator('[data-action="show-answer"]').click();
     await question.first().locator('input[data-right]').check();
     await question.first().locator('[data-action="check"]').click();
-    await expect.poll(async () => (await said(opened, 'answer')).length).toBe(2);
+    await eventually(async () => (await said(opened, 'answer')).length).toBe(2);
     const [one, two] = await said(opened, 'answer');
     expect(two?.payload).toMatchObject({ question: id, isRight: true });
     expect(one?.id).not.toBe(two?.id);
@@ -327,7 +327,7 @@ describe('answers', () => {
     await question.locator('input').first().check();
     await question.locator('[data-action="check"]').click();
     // The browser says that it has kept the message from another origin.
-    await expect.poll(() => opened.problems.join(' ')).toMatch(/postMessage.*https:\/\/example\.org/);
+    await eventually(() => opened.problems.join(' ')).toMatch(/postMessage.*https:\/\/example\.org/);
     expect(await said(opened, 'answer')).toEqual([]);
   });
 });

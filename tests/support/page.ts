@@ -19,6 +19,8 @@ export interface PageOptions {
   /** `false`: no canvas gives a WebGL context. */
   webgl?: boolean;
   locale?: string;
+  /** `false`: a reader without JavaScript. */
+  script?: boolean;
   /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
   otherHosts?: readonly string[];
   /** Prepares the page before it is opened, for init scripts and routes. */
@@ -67,6 +69,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
     hasTouch: options.touch ?? false,
     isMobile: options.touch ?? false,
     locale: options.locale ?? 'en-GB',
+    javaScriptEnabled: options.script ?? true,
     timezoneId: 'UTC',
   });
   onTestFinished(() => context.close());

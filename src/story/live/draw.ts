@@ -133,6 +133,6 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
       const answer = Array.from({ length: count }, (_, k) => heightAt(k * KNOT_EVERY).toFixed(2)).join(' ');
       return { answer, isRight: share < RIGHT_BELOW, said: text.off(share, localNumber(mean, 2)) };
     },
-    reveal: () => revealTruth(pad, form),
+    reveal: () => revealTruth(pad, form, text),
   };
 }

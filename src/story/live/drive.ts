@@ -64,6 +64,7 @@ function show({ place }: StagedFigure): void {
 
 /** Makes the phrases of an article buttons that work: once to go there, once more to come back. */
 export function startDrives(article: HTMLElement, stage: Stage, words: Words): void {
+  for (const button of article.querySelectorAll<HTMLButtonElement>('[data-drive]')) button.disabled = false;
   const returns = new WeakMap<HTMLElement, Partial<Values<Schema>>>();
   article.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-drive]');

@@ -1,5 +1,5 @@
 /** What pads have in common: their axes, and where the pointer is on them. */
-import type { PadAxis } from '#story/pad';
+import { PAD, type PadAxis } from '#story/pad';
 import { SVG } from '#ui/svg';
 
 export interface LivePad {
@@ -70,12 +70,22 @@ export function followPointer(
   });
 }
 
-/** Draws what the answer shows of the truth over what the reader has drawn. */
-export function revealTruth(pad: LivePad, form: Element): void {
-  if (pad.svg.querySelector('.pad-truth')) return;
+/** Draws what the answer shows of the truth over what the reader has drawn, and says which is which. */
+export function revealTruth(
+  { svg }: LivePad,
+  form: Element,
+  words: { readonly yours: string; readonly truth: string },
+): void {
+  if (svg.querySelector('.pad-truth')) return;
   const truth = form.querySelector('.pad-answer .pad-truth');
-  const own = pad.svg.querySelector('.pad-own');
-  if (truth) pad.svg.insertBefore(truth.cloneNode(true), own);
+  const own = svg.querySelector('.pad-own');
+  if (!truth || !own) return;
+  svg.insertBefore(truth.cloneNode(true), own);
+  const label = put(svg, 'text', { class: 'pad-which', x: PAD.width - PAD.right, y: PAD.top - 12 });
+  const mine = put(label, 'tspan', { class: 'pad-mine' });
+  mine.textContent = `– –  ${words.yours}`;
+  const known = put(label, 'tspan', { class: truth.getAttribute('class') ?? '', dx: 14 });
+  known.textContent = `—  ${words.truth}`;
 }
 
 /** A number as the page's language writes it, with a true minus. */

@@ -97,6 +97,6 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
       const said = `${isRight ? right : wrong} ${text.off(written(slope), localNumber(truth, 2))}`;
       return { answer: String(slope), isRight, said };
     },
-    reveal: () => revealTruth(pad, form),
+    reveal: () => revealTruth(pad, form, text),
   };
 }

@@ -24,6 +24,8 @@ export function Do({ at, to, play, seconds = '1.2', children }: DoProps) {
     <button
       type="button"
       className="drive"
+      // Nobody finds it without JavaScript, which lets it do something.
+      disabled
       data-drive={at}
       data-to={to}
       data-play={play}

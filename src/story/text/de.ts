@@ -67,7 +67,7 @@ export const de: Words = {
       drawFirst: 'Zeichnen Sie die Kurve zuerst von einer Seite zur anderen, oder lassen Sie sie zeigen.',
       knot: (place) => `Höhe bei ${place}`,
       yours: 'Ihre',
-      truth: 'die wahre Kurve',
+      truth: 'die wahre',
       off: (share, distance) => {
         const how =
           share < 0.04
@@ -87,6 +87,7 @@ export const de: Words = {
       turnFirst: 'Drehen Sie zuerst die Gerade, oder lassen Sie es zeigen.',
       handle: 'Steigung der Geraden',
       yours: 'Ihre',
+      truth: 'berechnet',
       off: (yours, truth) => `Ihre Steigung ist ${yours}, die berechnete ${truth}.`,
     },
   },

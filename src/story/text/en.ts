@@ -66,7 +66,7 @@ export const en: Words = {
       drawFirst: 'Draw the curve from one side to the other first, or let it be shown.',
       knot: (place) => `Height at ${place}`,
       yours: 'yours',
-      truth: 'the true curve',
+      truth: 'true',
       off: (share, distance) => {
         const how =
           share < 0.04
@@ -86,6 +86,7 @@ export const en: Words = {
       turnFirst: 'Turn the line first, or let it be shown.',
       handle: 'Slope of the line',
       yours: 'yours',
+      truth: 'computed',
       off: (yours, truth) => `Your slope is ${yours}, the computed one ${truth}.`,
     },
   },

@@ -69,6 +69,7 @@ export interface Words {
       readonly turnFirst: string;
       readonly handle: string;
       readonly yours: string;
+      readonly truth: string;
       readonly off: (yours: string, truth: string) => string;
     };
   };

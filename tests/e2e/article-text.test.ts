@@ -1,0 +1,220 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoProblems } from '../support/page';
+import { drivenNumber, eventually, hashOf, numberIn, openArticle, openText } from './article-page';
+
+const box = (page: Page) => page.locator('#symbol-box');
+
+/** A symbol of the text that stands in a formula of its chapter as well. */
+async function sharedSymbol(
+  page: Page,
+  also = '',
+): Promise<{ name: string; symbol: Locator; chapter: Locator }> {
+  const found = await page.evaluate((more) => {
+    for (const key of document.querySelectorAll<HTMLElement>('[data-chapter] [data-key][tabindex="0"]')) {
+      const name = key.dataset.symbol ?? '';
+      const chapter = key.closest<HTMLElement>('[data-chapter]');
+      const near = (where: string) => chapter?.querySelector(`${where} [data-symbol="${name}"]`);
+      if (key.closest('details') || !near('.katex') || (more && !near(more))) continue;
+      return { name, chapter: chapter?.dataset.chapter };
+    }
+    return undefined;
+  }, also);
+  if (!found) throw new Error('no symbol stands in the text and in a formula of the same chapter');
+  const chapter = page.locator(`[data-chapter="${found.chapter}"]`);
+  const symbol = chapter.locator(`[data-key][tabindex="0"][data-symbol="${found.name}"]`).first();
+  return { name: found.name, symbol, chapter };
+}
+
+/** Expects that the symbol is lit wherever it stands in its chapter, and nothing else. */
+async function expectLit(page: Page, chapter: Locator, name: string): Promise<void> {
+  const all = await chapter.locator(`[data-symbol="${name}"]`).count();
+  await eventually(() => page.locator('[data-lit]').count()).toBe(all);
+  expect(await chapter.locator(`[data-symbol="${name}"][data-lit]`).count()).toBe(all);
+  expect(all).toBeGreaterThan(1);
+}
+
+describe('a symbol', () => {
+  it('is explained and lit in text and formulas when it is pointed at, focused or tapped', async () => {
+    const { page, problems } = await openText();
+    const { name, symbol, chapter } = await sharedSymbol(page);
+    await symbol.scrollIntoViewIfNeeded();
+    await symbol.hover();
+    await box(page).waitFor({ state: 'visible' });
+    await expectLit(page, chapter, name);
+    const said = await box(page).textContent();
+    expect(said?.length).toBeGreaterThan(5);
+    await page.mouse.move(2, 2);
+    await box(page).waitFor({ state: 'hidden' });
+    expect(await page.locator('[data-lit]').count()).toBe(0);
+
+    await symbol.focus();
+    await box(page).waitFor({ state: 'visible' });
+    await expectLit(page, chapter, name);
+    expect(await symbol.getAttribute('aria-describedby')).toBe('symbol-box');
+    await page.keyboard.press('Escape');
+    await box(page).waitFor({ state: 'hidden' });
+    expect(await page.locator('[data-lit]').count()).toBe(0);
+
+    // In a formula it is the same symbol.
+    const formula = chapter.locator(`.katex [data-symbol="${name}"]:visible`).first();
+    await formula.hover();
+    await box(page).waitFor({ state: 'visible' });
+    expect(await box(page).textContent()).toBe(said);
+    expectNoProblems(problems);
+  });
+
+  it('is explained to a finger', async () => {
+    const { page, problems } = await openText({ touch: true, viewport: { width: 390, height: 800 } });
+    const { name, symbol, chapter } = await sharedSymbol(page);
+    await symbol.scrollIntoViewIfNeeded();
+    await symbol.tap();
+    await box(page).waitFor({ state: 'visible' });
+    await expectLit(page, chapter, name);
+    const edges = await box(page).boundingBox();
+    expect(edges?.x).toBeGreaterThanOrEqual(0);
+    expect((edges?.x ?? 0) + (edges?.width ?? 0)).toBeLessThanOrEqual(390);
+    await page.locator('h2').first().tap();
+    await box(page).waitFor({ state: 'hidden' });
+    expectNoProblems(problems);
+  });
+
+  it('is lit in the figure as well, and told with its value as it is now', async () => {
+    const { page, problems } = await openArticle();
+    const scene = page.locator('[data-scene]').first();
+    await scene.scrollIntoViewIfNeeded();
+    await scene.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
+    const { name, symbol, chapter } = await sharedSymbol(page, '[data-figure]');
+    await symbol.scrollIntoViewIfNeeded();
+    await symbol.focus();
+    await box(page).waitFor({ state: 'visible' });
+    await expectLit(page, chapter, name);
+    expect(await chapter.locator(`[data-figure] [data-symbol="${name}"][data-lit]`).count()).toBeGreaterThan(
+      0,
+    );
+    expectNoProblems(problems);
+  });
+
+  it('is a stop of the Tab key once in a stretch of text', async () => {
+    const { page } = await openText();
+    const repeated = await page.evaluate(() => {
+      const seen = new Map<Element | null, string[]>();
+      const stretches = '[data-scene], [data-chapter], .opening, details, .predict-why';
+      for (const key of document.querySelectorAll<HTMLElement>('[data-key][tabindex="0"]')) {
+        const stretch = key.closest(stretches);
+        seen.set(stretch, [...(seen.get(stretch) ?? []), key.dataset.symbol ?? '']);
+      }
+      return [...seen.values()].flatMap((names) => names.filter((name, k) => names.indexOf(name) !== k));
+    });
+    expect(repeated).toEqual([]);
+    // All can be tapped.
+    expect(await page.locator('[data-key]:not([tabindex])').count()).toBe(0);
+  });
+});
+
+describe('a number of the text', () => {
+  it('is a slider that keys and drags move, and with it the figure and the link', async () => {
+    const { page, problems } = await openArticle();
+    const { scene, key, value } = await drivenNumber(page);
+    await value.scrollIntoViewIfNeeded();
+    const figure = page.locator(`[data-scene="${scene}"] [data-figure]`);
+    await page.locator(`[data-scene="${scene}"] [data-ready="true"]`).waitFor({ timeout: 60_000 });
+    const frames = async () => Number(await figure.getAttribute('data-frames'));
+    expect(await value.getAttribute('role')).toBe('slider');
+    expect((await value.getAttribute('aria-label'))?.length).toBeGreaterThan(0);
+
+    const [drawn, start] = [await frames(), await numberIn(value)];
+    await value.focus();
+    // One of the two ways is not the end of the slider.
+    await page.keyboard.press('ArrowLeft');
+    if ((await numberIn(value)) === start) await page.keyboard.press('ArrowRight');
+    const moved = await numberIn(value);
+    expect(moved).not.toBe(start);
+    // What is as at the start is not in the link.
+    const linked = async () => Number((await hashOf(page)).get(`${scene}.${key}`) ?? start);
+    await eventually(linked).toBeCloseTo(moved, 4);
+    if (await figure.getAttribute('data-frames')) await eventually(frames).toBeGreaterThan(drawn);
+
+    const at = await value.boundingBox();
+    if (!at) throw new Error('the number is not there');
+    const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+    const way = x > 640 ? -60 : 60;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + way, y, { steps: 6 });
+    await page.mouse.up();
+    const dragged = await numberIn(value);
+    expect(dragged).not.toBe(moved);
+    await eventually(linked).toBeCloseTo(dragged, 4);
+    // What a reader who listens hears is the same.
+    expect((await value.getAttribute('aria-valuetext'))?.replace(/[^\d]/g, '')).toBe(
+      (await value.textContent())?.replace(/[^\d]/g, ''),
+    );
+    expectNoProblems(problems);
+  });
+
+  it('follows the figure', async () => {
+    const { page } = await openArticle();
+    const scene = page.locator('[data-scene="pair"]');
+    await scene.scrollIntoViewIfNeeded();
+    await scene.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
+    const value = scene.locator('[data-value="pair.eps"]').first();
+    const before = await value.textContent();
+    await scene.locator('[data-param="eps"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await eventually(() => value.textContent()).not.toBe(before);
+    const after = await numberIn(value);
+    await eventually(async () => Number((await hashOf(page)).get('pair.eps'))).toBeCloseTo(after, 6);
+  });
+});
+
+describe('a phrase', () => {
+  it('moves the figure there, and back', async () => {
+    const { page, problems } = await openArticle();
+    const { value, phrase, goal } = await drivenNumber(page);
+    await phrase.scrollIntoViewIfNeeded();
+    const start = await value.textContent();
+    await phrase.click();
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    expect(await phrase.getAttribute('data-back')).not.toBeNull();
+    await phrase.click();
+    await eventually(() => value.textContent()).toBe(start);
+    expect(await phrase.getAttribute('data-back')).toBeNull();
+    // By keys as well.
+    await phrase.focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    expectNoProblems(problems);
+  });
+
+  it('lets the hand of the reader go first', async () => {
+    const { page } = await openArticle();
+    const { value, phrase, goal } = await drivenNumber(page);
+    await phrase.scrollIntoViewIfNeeded();
+    const start = await value.textContent();
+    await phrase.evaluate((button) => {
+      button.dataset.seconds = '5';
+    });
+    await phrase.click();
+    await eventually(() => value.textContent()).not.toBe(start);
+    await value.focus();
+    await page.keyboard.press('ArrowRight');
+    const held = await value.textContent();
+    // A motion would have gone on in so many frames.
+    await page.evaluate(async () => {
+      for (let k = 0; k < 30; k++) await new Promise((next) => requestAnimationFrame(next));
+    });
+    expect(await value.textContent()).toBe(held);
+    expect(await numberIn(value)).not.toBeCloseTo(goal, 4);
+  });
+
+  it('is there at once for who wants no motion', async () => {
+    const { page } = await openArticle({ reducedMotion: true });
+    const { value, phrase, goal } = await drivenNumber(page);
+    await phrase.evaluate((button) => {
+      button.dataset.seconds = '600';
+    });
+    await phrase.click();
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+  });
+});
