@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 import { openPage, waitReady } from '../support/page';
+import { openArticle, questions } from './article-page';
 import { openPair, type } from './pair-page';
 
 /** The attributes that are hooks, and whether each of their values is one. */
@@ -40,6 +41,20 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-step': 'any',
   'data-said': 'any',
   'data-blank': 'any',
+  'data-chapter': 'any',
+  'data-scene': 'any',
+  'data-symbol': 'any',
+  'data-lit': 'any',
+  'data-drive': 'any',
+  'data-back': 'any',
+  'data-predict': 'any',
+  'data-answered': 'any',
+  'data-option': 'any',
+  'data-draw': 'any',
+  'data-knot': 'any',
+  'data-slope': 'any',
+  'data-language': 'any',
+  'data-note': 'any',
 };
 
 /** What the document lists: the code in the first column of each of its tables. */
@@ -140,6 +155,15 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await talk.page.locator('[data-action="examples"]').waitFor();
   await look(talk.page);
 
+  const article = await openArticle();
+  await article.page.locator('[data-symbol][tabindex="0"]').first().focus();
+  await look(article.page);
+  await article.page.locator('[data-drive]').first().click();
+  const choice = questions(article.page, 'choice').first();
+  await choice.locator('input').first().check();
+  await choice.locator('[data-action="check"]').click();
+  await look(article.page);
+
   const listed = documented();
   const names = listed.map(({ hook }) => hook);
   expect(new Set(names).size).toBe(names.length);
@@ -147,4 +171,4 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   expect(names.filter((hook) => !seen.has(hook)).sort()).toEqual([]);
   for (const { hook, sentence } of listed) expect(sentence.length, hook).toBeGreaterThan(4);
   // Every figure is opened.
-}, 240_000);
+}, 300_000);
