@@ -115,7 +115,8 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     show();
     knots[current]?.focus();
   });
-  own.addEventListener('focusin', (event) => {
+  // Not on the drawing: Chromium makes each part of one that listens for the focus a stop of the Tab key.
+  element.addEventListener('focusin', (event) => {
     const found = knots.findIndex((knot) => knot.contains(event.target as Node));
     if (found < 0 || found === current) return;
     current = found;
