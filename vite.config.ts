@@ -57,7 +57,11 @@ export default defineConfig({
       { find: /^gifenc$/, replacement: 'gifenc/dist/gifenc.esm.js' },
     ],
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
+  },
   test: {
     projects: [
       project(

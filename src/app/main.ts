@@ -1,13 +1,11 @@
 /** The entry: loads what the address asks for, and nothing else. */
 import 'virtual:theme.css';
-import 'virtual:story.css';
 import '../fonts/fonts.css';
 import { speak } from '#languages/speak';
 import { type Composition, readQuery } from '#state/query';
 import { languageOf } from '#story/languages';
 import './page.css';
 import './compositions.css';
-import './story.css';
 import './predict.css';
 
 /** What shows figures without the article around them. */

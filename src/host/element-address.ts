@@ -42,7 +42,7 @@ export function addressOf(
   element: Pick<Element, 'getAttribute'>,
   { embed, state = element.getAttribute('state') ?? '' }: AddressOptions,
 ): string {
-  const url = new URL('.', here);
+  const url = new URL(embed ? 'embed.html' : '.', here);
   const names = embed ? Object.keys(entries) : ['figure', 'preset', 'theme'];
   for (const name of names) {
     const value = element.getAttribute(name);

@@ -78,9 +78,10 @@ function queryOf(options: EmbedOptions): string[] {
   ];
 }
 
-/** The address for a frame in somebody else's page. */
+/** The address for a frame in somebody else's page: of the page that comes without the article. */
 export function embedAddress(shared: SharedFigure): string {
-  return address(shared, ['embed=1', ...queryOf(shared.options)]);
+  const site = `${shared.site.replace(/[^/]*$/, '')}embed.html`;
+  return address({ ...shared, site }, ['embed=1', ...queryOf(shared.options)]);
 }
 
 /** The address of the script that defines the custom element. */

@@ -23,7 +23,7 @@ function sent(path: string): number {
 it.each(limits)('an embed of %s loads at most %i kB, compressed', async (figure, kilobytes) => {
   const paths = new Set<string>();
   const { page } = await openPage({
-    path: `?figure=${figure}&embed=1`,
+    path: `embed.html?figure=${figure}&embed=1`,
     before: async (opened) => {
       opened.on('request', (request) => {
         const { protocol, pathname } = new URL(request.url());

@@ -51,7 +51,7 @@ describe('the teacher’s page', () => {
     await expect.poll(() => box.getByRole('status').textContent()).toBe('Copied.');
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(
-      `<iframe src="${new URL('../', page.url()).href}?figure=pair&amp;embed=1&amp;controls=min`,
+      `<iframe src="${new URL('../embed.html', page.url()).href}?figure=pair&amp;embed=1&amp;controls=min`,
     );
   });
 

@@ -67,7 +67,7 @@ describe.each([
     expect(attribute(html, frame, 'width')).toBe(String(answer.width));
     expect(attribute(html, frame, 'height')).toBe(String(answer.height));
     const url = new URL(attribute(html, frame, 'src') ?? '', new URL(folder, SITE));
-    expect(`${url.origin}${url.pathname}`).toBe(SITE);
+    expect(`${url.origin}${url.pathname}`).toBe(`${SITE}embed.html`);
     expect(readQuery(url.search)).toMatchObject({ composition: 'embed', figure: id });
     const schema = figures.find((figure) => figure.id === id)?.schema ?? {};
     const shown = decodeHash(schema, url.hash);

@@ -40,7 +40,7 @@ describe('addresses', () => {
       'https://example.org/~brea/minima_at/infinity/?figure=pair#v=1&act=relu&eps=1e-2&w=0.8,-0.2',
     );
     expect(embedAddress({ ...plain, state: [] })).toBe(
-      'https://example.org/~brea/minima_at/infinity/?figure=pair&embed=1',
+      'https://example.org/~brea/minima_at/infinity/embed.html?figure=pair&embed=1',
     );
   });
 

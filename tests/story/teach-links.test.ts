@@ -50,7 +50,7 @@ function problemOf(address: string, html: string): string | undefined {
   if (FILES.includes(address) || ELSEWHERE.includes(address)) return undefined;
   if (!address.startsWith('../')) return `an unexpected address ${address}`;
   const url = new URL(address, 'https://example.org/minima/teach/');
-  if (url.pathname !== '/minima/') {
+  if (!['/minima/', '/minima/embed.html'].includes(url.pathname)) {
     return existsSync(join(root, 'public', url.pathname.replace('/minima/', ''))) ? undefined : 'no file';
   }
   const query = readQuery(url.search);

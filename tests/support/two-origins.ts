@@ -141,7 +141,7 @@ export async function openEmbedded(options: EmbedOptions): Promise<EmbeddedPage>
   const pages: Record<string, string> = {};
   const host = await servePages(pages);
   const asked = `embed=1&${query.replace('{host}', encodeURIComponent(host.url.slice(0, -1)))}`;
-  const address = `${site.url}?${asked}${hash === undefined ? '' : `#${hash}`}`;
+  const address = `${site.url}embed.html?${asked}${hash === undefined ? '' : `#${hash}`}`;
   const frameTag = `<iframe id="embed" title="A figure" width="${size.width}" height="${size.height}"
     src="${address.replaceAll('&', '&amp;')}" ${attributes}></iframe>`;
   pages['/index.html'] = hostPage(frameTag + below);

@@ -110,7 +110,7 @@ export function Embed({ title, hide, height = '520', children, ...state }: Embed
   const { frame, snippet } = teachWords[language];
   const name = frame(title);
   const query = `&embed=1&controls=min${hide ? `&hide=${hide}` : ''}${useLanguageEntry()}`;
-  const address = addressOf(state, query);
+  const address = addressOf(state, query).replace('../?', '../embed.html?');
   const html = [
     `<iframe src="${address.replace('../', SITE).replaceAll('&', '&amp;')}"`,
     `        title="${name}" width="100%" height="${height}" loading="lazy"`,

@@ -1,0 +1,3 @@
+/** The rules of the article; pages without one (embed.html) do not load them. */
+import 'virtual:story.css';
+import './story.css';
