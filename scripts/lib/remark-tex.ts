@@ -13,16 +13,32 @@ function attribute(name: string, value: string) {
   return { type: 'mdxJsxAttribute', name, value } as const;
 }
 
+/** What follows a formula without a space belongs to its line. */
+const PUNCTUATION = /^[.,;:!?)…’”“]+/;
+
+/** Punctuation after formulas in a line goes into them: a line could be broken before it otherwise. */
+function takePunctuation(children: readonly MarkdownNode[]): void {
+  children.forEach((node, k) => {
+    const next = children[k + 1];
+    const after = next?.type === 'text' ? PUNCTUATION.exec(next.value ?? '')?.[0] : undefined;
+    if (node.type !== 'inlineMath' || !next || after === undefined) return;
+    next.value = (next.value ?? '').slice(after.length);
+    node.attributes = [attribute('after', after)];
+  });
+}
+
 function replaced(node: MarkdownNode): MarkdownNode {
   const kind = kinds[node.type];
   if (kind === undefined) {
-    return node.children ? Object.assign(node, { children: node.children.map(replaced) }) : node;
+    if (!node.children) return node;
+    takePunctuation(node.children);
+    return Object.assign(node, { children: node.children.map(replaced) });
   }
   const source = attribute('source', node.value ?? '');
   return {
     type: kind === 'flow' ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
     name: 'Tex',
-    attributes: kind === 'flow' ? [source, attribute('display', '')] : [source],
+    attributes: kind === 'flow' ? [source, attribute('display', '')] : [source, ...(node.attributes ?? [])],
     children: [],
   };
 }
