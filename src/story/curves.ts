@@ -122,7 +122,7 @@ const pointSets = {
   /** The loss above that at infinity. */
   excess: () => alongChannel(({ loss }, lossAtInfinity) => loss - lossAtInfinity, 'h'),
   /** The largest eigenvalue of the Hessian. */
-  sharpness: () => alongChannel(({ largestEigenvalue }) => largestEigenvalue, 'channel'),
+  sharpness: () => alongChannel(({ largestEigenvalue }) => largestEigenvalue, 'h'),
   /** a_1 - a_2. */
   difference: () => alongChannel(({ outputDifference }) => outputDifference, 'a'),
 } as const satisfies Readonly<Record<string, () => Points>>;

@@ -1,7 +1,7 @@
 /** The geometry of the pads on which readers draw: the same when the page is made and when it is used. */
 
 /** Units of a pad's view box. */
-export const PAD = { width: 480, height: 300, left: 64, right: 14, top: 34, bottom: 46 } as const;
+export const PAD = { width: 480, height: 300, left: 64, right: 24, top: 34, bottom: 46 } as const;
 
 /** How many columns a drawn curve has, and at every how many of them is a knot that keys can move. */
 export const COLUMNS = 64;

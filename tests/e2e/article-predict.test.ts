@@ -173,10 +173,10 @@ describe('a curve', () => {
       page,
       points.map(({ x }) => ({ x, y: top })),
     );
-    expect(await pad(question).locator('.pad-truth').count()).toBe(0);
+    expect(await pad(question).locator('g.pad-truth').count()).toBe(0);
     await check(question).click();
     expect(await answered(question)).toBe('wrong');
-    expect(await pad(question).locator('.pad-truth').count()).toBe(1);
+    expect(await pad(question).locator('g.pad-truth').count()).toBe(1);
     const far = (await status(question).textContent()) ?? '';
     expect(far).toMatch(/\d/);
     expect(await status(question).isVisible()).toBe(true);
@@ -253,7 +253,7 @@ describe('a slope', () => {
     expect(Math.sign(await slopeNow(question))).toBe(-Math.sign(goal));
     await check(question).click();
     expect(await answered(question)).toBe('wrong');
-    expect(await question.locator('[data-slope] .pad-truth').count()).toBe(1);
+    expect(await question.locator('[data-slope] g.pad-truth').count()).toBe(1);
     await handle(question).focus();
     const key = goal > 0 ? 'ArrowUp' : 'ArrowDown';
     for (let k = 0; k < 40 && Math.abs((await slopeNow(question)) - goal) > 0.13; k++) {

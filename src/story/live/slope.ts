@@ -52,7 +52,8 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
       'aria-valuetext': written(slope),
     });
     shownSlope.textContent = written(slope);
-    setAll(shownSlope, { x: (hx - 14).toFixed(1), y: (hy + (slope > 0 ? 0 : -12)).toFixed(1) });
+    // On the side of the handle where the line is not.
+    setAll(shownSlope, { x: (hx - 14).toFixed(1), y: (hy + (slope < 0 ? 30 : -14)).toFixed(1) });
   };
   const turn = (to: number) => {
     slope = Math.min(max, Math.max(min, Math.round(to / step) * step)) + 0;

@@ -60,7 +60,7 @@ function Label({ label }: { readonly label: AxisLabel }) {
       <tspan key={key} className={`pad-symbol${upright ? ' upright' : ''} sym-${colour}`} data-symbol={piece}>
         {letter}
         {subscript && (
-          <tspan className="pad-power" dy="4">
+          <tspan className={subscript.length > 1 ? 'pad-power upright' : 'pad-power'} dy="4">
             {subscript}
           </tspan>
         )}
