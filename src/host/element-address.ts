@@ -43,7 +43,7 @@ export function addressOf(
   { embed, state = element.getAttribute('state') ?? '' }: AddressOptions,
 ): string {
   const url = new URL(embed ? 'embed.html' : '.', here);
-  const names = embed ? Object.keys(entries) : ['figure', 'preset', 'theme'];
+  const names = embed ? Object.keys(entries) : ['figure', 'preset', 'theme', 'lang'];
   for (const name of names) {
     const value = element.getAttribute(name);
     if (value !== null && value !== '') url.searchParams.set(entries[name] ?? name, value);

@@ -10,5 +10,6 @@ const dictionaries: Readonly<
 
 /** Makes the texts of modules that are loaded afterwards those of a language. */
 export async function speak(language: Language): Promise<void> {
-  register((await dictionaries[language]?.())?.texts);
+  const found = await dictionaries[language]?.();
+  register(found?.texts, found && language);
 }

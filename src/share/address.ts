@@ -19,6 +19,8 @@ export interface SharedFigure {
   readonly options: EmbedOptions;
   /** Of an embed, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
+  /** Another language than English, in which its words are. */
+  readonly lang?: string | undefined;
   /** Whether the height was left to the figure; what can ask it then does. */
   readonly ownHeight?: boolean;
 }
@@ -53,7 +55,8 @@ export function stateText({ state }: Pick<SharedFigure, 'state'>): string {
 
 function address(shared: SharedFigure, query: readonly string[]): string {
   const hash = encodeHash(shared.state.map(encoded));
-  return `${shared.site}?${[`figure=${encoded(shared.figure)}`, ...query].join('&')}${hash}`;
+  const language = shared.lang === undefined ? [] : [`lang=${encoded(shared.lang)}`];
+  return `${shared.site}?${[`figure=${encoded(shared.figure)}`, ...language, ...query].join('&')}${hash}`;
 }
 
 /** The address of the figure alone on its page. */

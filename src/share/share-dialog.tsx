@@ -4,6 +4,7 @@ import type { FigureDefinition } from '#figures/figure';
 import { encodeValues } from '#state/codec';
 import { Dialog } from '#ui/dialog';
 import { type FigurePort, portValues } from '#ui/frame';
+import { spokenLanguage } from '#ui/language';
 import { type EmbedOptions, embedAddress, figureLink, plainOptions, type SharedFigure } from './address';
 import { partsOf } from './figure-parts';
 import { type FormId, forms, type SnippetId } from './forms';
@@ -64,7 +65,9 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
   const size = frameSize(asked, options.controls, needed);
   const { id, title } = figure;
   const ownHeight = asked.height === 'whole';
-  const shared: SharedFigure = { site: siteAddress(), figure: id, title, state, options, size, ownHeight };
+  const site = siteAddress();
+  const lang = spokenLanguage();
+  const shared: SharedFigure = { site, figure: id, title, state, options, size, ownHeight, lang };
   const snippets = Object.entries(form?.snippets({ shared, page, date }) ?? {}) as [SnippetId, string][];
 
   return (

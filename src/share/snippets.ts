@@ -55,6 +55,7 @@ export function customElement(shared: SharedFigure): string {
     `<script type="module" src="${html(elementScript(shared))}"></script>`,
     element('minima-at-infinity', [
       ['figure', shared.figure],
+      ...chosen('lang', shared.lang ?? '', ''),
       ...chosen('state', stateText(shared), ''),
       ...chosen('controls', controls, plainOptions.controls),
       ...chosen('hide', [...hide].join(','), ''),

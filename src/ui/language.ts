@@ -13,10 +13,17 @@ export type Translation<T> = T extends string
       : T;
 
 let dictionary: Readonly<Record<string, object>> = {};
+let spoken: string | undefined;
 
 /** Makes the texts of modules that are loaded from now on those of a dictionary, or the English ones again. */
-export function register(texts: Readonly<Record<string, object>> = {}): void {
+export function register(texts: Readonly<Record<string, object>> = {}, language?: string): void {
   dictionary = texts;
+  spoken = language;
+}
+
+/** The language of the registered texts, as it stands in links (`lang=de`); undefined for English. */
+export function spokenLanguage(): string | undefined {
+  return spoken;
 }
 
 /**

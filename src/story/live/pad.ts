@@ -1,4 +1,5 @@
 /** What pads have in common: their axes, and where the pointer is on them. */
+import { proseNumber } from '#story/languages';
 import { PAD, type PadAxis } from '#story/pad';
 import { SVG } from '#ui/svg';
 
@@ -92,5 +93,5 @@ export function revealTruth(
 export function localNumber(value: number, places: number): string {
   const text = value.toFixed(places).replace(/^-(?=0\.?0*$)/, '');
   const shown = text.replace('-', '−');
-  return document.documentElement.lang === 'de' ? shown.replace('.', ',') : shown;
+  return proseNumber(shown, document.documentElement.lang);
 }

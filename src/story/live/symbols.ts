@@ -2,8 +2,10 @@
  * Linked symbols: pointing at one, focusing or tapping it, shows what it means and what it is now, and marks it wherever
  * it stands near: in the text, in formulas and in the figures.
  */
+
 import { readableText } from '#state/number-text';
 import type { Value } from '#state/schema';
+import { proseNumber } from '#story/languages';
 import type { Words } from '#story/text/words';
 import { isSymbol, type SymbolName, symbols } from '#ui/symbols';
 import type { Explained } from './box';
@@ -19,11 +21,12 @@ const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, st
 };
 
 function valueText(value: Value | undefined, unit = ''): string | undefined {
-  if (typeof value === 'number') return `${readableText(value)}${unit}`;
+  const { lang } = document.documentElement;
+  const read = (number: number) => proseNumber(readableText(number), lang);
+  if (typeof value === 'number') return `${read(value)}${unit}`;
   if (typeof value === 'string') return value;
-  return Array.isArray(value)
-    ? `(${value.map((entry: number) => readableText(entry)).join(', ')})`
-    : undefined;
+  // Entries with commas in them are parted by semicolons.
+  return Array.isArray(value) ? `(${value.map(read).join(lang === 'de' ? '; ' : ', ')})` : undefined;
 }
 
 /** What a symbol is now in a figure. */

@@ -2,6 +2,7 @@
 import { numberText } from '#state/number-text';
 import type { NumberParameter } from '#state/schema';
 import { lastPosition, positionOf, stepPosition, valueAt } from '#state/slider-scale';
+import { proseNumber } from '#story/languages';
 import type { Words } from '#story/text/words';
 import type { Stage, StagedFigure } from './stage';
 
@@ -23,8 +24,9 @@ function connect(element: HTMLElement, figure: StagedFigure, key: string, words:
   const { store } = figure;
   const last = lastPosition(parameter);
   const value = () => store.values()[key] as number;
+  const shown = () => proseNumber(numberText(value()), document.documentElement.lang);
   const update = () => {
-    const text = `${numberText(value())}${parameter.unit ?? ''}`;
+    const text = `${shown()}${parameter.unit ?? ''}`;
     if (element.textContent === text) return;
     element.textContent = text;
     element.setAttribute('aria-valuenow', String(Math.round(positionOf(parameter, value()))));
@@ -38,7 +40,7 @@ function connect(element: HTMLElement, figure: StagedFigure, key: string, words:
     'aria-valuemin': '0',
     'aria-valuemax': String(last),
     'aria-valuenow': String(Math.round(positionOf(parameter, value()))),
-    'aria-valuetext': numberText(value()),
+    'aria-valuetext': shown(),
   })) {
     element.setAttribute(name, text);
   }

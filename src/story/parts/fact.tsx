@@ -1,6 +1,7 @@
 /** A number that was computed at build. */
 import { readableParts } from '#state/number-text';
 import { useStory } from '#story/context';
+import { proseNumber } from '#story/languages';
 
 interface FactProps {
   readonly of: string;
@@ -13,7 +14,9 @@ interface FactProps {
 /** With this many digits after the point, and marks between thousands. */
 function fixed(value: number, places: number, language: string): string {
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return new Intl.NumberFormat(language, digits).format(value).replace('-', '−');
+  const text = new Intl.NumberFormat(language, digits).format(value).replace('-', '−');
+  // A point is a decimal point in the figures: it parts no thousands, a narrow space does.
+  return language === 'de' ? text.replaceAll('.', '\u202f') : text;
 }
 
 /**
@@ -24,7 +27,7 @@ export function Fact({ of, digits = '3', places }: FactProps) {
   const { facts, language } = useStory();
   const value = facts[of];
   if (value === undefined || !Number.isFinite(value)) throw new Error(`no fact is called ${of}`);
-  const local = (text: string) => (language === 'de' ? text.replace('.', ',') : text);
+  const local = (text: string) => proseNumber(text, language);
   if (places !== undefined) return <span className="number">{fixed(value, Number(places), language)}</span>;
   const { mantissa, exponent } = readableParts(value, Number(digits));
   return (

@@ -1,6 +1,7 @@
 /** A figure with the text that refers to it. While the text is read, the figure stays beside it, on wide screens. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { findFigure } from '#figures/registry';
+import { titleIn } from '#languages/title';
 import { decodeHash } from '#state/codec';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 import { useStory } from '#story/context';
@@ -64,8 +65,9 @@ function Posters({ place, alt }: { readonly place: string; readonly alt: string 
 
 /** Where a figure will be; until then its poster. Read at run time by `src/app/article-figures.tsx`. */
 export function Place({ figure, as = figure, preset, state, hide, controls = 'min' }: SceneSettings) {
-  const { words } = useStory();
-  const title = findFigure(figure)?.title ?? figure;
+  const { words, language } = useStory();
+  const found = findFigure(figure);
+  const title = found ? titleIn(language, found) : figure;
   return (
     <div
       className="scene-stage"

@@ -1,16 +1,19 @@
 /** A number of a figure in running text: it follows the figure, and can be dragged (src/story/live/values.ts). */
 import { numberText } from '#state/number-text';
+import { useStory } from '#story/context';
+import { proseNumber } from '#story/languages';
 import { useSceneValues } from './scene';
 
 /** `<V of="pair.eps" />`: the scene and its parameter. */
 export function V({ of }: { readonly of: string }) {
+  const { language } = useStory();
   const [scene = '', key = ''] = of.split('.');
   const { schema, values } = useSceneValues(scene);
   const parameter = schema[key];
   if (parameter?.kind !== 'number') throw new Error(`${of} is no number of a figure`);
   return (
     <span className="value" data-value={of}>
-      {numberText(values[key] as number)}
+      {proseNumber(numberText(values[key] as number), language)}
     </span>
   );
 }
