@@ -1,9 +1,11 @@
 /** The dialog that makes files of a figure as it is now. */
+
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { Dialog } from '#ui/dialog';
 import { download } from '#ui/download';
 import type { FigurePort } from '#ui/frame';
+import { messageInLanguage } from '#ui/language';
 import type { ThemeName } from '#ui/theme';
 import { FormatField, MotionFields, PictureFields } from './export-fields';
 import { exportFigure } from './export-figure';
@@ -39,7 +41,7 @@ type Work =
   | { readonly phase: 'said'; readonly sentence: string; readonly isProblem: boolean };
 
 function problemOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : words.failed;
+  return error instanceof Error && error.message !== '' ? messageInLanguage(error.message) : words.failed;
 }
 
 /** Which formats there are at this size. */

@@ -1,5 +1,7 @@
 /** A small picture of what an export will be. */
+
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { messageInLanguage } from '#ui/language';
 import { captureFrame } from './capture';
 import { drawPicture } from './draw-picture';
 import { canvasBytes } from './encode';
@@ -53,7 +55,7 @@ export function usePreview(request: ExportRequest, withSource: WithSource, isWan
         const bytesPerPixel = (LARGER * bytes) / (canvas.width * canvas.height);
         if (isCurrent) setState({ isDrawing: false, problem: undefined, bytesPerPixel });
       } catch (error) {
-        const problem = error instanceof Error ? error.message : text.dialog.failed;
+        const problem = error instanceof Error ? messageInLanguage(error.message) : text.dialog.failed;
         if (isCurrent) setState((before) => ({ ...before, isDrawing: false, problem }));
       }
     };

@@ -2,9 +2,11 @@
  * One landscape as it is computed: the worker's parts put together. Figures that look at the same network share it and
  * its worker. Views subscribe to the store; nothing here knows of them.
  */
+
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type NetworkShape, networkShape } from '#math/network';
 import { paperNetwork } from '#math/paper-network';
+import { messageInLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 import { createWorkerClient, type WorkerClient } from '#workers/client';
 import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
@@ -107,7 +109,7 @@ export function isCancelled(error: unknown): boolean {
 
 /** What an error says to a reader. */
 export function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return messageInLanguage(error instanceof Error ? error.message : String(error));
 }
 
 interface Held {

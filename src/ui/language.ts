@@ -33,3 +33,15 @@ export function spokenLanguage(): string | undefined {
 export function inLanguage<const T extends object>(name: string, english: T): Translation<T> {
   return (dictionary[name] ?? english) as Translation<T>;
 }
+
+type Said = readonly (readonly [RegExp, string | ((...found: string[]) => string)])[];
+
+/** A sentence of the mathematics or of a worker in the language of the page; one that is not known stays in English. */
+export function messageInLanguage(message: string): string {
+  const plain = `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
+  for (const [pattern, translated] of (dictionary.messages ?? []) as Said) {
+    const found = pattern.exec(plain);
+    if (found) return typeof translated === 'string' ? translated : translated(...found.slice(1));
+  }
+  return message;
+}

@@ -1,4 +1,5 @@
 /** The landscape of the figure and the runs of its ball. Views subscribe to the store; nothing here knows of them. */
+
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   emptyLandscape,
@@ -9,6 +10,7 @@ import {
   sentence,
 } from '#landscape/landscape-data';
 import { type NetworkValues, specOf } from '#landscape/network-choice';
+import { messageInLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 import type { Jobs, RunEnd, RunPart, RunRequest } from '#workers/messages';
 import { text } from './text';
@@ -160,7 +162,7 @@ export function createSession(values: NetworkValues): LandscapeSession {
       (end) => {
         change(id, (before) => ({ ...before, end }));
         const bad = end.kind === 'diverged' || end.kind === 'stuck';
-        api.setState({ running: false, trouble: bad ? end.message : '' });
+        api.setState({ running: false, trouble: bad ? messageInLanguage(end.message) : '' });
       },
       (error: unknown) => {
         // A newer run, or another landscape, has taken this one's place.

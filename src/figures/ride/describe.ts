@@ -1,7 +1,9 @@
 /** The figure `ride` in words and numbers. */
+
 import type { DataTable } from '#figures/figure';
 import { predictedExponents, rideLawIds } from '#math/ride-laws';
 import { readableText } from '#state/number-text';
+import { messageInLanguage } from '#ui/language';
 import { type RideView, readClock } from './model';
 import type { RideValues } from './schema';
 import { text } from './text';
@@ -50,7 +52,8 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
 
 /** A message of the mathematics as a sentence. */
 export function sentenceOf(message: string): string {
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const said = messageInLanguage(message);
+  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 

@@ -1,8 +1,10 @@
 /** The ride of the figure and its clock, as the worker computes them. Views subscribe; nothing here knows of them. */
+
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isCancelled, sentence } from '#landscape/landscape-data';
 import { networkSchema, specOf } from '#landscape/network-choice';
 import type { RidePoint } from '#math/ride-point';
+import { messageInLanguage } from '#ui/language';
 import { createWorkerClient, type WorkerClient } from '#workers/client';
 import type { Jobs, LandscapeSpec } from '#workers/messages';
 import type { ClockCurve, RideCertificate, RideFound } from '#workers/ride-messages';
@@ -226,7 +228,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     restarts += 1;
     key = '';
     api.setState({ ...EMPTY, message: text.restarted });
-    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: why });
+    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: messageInLanguage(why) });
     else if (wanted) find(wanted);
   });
 

@@ -4,6 +4,7 @@ import { duo, duoPresets } from './duo';
 import { exporting, motion } from './export';
 import { host } from './host';
 import { landscape, landscapePresets } from './landscape';
+import { messages } from './messages';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
 import { ride, ridePresets } from './ride';
@@ -30,5 +31,6 @@ export const texts = {
   share,
   host,
   talk,
+  messages,
   story,
 } as const;
