@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { texts } from '#languages/de';
+import { expectNoProblems, openPage, waitReady } from '../support/page';
+import { argumentsOf, english, type Leaf, leaves, spoken } from '../support/texts';
+
+const figures = ['duo', 'pair', 'landscape', 'ride', 'toy'] as const;
+
+/** The fixed words of each sentence, whatever is named in it. */
+function fixedWords(leaf: Leaf): readonly string[] {
+  const gaps = argumentsOf(leaf);
+  return spoken(leaf)
+    .split(new RegExp(gaps.length > 0 ? gaps.join('|') : '$^'))
+    .map((words) => words.trim());
+}
+
+const wordsOf = (all: Readonly<Record<string, unknown>>) =>
+  Object.entries(all).flatMap(([name, text]) => leaves(text, name).flatMap(fixedWords));
+
+const { messages: _, ...german } = texts;
+const germanWords = new Set(wordsOf(german));
+const englishWords = [...new Set(wordsOf(english))].filter(
+  (words) => /\p{L}{3}/u.test(words) && !germanWords.has(words),
+);
+const whole = new Set(englishWords);
+const sentences = englishWords.filter((words) => words.length > 12 && words.includes(' '));
+
+/** What is in English among what a page says. */
+function inEnglish(said: readonly string[]): readonly string[] {
+  return said.filter((text) => whole.has(text) || sentences.some((sentence) => text.includes(sentence)));
+}
+
+/** Everything that a page shows or says, hidden or not, and what its pictures and controls are called. */
+function saidBy(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentElement?.closest('script, style, template, body [lang="en"]'))
+        said.push(walker.currentNode.textContent ?? '');
+    }
+    const attributes = [
+      'aria-label',
+      'aria-description',
+      'aria-valuetext',
+      'title',
+      'alt',
+      'placeholder',
+      'label',
+    ];
+    for (const element of document.body.querySelectorAll('*')) {
+      if (element.closest('body [lang="en"]')) continue;
+      for (const name of attributes) said.push(element.getAttribute(name) ?? '');
+    }
+    return said.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  });
+}
+
+const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
+
+describe('?lang=de', () => {
+  it.each(figures)(
+    'shows %s with all of its controls in German, and none of it wider than a telephone',
+    async (figure) => {
+      const { page, problems } = await openPage({
+        path: `?figure=${figure}&lang=de`,
+        viewport: { width: 390, height: 800 },
+      });
+      await waitReady(page, figure);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      expect(await language(page)).toBe('de');
+      const said = await saidBy(page);
+      expect(said.length).toBeGreaterThan(30);
+      expect(said).toContain(texts[figure].title);
+      expect(inEnglish(said)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expectNoProblems(problems);
+    },
+  );
+
+  it('is what the dialogs speak, and what shared links carry', async () => {
+    const { page, problems } = await openPage({ path: '?figure=pair&lang=de', hash: 'v=1&eps=0.01' });
+    await waitReady(page);
+    await page.locator('[data-action="share"]').click();
+    await page.locator('dialog[open]').waitFor();
+    expect(inEnglish(await saidBy(page))).toEqual([]);
+    const link = page.locator('dialog [data-snippet="link"]');
+    expect(await link.textContent()).toContain('?figure=pair&lang=de#v=1&eps=0.01');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-action="export"]').click();
+    await page.locator('dialog[open]').waitFor();
+    expect(inEnglish(await saidBy(page))).toEqual([]);
+    expectNoProblems(problems);
+  });
+
+  it.each([
+    ['embed', '?figure=pair&embed=1&lang=de'],
+    ['still', '?figure=pair&still=1&lang=de'],
+    ['talk', '?mode=talk&figure=pair&lang=de'],
+  ])('holds in the composition %s', async (_name, path) => {
+    const { page, problems } = await openPage({ path });
+    await waitReady(page);
+    expect(await language(page)).toBe('de');
+    const said = await saidBy(page);
+    expect(inEnglish(said)).toEqual([]);
+    expect(said.join(' ')).toMatch(/Neuron/);
+    expectNoProblems(problems);
+  });
+
+  it('mends a broken link in German', async () => {
+    const { page } = await openPage({ path: '?figure=pair&lang=de-CH', hash: 'v=1&eps=lots' });
+    await waitReady(page);
+    expect(await language(page)).toBe('de');
+    expect(await page.locator('[data-notices]').textContent()).toContain('„lots“ ist kein möglicher Wert');
+  });
+
+  it('holds for the article and for the figures in it', async () => {
+    for (const path of ['?lang=de', 'index.de.html']) {
+      const { page } = await openPage({ path });
+      await waitReady(page, 'duo');
+      expect(await language(page)).toBe('de');
+      expect(await page.locator('h1').textContent()).toBe(texts.story.headline);
+      expect(inEnglish(await saidBy(page))).toEqual([]);
+    }
+  });
+});
+
+describe('without it', () => {
+  it.each(['?figure=pair', '?figure=pair&embed=1', '?figure=pair&lang=fr'])(
+    '%s loads no German',
+    async (path) => {
+      const loaded: Promise<string>[] = [];
+      const { page } = await openPage({
+        path,
+        before: async (opened) => {
+          opened.on('response', (response) => {
+            if (response.url().endsWith('.js')) loaded.push(response.text());
+          });
+        },
+      });
+      await waitReady(page);
+      expect(await language(page)).toBe('en');
+      expect(loaded.length).toBeGreaterThan(5);
+      for (const script of await Promise.all(loaded)) expect(script).not.toContain('Ausgangsgewichte');
+      expect(await saidBy(page)).toContain(english.pair.weights.title);
+    },
+  );
+});
