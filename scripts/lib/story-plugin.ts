@@ -16,10 +16,13 @@ const HTML = 'virtual:story/';
 /** Where the article goes in `index.html`. */
 const SLOT = '<!--article-->';
 const FIRST: Language = 'en';
-/** The style sheets of a page while the site is developed. */
-const DEVELOPED = ['/src/fonts/fonts.css', '/src/app/page.css', '/src/app/story.css']
-  .map((path) => `<link rel="stylesheet" href="${path}" />`)
-  .join('');
+/** The style sheets of a page while the site is developed; the virtual ones come as scripts then. */
+const DEVELOPED = [
+  ...['virtual:theme.css', STYLE].map((id) => `<script type="module" src="/@id/__x00__${id}"></script>`),
+  ...['fonts/fonts.css', 'app/page.css', 'app/story.css'].map(
+    (path) => `<link rel="stylesheet" href="/src/${path}" />`,
+  ),
+].join('');
 
 interface MadeStory {
   readonly html: Readonly<Record<string, string>>;

@@ -7,9 +7,11 @@ interface PageWords {
 
 /** What of the head of the first page a page beside it wants: style sheets, typefaces and the icon. */
 function sharedLinks(first: string): string {
-  const links = [...first.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
-  return links
-    .filter((tag) => /rel="(?:stylesheet|icon)"|as="font"/.test(tag))
+  const tags = [...first.matchAll(/<link\b[^>]*>|<script\b[^>]*__x00__[^>]*><\/script>/g)].map(
+    ([tag]) => tag,
+  );
+  return tags
+    .filter((tag) => /rel="(?:stylesheet|icon)"|as="font"|__x00__/.test(tag))
     .map((tag) => tag.replace('href="./', 'href="../'))
     .join('\n    ');
 }
