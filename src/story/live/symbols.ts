@@ -16,7 +16,7 @@ const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, st
   pair: { epsilon: 'eps', a: 'a', c: 'c', w: 'w', w0: 'bias', sigma: 'act', delta: 'dir', delta0: 'dbias' },
   duo: { epsilon: 'eps' },
   landscape: { gamma: 'gamma', eta: 'rate', s: 'along', sigma: 'act' },
-  ride: { epsilon: 'goal', eta: 'eta', sigma: 'act' },
+  ride: { eta: 'eta', sigma: 'act' },
   toy: { gamma: 'gamma', alpha: 'alpha', w: 'w', eta: 'eta' },
 };
 
