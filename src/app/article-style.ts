@@ -1,3 +1,4 @@
 /** The rules of the article; pages without one (embed.html) do not load them. */
 import 'virtual:story.css';
 import './story.css';
+import './story-print.css';

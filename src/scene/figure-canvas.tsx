@@ -6,8 +6,15 @@ import { registerRenderer } from './renderers';
 import { createSceneHost, type SceneHost } from './scene-host';
 import { SceneHostContext } from './scene-object';
 
-/** True when this browser gives us WebGL 2. */
+let isAvailable: boolean | undefined;
+
+/** True when this browser gives us WebGL 2. It is tried once: a context takes a while to make. */
 export function webglAvailable(): boolean {
+  isAvailable ??= tryWebgl();
+  return isAvailable;
+}
+
+function tryWebgl(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl2');
     context?.getExtension('WEBGL_lose_context')?.loseContext();
@@ -15,6 +22,13 @@ export function webglAvailable(): boolean {
   } catch {
     return false;
   }
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Runs tasks one after the other, each as a task of its own: the page can answer between them. */
+function inTurn(task: () => void): void {
+  last = last.then(() => new Promise<void>((resolve) => setTimeout(resolve, 0))).then(task);
 }
 
 /** Above this, more pixels cost time and show nothing. */
@@ -44,9 +58,17 @@ export function FigureCanvas({ children, onLost, onRestored }: FigureCanvasProps
       restored: () => latest.current.onRestored(),
     };
     // A canvas of its own for every mount: a used context cannot be had again from the same canvas.
-    const mounted = mountCanvas(element, events);
-    setHost(mounted?.host);
-    return mounted?.end;
+    let end: (() => void) | undefined = () => {};
+    inTurn(() => {
+      if (end === undefined) return;
+      const mounted = mountCanvas(element, events);
+      end = mounted?.end ?? end;
+      setHost(mounted?.host);
+    });
+    return () => {
+      end?.();
+      end = undefined;
+    };
   }, []);
 
   return (
@@ -85,7 +107,14 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
     return undefined;
   }
   element.append(canvas);
-  const host = createSceneHost(renderer);
+  const host = createSceneHost(renderer, async (scene, camera) => {
+    canvas.dataset.compiling = '';
+    try {
+      await renderer.compileAsync(scene, camera);
+    } finally {
+      delete canvas.dataset.compiling;
+    }
+  });
   // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
   const fitCanvas = () => {
     const { width, height } = element.getBoundingClientRect();

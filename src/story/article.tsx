@@ -15,6 +15,9 @@ const texts = import.meta.glob<{ readonly default: MDXContent }>('./chapters/*/*
 /** Where the minutes of reading will stand; they are known once the rest is made. */
 export const MINUTES = '%minutes%';
 
+/** Where each language is, also without scripts. */
+const pages: Readonly<Record<Language, string>> = { en: './', de: './index.de.html' };
+
 const PAPER = 'https://arxiv.org/abs/2506.14951';
 
 function Chapter({ id, number }: { readonly id: ChapterId; readonly number: number }) {
@@ -48,7 +51,7 @@ function Header() {
         {languages
           .filter((one) => one !== language)
           .map((one) => (
-            <a key={one} href={`./?lang=${one}`} lang={one} hrefLang={one} data-language={one}>
+            <a key={one} href={pages[one]} lang={one} hrefLang={one} data-language={one}>
               {words.otherLanguage[one]}
             </a>
           ))}

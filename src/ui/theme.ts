@@ -63,8 +63,8 @@ export type ThemeName = 'light' | 'dark';
 export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
 
 const sizes = {
-  'font-prose': "'Source Serif 4 Variable', KaTeX_Main, serif",
-  'font-interface': "'Inter Variable', KaTeX_Main, sans-serif",
+  'font-prose': "'Source Serif 4 Variable', 'Prose Fallback', KaTeX_Main, serif",
+  'font-interface': "'Inter Variable', 'Interface Fallback', KaTeX_Main, sans-serif",
   'font-code': "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   'font-symbol': "KaTeX_Math, 'Source Serif 4 Variable', serif",
   'text-small': '0.8125rem',
@@ -175,6 +175,8 @@ export function themeStyleSheet(): string {
     ':root[data-background=transparent]{color-scheme:normal}',
     '@media (prefers-color-scheme:dark){:root[data-background=transparent]:not([data-theme=light]) body{color-scheme:dark}}',
     ':root[data-background=transparent][data-theme=dark] body{color-scheme:dark}',
+    // The article on paper is light; a figure keeps its colours, as a picture does.
+    `@media print{:root:root:not([data-start=figure]){${lightRules}}}`,
     unitStyleSheet(),
   ].join('');
 }

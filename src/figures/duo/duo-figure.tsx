@@ -1,5 +1,5 @@
 /** The figure `duo`: the pair and the landscape side by side, and one handle that moves both. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
@@ -40,7 +40,8 @@ import './duo.css';
 /** The paper's network; shared with every figure that looks at it. */
 function useLandscape(): StoreApi<LandscapeData> | undefined {
   const [api, setApi] = useState<StoreApi<LandscapeData>>();
-  useEffect(() => {
+  // Before it is painted: nothing moves when the pictures get their room.
+  useLayoutEffect(() => {
     const landscape = openLandscape(paperSpec());
     setApi(landscape.api);
     return landscape.close;
