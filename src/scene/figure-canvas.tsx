@@ -108,11 +108,11 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
   }
   element.append(canvas);
   const host = createSceneHost(renderer, async (scene, camera) => {
-    canvas.dataset.compiling = '';
+    canvas.setAttribute('aria-busy', 'true');
     try {
       await renderer.compileAsync(scene, camera);
     } finally {
-      delete canvas.dataset.compiling;
+      canvas.removeAttribute('aria-busy');
     }
   });
   // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.

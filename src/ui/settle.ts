@@ -7,7 +7,7 @@ function sightOf(place: ParentNode): Omit<Sight, 'now' | 'fonts'> {
   if (!root) return { figure: 'absent', status: 'idle', frames: 0 };
   const said = [...root.querySelectorAll<HTMLElement>('[data-status]')].map(({ dataset }) => dataset.status);
   // A frame waits for the card, and comes.
-  if (root.querySelector('[data-compiling]')) said.push('computing');
+  if (root.querySelector('canvas[aria-busy]')) said.push('computing');
   const status = (['computing', 'failed', 'ready'] as const).find((one) => said.includes(one)) ?? 'idle';
   const figure =
     root.dataset.error !== undefined ? 'crashed' : root.dataset.ready === 'true' ? 'drawn' : 'waiting';
