@@ -67,7 +67,7 @@ export const rendererParts: readonly Part[] = [
   ...refused('setupDepthRenderbuffer rebindTextures updateRenderTargetMipmap updateMultisampleRenderTarget'),
   ...refused('deallocateRenderTarget getInternalDepthFormat getRenderTargetSamples useMultisampledRTT'),
   // Methods of the renderer.
-  ...refused('setEffects setNodesHandler renderTransmissionPass setRenderTarget'),
+  ...refused('setEffects setNodesHandler compile compileAsync renderTransmissionPass setRenderTarget'),
   ...refused('setRenderTargetTextures setRenderTargetFramebuffer getReadableState readRenderTargetPixels'),
   ...refused('readRenderTargetPixelsAsync copyFramebufferToTexture copyTextureToTexture initRenderTarget'),
   ...refused('resetState'),

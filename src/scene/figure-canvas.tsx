@@ -107,14 +107,7 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
     return undefined;
   }
   element.append(canvas);
-  const host = createSceneHost(renderer, async (scene, camera) => {
-    canvas.setAttribute('aria-busy', 'true');
-    try {
-      await renderer.compileAsync(scene, camera);
-    } finally {
-      canvas.removeAttribute('aria-busy');
-    }
-  });
+  const host = createSceneHost(renderer);
   // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
   const fitCanvas = () => {
     const { width, height } = element.getBoundingClientRect();

@@ -39,22 +39,14 @@ export interface SceneHost {
   readonly dispose: () => void;
 }
 
-/** Gets the card ready for what is in a scene, without the page waiting for it. */
-export type Prepare = (scene: Scene, camera: PerspectiveCamera) => Promise<unknown>;
-
-/**
- * A scene on a renderer, which it owns from now on.
- * @param prepare called before the first frame with new objects, which waits for it; a picture that is asked for at once does not
- */
-export function createSceneHost(renderer: HostRenderer, prepare?: Prepare): SceneHost {
+/** A scene on a renderer, which it owns from now on. */
+export function createSceneHost(renderer: HostRenderer): SceneHost {
   const scene = new Scene();
   const camera = new PerspectiveCamera();
   const listeners = new Set<FrameListener>();
   let size: Size = { width: 0, height: 0 };
   let asked: number | undefined;
   let ended = false;
-  let hasNew = false;
-  let preparing = false;
 
   const draw = () => {
     if (ended) return;
@@ -63,23 +55,8 @@ export function createSceneHost(renderer: HostRenderer, prepare?: Prepare): Scen
     for (const listener of [...listeners]) listener({ camera, size });
     renderer.render(scene, camera);
   };
-  const frame = () => {
-    asked = undefined;
-    if (!prepare || !hasNew) {
-      draw();
-      return;
-    }
-    hasNew = false;
-    preparing = true;
-    const go = () => {
-      preparing = false;
-      invalidate();
-    };
-    // What cannot be prepared is drawn all the same, and says then what is wrong.
-    prepare(scene, camera).then(go, go);
-  };
   const invalidate = () => {
-    if (!ended && !preparing) asked ??= requestAnimationFrame(frame);
+    if (!ended) asked ??= requestAnimationFrame(draw);
   };
   return {
     scene,
@@ -92,7 +69,6 @@ export function createSceneHost(renderer: HostRenderer, prepare?: Prepare): Scen
     },
     add(object) {
       scene.add(object);
-      hasNew = true;
       invalidate();
       return () => {
         scene.remove(object);

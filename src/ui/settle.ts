@@ -6,8 +6,6 @@ function sightOf(place: ParentNode): Omit<Sight, 'now' | 'fonts'> {
   const root = place.querySelector<HTMLElement>('[data-figure]');
   if (!root) return { figure: 'absent', status: 'idle', frames: 0 };
   const said = [...root.querySelectorAll<HTMLElement>('[data-status]')].map(({ dataset }) => dataset.status);
-  // A frame waits for the card, and comes.
-  if (root.querySelector('canvas[aria-busy]')) said.push('computing');
   const status = (['computing', 'failed', 'ready'] as const).find((one) => said.includes(one)) ?? 'idle';
   const figure =
     root.dataset.error !== undefined ? 'crashed' : root.dataset.ready === 'true' ? 'drawn' : 'waiting';
