@@ -28,7 +28,10 @@ let last: Promise<void> = Promise.resolve();
 
 /** Runs tasks one after the other, each as a task of its own: the page can answer between them. */
 function inTurn(task: () => void): void {
-  last = last.then(() => new Promise<void>((resolve) => setTimeout(resolve, 0))).then(task);
+  last = last
+    .then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
+    .then(task)
+    .catch(reportError);
 }
 
 /** Above this, more pixels cost time and show nothing. */
