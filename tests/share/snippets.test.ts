@@ -177,3 +177,14 @@ it('the paper has its five authors, its year and its number', () => {
   expect([year, eprint]).toEqual(['2025', '2506.14951']);
   expect(title).toContain('Flat Channels to Infinity');
 });
+
+describe('a figure in another language', () => {
+  const inGerman = { ...plain, lang: 'de' };
+
+  it('keeps it in every address and in the element', () => {
+    expect(figureLink(inGerman)).toMatch(/\?figure=pair&lang=de#/);
+    expect(embedAddress(inGerman)).toMatch(/\?figure=pair&lang=de&embed=1#/);
+    expect(customElement(inGerman)).toContain('lang="de"');
+    expect(customElement(plain)).not.toContain('lang=');
+  });
+});
