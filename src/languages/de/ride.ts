@@ -82,7 +82,8 @@ export const ride: typeof text = {
   clock: {
     title: 'Die Uhr',
     subtitle: 'wie lange der Gradientenfluss ohne Sprünge braucht',
-    flow: 'Gradientenfluss',
+    // Short: it stands at the right end of a narrow plot.
+    flow: 'Fluss',
     jumps: 'Sprünge',
     waiting: 'Der Gradientenfluss wird verfolgt …',
     sentence: (from, to, time, steps, eta) =>
