@@ -64,7 +64,17 @@ function show({ place }: StagedFigure): void {
 
 /** Makes the phrases of an article buttons that work: once to go there, once more to come back. */
 export function startDrives(article: HTMLElement, stage: Stage, words: Words): void {
-  for (const button of article.querySelectorAll<HTMLButtonElement>('[data-drive]')) button.disabled = false;
+  for (const phrase of article.querySelectorAll<HTMLElement>('[data-drive]')) {
+    phrase.setAttribute('role', 'button');
+    phrase.tabIndex = 0;
+  }
+  article.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const phrase = event.target as HTMLElement;
+    if (phrase.dataset.drive === undefined || !phrase.hasAttribute('role')) return;
+    event.preventDefault();
+    phrase.click();
+  });
   const returns = new WeakMap<HTMLElement, Partial<Values<Schema>>>();
   article.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-drive]');

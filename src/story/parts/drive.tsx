@@ -20,18 +20,10 @@ export function Do({ at, to, play, seconds = '1.2', children }: DoProps) {
   if (to !== undefined && decodeHash(schema, to, '', values).notices.length > 0) {
     throw new Error(`${at}: ${to} is no state of it`);
   }
+  // A button does not break at the end of a line. Without JavaScript these are words like any others.
   return (
-    <button
-      type="button"
-      className="drive"
-      // Nobody finds it without JavaScript, which lets it do something.
-      disabled
-      data-drive={at}
-      data-to={to}
-      data-play={play}
-      data-seconds={seconds}
-    >
+    <span className="drive" data-drive={at} data-to={to} data-play={play} data-seconds={seconds}>
       {children}
-    </button>
+    </span>
   );
 }
