@@ -39,7 +39,7 @@ export async function drive(figure: StagedFigure, { to, play, seconds }: Order):
 const BACK = 0.8;
 
 /** Gives some values back to a figure; the others stay. */
-export function driveBack(figure: StagedFigure, values: Partial<Values<Schema>>): Promise<boolean> {
+function driveBack(figure: StagedFigure, values: Partial<Values<Schema>>): Promise<boolean> {
   const goal = { ...figure.store.values(), ...values } as Values<Schema>;
   return motionOf(figure).run(BACK, wayTo(figure.store, goal));
 }

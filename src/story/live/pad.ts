@@ -41,7 +41,7 @@ export function setAll(element: Element, attributes: Readonly<Record<string, str
 }
 
 /** Where a pointer is, in units of the pad. */
-export function placeOf(svg: SVGSVGElement, { clientX, clientY }: MouseEvent): DOMPoint {
+function placeOf(svg: SVGSVGElement, { clientX, clientY }: MouseEvent): DOMPoint {
   return new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()?.inverse());
 }
 
