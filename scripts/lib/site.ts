@@ -1,25 +1,30 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 import { root } from './paths';
+import { toolPath } from './tools';
 
 /** The folder of the built site. */
 const dist = join(root, 'dist');
 
+const run = promisify(execFile);
+
 /**
- * Builds the site into `dist`, for production whatever this process runs as (vitest sets NODE_ENV to `test`,
- * with which React would be built in its slow form).
+ * Builds the site into `dist`, in a process of its own: this one may have loaded React in its slow form already, of which
+ * the article cannot be made together with the fast one.
  *
- * @throws Error when the build fails.
+ * @throws Error with what the build says when it fails.
  */
 export async function buildSite(): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
   try {
-    await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'silent' });
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
+    await run(process.execPath, [toolPath('vite', 'vite'), 'build', '--logLevel', 'error'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  } catch (error) {
+    const said = (error as { readonly stderr?: string }).stderr?.trim();
+    throw said ? new Error(said) : error;
   }
 }
 
