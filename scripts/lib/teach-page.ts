@@ -1,4 +1,6 @@
 /** The teacher's page (src/story/teach) as a file: the style sheets and typefaces of the first page, and a small script. */
+import { languages } from '../../src/story/languages.ts';
+import { pageAddress, siteAddress } from './site-address.ts';
 
 interface PageWords {
   readonly title: string;
@@ -13,6 +15,15 @@ function sharedLinks(first: string): string {
   return tags
     .filter((tag) => /rel="(?:stylesheet|icon)"|as="font"|__x00__/.test(tag))
     .map((tag) => tag.replace('href="./', 'href="../'))
+    .join('\n    ');
+}
+
+/** The page in the other languages, by whole addresses: others mean nothing to those who read them. */
+function alternates(): string {
+  const site = siteAddress();
+  if (site === undefined) return '';
+  return languages
+    .map((one) => `<link rel="alternate" hreflang="${one}" href="${pageAddress(`${site}teach/`, one)}" />`)
     .join('\n    ');
 }
 
@@ -34,8 +45,7 @@ export function teachPage(
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title} · Minima at Infinity</title>
     <meta name="description" content="${description}" />
-    <link rel="alternate" hreflang="en" href="./" />
-    <link rel="alternate" hreflang="de" href="./index.de.html" />
+    ${alternates()}
     <script src="./teach.js"></script>
     ${sharedLinks(first)}
     <link rel="stylesheet" href="./teach.css" />

@@ -36,6 +36,24 @@ function whenIdle(task: () => void): void {
   else setTimeout(task, 200);
 }
 
+/** Milliseconds for which a page that nobody has touched yet is left to its text; posters stand for the figures. */
+const QUIET = 2500;
+const signs = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'] as const;
+
+/**
+ * Runs a task at the first sign of a reader, or after a while: on a slow telephone the figures would keep the first words
+ * from being read and scrolled. A link that carries a state is asked for its figures at once.
+ */
+function whenReaderIsThere(task: () => void): void {
+  const go = () => {
+    clearTimeout(timer);
+    for (const sign of signs) window.removeEventListener(sign, go);
+    task();
+  };
+  const timer = setTimeout(go, window.location.hash === '' ? QUIET : 0);
+  for (const sign of signs) window.addEventListener(sign, go, { passive: true });
+}
+
 /** Brings the article to life. */
 export async function startArticle(
   article: HTMLElement,
@@ -50,7 +68,7 @@ export async function startArticle(
     showFigures(article, root, config, stage);
   };
   stage.onWanted(() => void show());
-  const begin = () => whenIdle(() => stage.want());
+  const begin = () => whenReaderIsThere(() => whenIdle(() => stage.want()));
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
 }

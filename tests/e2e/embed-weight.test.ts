@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { root } from '../../scripts/lib/paths';
 import { openPage, waitReady } from '../support/page';
+import { sent } from '../support/sent';
 
 /** Kilobytes that a figure's embed may load, typefaces and worker included: 300, and less where there is no surface. */
 const limits: readonly [figure: string, kilobytes: number][] = [
@@ -13,12 +10,6 @@ const limits: readonly [figure: string, kilobytes: number][] = [
   ['ride', 210],
   ['toy', 210],
 ];
-
-/** Bytes of a built file as a host sends it. */
-function sent(path: string): number {
-  const bytes = readFileSync(join(root, 'dist', path === '/' ? 'index.html' : path));
-  return /\.(?:js|css|html)$/.test(path) || path === '/' ? brotliCompressSync(bytes).length : bytes.length;
-}
 
 it.each(limits)('an embed of %s loads at most %i kB, compressed', async (figure, kilobytes) => {
   const paths = new Set<string>();
