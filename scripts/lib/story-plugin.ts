@@ -88,16 +88,21 @@ export function storyPlugin(): Plugin {
       return `export default ${JSON.stringify((await story()).html[id.slice(HTML.length + 1)])};`;
     },
     configureServer(server) {
-      server.middlewares.use(async (request, response, next) => {
-        const path = /^\/teach\/([\w.]*)(?:\?|$)/.exec(request.originalUrl ?? '')?.[1];
-        if (path === undefined || (path !== '' && !path.endsWith('.html'))) return next();
+      const pageAt = async (path: string) => {
         const { teach, teachWords, model, modelWords } = await story();
         const language: Language = path === 'index.de.html' ? 'de' : FIRST;
         const [words, html] =
           path === 'model.html' ? [modelWords, model] : [teachWords[language], teach[language] ?? ''];
         const page = teachPage(DEVELOPED, language, words, html);
-        response.setHeader('content-type', 'text/html');
-        response.end(await server.transformIndexHtml('/teach/index.html', page));
+        return server.transformIndexHtml('/teach/index.html', page);
+      };
+      server.middlewares.use((request, response, next) => {
+        const path = /^\/teach\/([\w.]*)(?:\?|$)/.exec(request.originalUrl ?? '')?.[1];
+        if (path === undefined || (path !== '' && !path.endsWith('.html'))) return next();
+        pageAt(path).then((page) => {
+          response.setHeader('content-type', 'text/html');
+          response.end(page);
+        }, next);
       });
     },
     handleHotUpdate({ file }) {

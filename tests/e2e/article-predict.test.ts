@@ -110,7 +110,7 @@ describe('a choice', () => {
     );
     const which = goals.findIndex(([at, to]) => at && to);
     expect(which, 'a choice with a figure').toBeGreaterThanOrEqual(0);
-    const [at = '', to = ''] = goals[which] as [string, string];
+    const [at, to] = goals[which] as [string, string];
     const question = all.nth(which);
     await option(question, 'right').locator('input').check();
     await check(question).click();

@@ -166,10 +166,10 @@ describe('moving pictures of what is computed', { timeout: PATIENCE }, () => {
 
 /** Runs in the page: images take their time, so that a film is called off while a frame is being painted. */
 function decodeSlowly(): void {
-  const { decode } = HTMLImageElement.prototype;
+  const decode: unknown = Reflect.get(HTMLImageElement.prototype, 'decode');
   HTMLImageElement.prototype.decode = async function slowly() {
     await new Promise((resolve) => setTimeout(resolve, 400));
-    return decode.call(this);
+    return Reflect.apply(decode as () => Promise<void>, this, []);
   };
 }
 

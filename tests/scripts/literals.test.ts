@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 
@@ -60,7 +60,7 @@ function literalsOf(code: string, lang: 'ts' | 'tsx'): readonly string[] {
       found.push(String(text));
     Object.values(node).forEach(visit);
   };
-  visit(parseAst(code, { lang }).body);
+  visit(parseSync('text.tsx', code, { lang }).program.body);
   return found;
 }
 

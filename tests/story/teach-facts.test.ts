@@ -4,7 +4,7 @@ import { toySamples } from '#math/toy';
 import { toyDataLoss } from '#math/toy-data';
 import { predictedStall, toyValley } from '#math/toy-edge';
 import { findToyLimits } from '#math/toy-limit';
-import { defaults, type Schema, withValues } from '#state/schema';
+import { defaults, withValues } from '#state/schema';
 import { computeFacts } from '#story/facts';
 import { computeTeachFacts } from '#story/teach/facts';
 import landscape from '../fixtures/landscape.json';
@@ -16,7 +16,7 @@ const fact = (name: string): number => facts[name] ?? Number.NaN;
 
 /** Values of the figure `pair`, as an example sets them. */
 function pairValues(preset?: string) {
-  const { schema, presets } = findFigure('pair') ?? { schema: {} as Schema, presets: [] };
+  const { schema, presets } = findFigure('pair') ?? { schema: {}, presets: [] };
   return withValues(schema, defaults(schema), presets.find(({ id }) => id === preset)?.values ?? {});
 }
 

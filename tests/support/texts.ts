@@ -64,5 +64,9 @@ export function argumentsOf({ path, value }: Leaf): readonly string[] {
 /** A sentence, with its arguments filled in. */
 export function spoken(leaf: Leaf): string {
   const { value } = leaf;
-  return String(typeof value === 'function' ? value(...argumentsOf(leaf)) : value);
+  return String(
+    typeof value === 'function'
+      ? (value as (...all: readonly string[]) => unknown)(...argumentsOf(leaf))
+      : value,
+  );
 }

@@ -120,7 +120,7 @@ async function start(executablePath: string): Promise<Chromium> {
     await close();
     throw error;
   }
-  return { browser: pipe.browser, session: pipe.session, close };
+  return { browser: pipe.browser, session: (id) => pipe.session(id), close };
 }
 
 /** Starts the browser that is installed here, without a word; undefined when it takes more to get one. */

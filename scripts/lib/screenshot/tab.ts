@@ -37,8 +37,13 @@ interface Thrown {
   readonly exception?: { readonly description?: string; readonly value?: unknown };
 }
 
+/** What a browser says of a plain value; undefined for anything else. */
+function valueLine(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 function lineOf({ text, exception }: Thrown): string {
-  return messageLine(String(exception?.description ?? exception?.value ?? text));
+  return messageLine(exception?.description ?? valueLine(exception?.value) ?? text);
 }
 
 /** Waits, but not for ever. */
@@ -75,7 +80,7 @@ export async function openTab(
   page.on('Runtime.consoleAPICalled', ({ type, args }) => {
     const [said] = args as readonly { readonly value?: unknown; readonly description?: string }[];
     if (type === 'error')
-      complaints.push(messageLine(String(said?.value ?? said?.description ?? 'an error')));
+      complaints.push(messageLine(valueLine(said?.value) ?? said?.description ?? 'an error'));
   });
   page.on('Log.entryAdded', ({ entry }) => {
     const { level, text } = entry as { readonly level: string; readonly text: string };
@@ -99,7 +104,9 @@ export async function openTab(
     page.send('Log.enable'),
     page.send('Inspector.enable'),
     page.send('Runtime.addBinding', { name: TELL }),
-    page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})(${JSON.stringify(TELL)})` }),
+    page.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${String(watch)})(${JSON.stringify(TELL)})`,
+    }),
     page.send('Emulation.setDeviceMetricsOverride', metrics),
     page.send('Emulation.setEmulatedMedia', { media: '', features }),
     page.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
@@ -113,7 +120,8 @@ export async function openTab(
         [told, lost] = [resolve, reject];
       });
       const shown = page.send('Page.navigate', { url: address }).then(({ errorText }) => {
-        if (errorText !== undefined) throw new Error(`The page does not load: ${String(errorText)}.`);
+        if (errorText !== undefined)
+          throw new Error(`The page does not load: ${valueLine(errorText) ?? 'no reason is given'}.`);
         return said;
       });
       const { error } = JSON.parse(await within(shown, patience)) as { readonly error?: string };
@@ -121,7 +129,7 @@ export async function openTab(
     },
     async run<About, Made>(work: (about: About) => Made | Promise<Made>, about: About) {
       const { result, exceptionDetails } = await page.send('Runtime.evaluate', {
-        expression: `(${work})(${JSON.stringify(about)})`,
+        expression: `(${String(work)})(${JSON.stringify(about)})`,
         awaitPromise: true,
         returnByValue: true,
       });

@@ -34,7 +34,7 @@ function valueIn(figure: StagedFigure, name: SymbolName): string | undefined {
   const key = parameters[figure.figure]?.[name];
   const parameter = key === undefined ? undefined : figure.store.schema[key];
   if (key === undefined || !parameter) return undefined;
-  return valueText(figure.store.values()[key] as Value, parameter.kind === 'number' ? parameter.unit : '');
+  return valueText(figure.store.values()[key], parameter.kind === 'number' ? parameter.unit : '');
 }
 
 /** The figure that the text around an element speaks of. */

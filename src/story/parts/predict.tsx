@@ -9,6 +9,9 @@ import { Draw, DrawTruth } from './draw';
 import { useSceneValues } from './scene';
 import { Slope, SlopeTruth } from './slope';
 
+/** What stands in a text for `Predict` to read. */
+type Part<P> = (props: P) => ReactNode;
+
 interface OptionProps {
   readonly value: string;
   /** The right one. */
@@ -19,14 +22,10 @@ interface OptionProps {
 }
 
 /** One of the answers; drawn by `Predict`. */
-export function Option(_: OptionProps): ReactNode {
-  return null;
-}
+export const Option: Part<OptionProps> = () => null;
 
 /** The explanation, below all options; drawn by `Predict`. */
-export function Answer(_: { readonly children: ReactNode }): ReactNode {
-  return null;
-}
+export const Answer: Part<{ readonly children: ReactNode }> = () => null;
 
 interface PredictProps {
   readonly id: string;
