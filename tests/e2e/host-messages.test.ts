@@ -98,7 +98,7 @@ describe('a page around', () => {
     const at = await ask(opened, 'goto', { preset: 'derivative' });
     expect(at.result).toMatchObject({ isComplete: true, values: { act: 'tanh', c: 0, a: 1.5 } });
     const before = (await said(opened, 'state')).length;
-    const glided = await ask(opened, 'goto', { preset: 'apart', seconds: 0.5 });
+    const glided = await ask(opened, 'goto', { preset: 'apart', seconds: 2 });
     expect(glided.result).toMatchObject({ isComplete: true, values: { eps: 1, act: 'softplus' } });
     const between = (await said(opened, 'state')).slice(before).map(({ payload }) => payload);
     const passed = between
