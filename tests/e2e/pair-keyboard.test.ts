@@ -65,7 +65,8 @@ it('Tab reaches everything once, in the order of the page, and shows where it is
     ...['share', 'export', 'SUMMARY'],
   ];
   expect(keys.filter((key) => figure.includes(key))).toEqual(figure);
-  expect(keys.filter((key) => !figure.includes(key))).toEqual(['A', 'theme', 'A']);
+  // To the figure, to the article, the switch of the theme; the paper.
+  expect(keys.filter((key) => !figure.includes(key))).toEqual(['A', 'A', 'theme', 'A']);
   for (const { key, marked, drawn, inside } of stops) {
     expect(marked || drawn, `${key} shows its focus`).toBe(true);
     expect(inside, `${key} is scrolled into view`).toBe(true);
