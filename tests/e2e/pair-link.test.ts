@@ -80,7 +80,7 @@ it('changes replace the address: the Back button leaves the page', async () => {
       ),
   });
   const before = page.url();
-  await page.goto(new URL('./', before).href);
+  await page.goto(new URL('./?figure=all', before).href);
   await waitReady(page);
   const length = await page.evaluate(() => history.length);
   await press(figure(page).locator('[data-param="c"]'), 'ArrowRight', 20);
