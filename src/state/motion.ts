@@ -1,4 +1,4 @@
-/** Moves a figure for a page around: to another state, or along one of its animations. */
+/** Moves a figure, for a page around or for the text beside it: to another state, or along one of its animations. */
 import { type Animation, tween } from './animation';
 import type { FigureStore } from './figure-store';
 import type { Schema, Values } from './schema';

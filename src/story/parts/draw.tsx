@@ -46,7 +46,7 @@ export function DrawTruth({ curve: name }: DrawProps) {
   const curve = curveOf(name);
   return (
     <Pad {...sidesOf(curve)} name={words.predict.draw.truePad} className="pad-answer">
-      <g className={`pad-truth sym-${curve.colour}`}>
+      <g className={`pad-truth tex-${curve.colour}`}>
         <path d={pathOf(curve)} />
       </g>
     </Pad>

@@ -57,7 +57,7 @@ function Label({ label }: { readonly label: AxisLabel }) {
     if (!isSymbol(piece)) return <tspan key={key}>{piece.slice(1)}</tspan>;
     const { letter, subscript, colour, upright } = symbols[piece];
     return (
-      <tspan key={key} className={`pad-symbol${upright ? ' upright' : ''} sym-${colour}`} data-symbol={piece}>
+      <tspan key={key} className={`pad-symbol${upright ? ' upright' : ''} tex-${colour}`} data-symbol={piece}>
         {letter}
         {subscript && (
           <tspan className={subscript.length > 1 ? 'pad-power upright' : 'pad-power'} dy="4">

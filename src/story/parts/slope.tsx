@@ -105,7 +105,7 @@ export function SlopeTruth(props: SlopeProps) {
     `${padX(sides.x, (sides.x.from + sides.x.to) / 2 + side * reach).toFixed(1)} ${padY(sides.y, side * slope * reach).toFixed(1)}`;
   return (
     <Pad {...sides} name={words.predict.slope.truePad} className="pad-answer">
-      <g className={`pad-truth sym-${points?.colour ?? 'h'}`}>
+      <g className={`pad-truth tex-${points?.colour ?? 'h'}`}>
         <path d={`M${end(-1)}L${end(1)}`} />
         {points &&
           placed(points, sides, slope).map(([x, y]) => (

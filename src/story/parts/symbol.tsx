@@ -6,7 +6,7 @@ export function S({ of }: { readonly of: SymbolName }) {
   const { letter, subscript, colour, upright } = symbols[of];
   return (
     <span
-      className={`symbol sym sym-${colour}${upright ? ' symbol-upright' : ''}`}
+      className={`symbol sym tex-${colour}${upright ? ' symbol-upright' : ''}`}
       data-symbol={of}
       data-key=""
     >
