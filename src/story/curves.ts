@@ -5,11 +5,9 @@
 import { type ActivationId, activations } from '#math/activation';
 import { type TermId, termEvaluator } from '#math/pair';
 import { fitPowerLaw } from '#math/power-law';
-import { toyValley } from '#math/toy-edge';
-import { findToyLimits } from '#math/toy-limit';
-import { toyPopulationLoss } from '#math/toy-population';
 import type { SymbolName } from '#ui/symbols';
 import { COLUMNS, columnValue, type PadAxis } from './pad';
+import { rideSharpness } from './ride-channel';
 
 /** What stands at an axis: symbols by their names, and text between them. */
 export type AxisLabel = readonly (SymbolName | `'${string}`)[];
@@ -55,29 +53,27 @@ function profile({ activation, term, a, c, slope, bias }: Profile, y: Axis, colo
 
 const gatedLabel: AxisLabel = ['a', "' (", ...along, "') ", 'sigma', "'′(", 'w', "'·", 'x', "')"];
 
+const unitAxis: Axis = { from: -3, to: 3, ticks: [-3, -2, -1, 0, 1, 2, 3], label: gatedLabel };
+/** The pair of the opening picture, w along Delta. */
+const [A, SLOPE] = [1.2, 1.8];
+
+/** A single neuron of another kind, on the axes of the gated unit. */
+const insteadOfUnit = (activation: ActivationId, c: number, slope: number): Curve =>
+  profile({ activation, term: 'limit', a: 0, c, slope, bias: 0 }, unitAxis, 'a');
+
 /** The curves by their names. */
 const curves = {
   /** The gated linear unit of softplus, w along Delta. */
   gatedUnit: () =>
-    profile(
-      { activation: 'softplus', term: 'gated', a: 1.2, c: 0, slope: 1.8, bias: 0 },
-      { from: -3, to: 3, ticks: [-3, -2, -1, 0, 1, 2, 3], label: gatedLabel },
-      'a',
-    ),
-  /** The same of ReLU, whose gate is a step, here to the left of the middle. */
-  gatedRelu: () =>
-    profile(
-      { activation: 'relu', term: 'gated', a: 1.2, c: 0, slope: 1, bias: 1 },
-      { from: -3, to: 3, ticks: [-3, -2, -1, 0, 1, 2, 3], label: gatedLabel },
-      'a',
-    ),
-  /** Neuron and gated linear unit together. */
-  limitSum: () =>
-    profile(
-      { activation: 'softplus', term: 'limit', a: 1.2, c: 0.6, slope: 1.8, bias: 0 },
-      { from: -2, to: 6, ticks: [-2, 0, 2, 4, 6], label: ['c', "' ", 'sigma', "' + ", ...gatedLabel] },
-      'a',
-    ),
+    profile({ activation: 'softplus', term: 'gated', a: A, c: 0, slope: SLOPE, bias: 0 }, unitAxis, 'a'),
+  /** What one might draw instead: a neuron of the same steepness far to the right, */
+  neuron: () => insteadOfUnit('softplus', A / SLOPE, SLOPE),
+  /** the linear part behind a gate that is either shut or open, */
+  ramp: () => insteadOfUnit('relu', A, 1),
+  /** the linear part alone, */
+  line: () => insteadOfUnit('identity', A, 1),
+  /** and the gate alone. */
+  gate: () => insteadOfUnit('sigmoid', A, SLOPE),
 } as const satisfies Readonly<Record<string, () => Curve>>;
 
 /** @throws Error when no curve is called so */
@@ -93,38 +89,10 @@ export interface Points {
   readonly colour: string;
 }
 
-/** How far out along the channel of the smallest example the points are: a_1 - a_2. */
-const [NEAREST, FARTHEST, COUNT] = [20, 2000, 13];
-
-let valley: ReturnType<typeof channelPoints> | undefined;
-
-/** Along the valley of the smallest example's first channel. */
-function channelPoints() {
-  const { channel1: end } = findToyLimits();
-  const ratio = (NEAREST / FARTHEST) ** (1 / (COUNT - 1));
-  const differences = Array.from({ length: COUNT }, (_, k) => FARTHEST * ratio ** k);
-  const points = [...toyValley(toyPopulationLoss(), end, differences)];
-  if (points.length < COUNT) throw new Error('the valley ends too soon for its points');
-  return { end, points };
-}
-
-const alongChannel = (
-  of: (point: ReturnType<typeof channelPoints>['points'][number], lossAtInfinity: number) => number,
-  colour: string,
-): Points => {
-  valley ??= channelPoints();
-  const { end, points } = valley;
-  return { xs: points.map(({ point }) => point.epsilon), ys: points.map((p) => of(p, end.loss)), colour };
-};
-
 /** Points by their names; the horizontal axis is epsilon. */
 const pointSets = {
-  /** The loss above that at infinity. */
-  excess: () => alongChannel(({ loss }, lossAtInfinity) => loss - lossAtInfinity, 'h'),
-  /** The largest eigenvalue of the Hessian. */
-  sharpness: () => alongChannel(({ largestEigenvalue }) => largestEigenvalue, 'h'),
-  /** a_1 - a_2. */
-  difference: () => alongChannel(({ outputDifference }) => outputDifference, 'a'),
+  /** The largest eigenvalue of the Hessian on the floor of the channel of the ride. */
+  sharpness: () => ({ ...rideSharpness(), colour: 'h' }),
 } as const satisfies Readonly<Record<string, () => Points>>;
 
 /** @throws Error when no points are called so */

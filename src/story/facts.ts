@@ -26,10 +26,8 @@ export function computeFacts(): Facts {
     toyBestLoss: second.loss,
     toySaddleW: saddle.w,
     toySaddleLoss: saddle.loss,
-    /** Powers of epsilon along the first channel of the smallest example, fitted to its valley. */
-    excessSlope: slopeOf('excess'),
+    /** The power of epsilon by which the largest eigenvalue grows along the channel of the ride, fitted to its points. */
     sharpnessSlope: slopeOf('sharpness'),
-    differenceSlope: slopeOf('difference'),
     /** Of a^2 in the term of three neurons; MATH.md, section 9. */
     thirdNeuron: 1 / (2 * Math.sqrt(6)),
   };

@@ -155,6 +155,9 @@ describe('a curve', () => {
     });
   }
 
+  const heightsOf = async (of: Locator) =>
+    ((await of.getAttribute('data-heights')) ?? '').split(' ').map(Number);
+
   async function draw(page: Page, points: readonly { x: number; y: number }[]): Promise<void> {
     const [start, ...rest] = points;
     await page.mouse.move(start?.x ?? 0, start?.y ?? 0);
@@ -180,6 +183,22 @@ describe('a curve', () => {
     const far = (await status(question).textContent()) ?? '';
     expect(far).toMatch(/\d/);
     expect(await status(question).isVisible()).toBe(true);
+
+    // A likely curve is near the true one and still not it, and what is said to it is about that curve.
+    const tempting = question.locator('.predict-tempting').first();
+    const [unit, likely] = [await heightsOf(pad(question)), await heightsOf(tempting)];
+    const [low, high] = [Math.min(...unit), Math.max(...unit)];
+    const foot = Math.max(...points.map(({ y }) => y));
+    await draw(
+      page,
+      points.map(({ x }, k) => ({
+        x,
+        y: foot + (((likely[k] ?? 0) - low) / (high - low)) * (top - foot),
+      })),
+    );
+    await check(question).click();
+    expect(await answered(question)).toBe('wrong');
+    expect(await status(question).textContent()).toContain(await tempting.textContent());
 
     await draw(page, points);
     await check(question).click();
@@ -254,6 +273,10 @@ describe('a slope', () => {
     await check(question).click();
     expect(await answered(question)).toBe('wrong');
     expect(await question.locator('[data-slope] g.pad-truth').count()).toBe(1);
+    // Which of the wrong slopes it was is spoken of.
+    const reasons = await question.locator('.predict-tempting').allTextContents();
+    const heard = (await status(question).textContent()) ?? '';
+    expect(reasons.filter((reason) => heard.includes(reason))).toHaveLength(1);
     await handle(question).focus();
     const key = goal > 0 ? 'ArrowUp' : 'ArrowDown';
     for (let k = 0; k < 40 && Math.abs((await slopeNow(question)) - goal) > 0.13; k++) {

@@ -5,13 +5,19 @@ import { StoryContext } from '#story/context';
 import { Draw } from '#story/parts/draw';
 import { Answer, Option, Predict } from '#story/parts/predict';
 import { Slope } from '#story/parts/slope';
+import { Tempting } from '#story/parts/tempting';
 import { allWords } from '#story/text/all';
 
 /** A part of a text, with its children among its props as a text gives them. */
 const part = <P extends object>(type: (props: P) => ReactNode, props: P) => createElement(type, props);
 
 function html(node: ReactNode): string {
-  const story = { language: 'en', words: allWords.en, tex: () => '', facts: { two: 2 } } as const;
+  const story = {
+    language: 'en',
+    words: allWords.en,
+    tex: () => '',
+    facts: { two: 2, minusTwo: -2 },
+  } as const;
   return renderToStaticMarkup(createElement(StoryContext, { value: story }, node));
 }
 
@@ -71,12 +77,14 @@ describe('a slope', () => {
   });
 
   it('puts the points where they are, as multiples of their middle', () => {
-    const [, after = ''] = question(slope({ points: 'excess' }), answer).split('<details');
+    const [, after = ''] = question(slope({ fact: 'minusTwo', points: 'sharpness' }), answer).split(
+      '<details',
+    );
     const marks = [...after.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
       Number(x),
       Number(y),
     ]);
-    expect(marks.length).toBeGreaterThan(8);
+    expect(marks.length).toBeGreaterThan(5);
     const line = /<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"><\/path><circle/
       .exec(after)
       ?.slice(1)
@@ -85,6 +93,18 @@ describe('a slope', () => {
     for (const [x = 0, y = 0] of marks) {
       expect(Math.abs(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0) - y)).toBeLessThan(2);
     }
+  });
+
+  it('has what is said to likely wrong ones in its answer', () => {
+    const tempting = part(Tempting, { from: '-2', to: '-1', children: 'Downwards?' });
+    const [before = '', after = ''] = question(slope(), tempting, answer).split('<details');
+    expect(count(before, 'Downwards?')).toBe(0);
+    expect(count(after, 'data-slopes="-2 -1"')).toBe(1);
+    const drawn = part(Tempting, { curve: 'ramp', children: 'A ramp?' });
+    expect(question(part(Draw, { curve: 'gatedUnit' }), drawn)).toMatch(
+      /data-heights="0 0 [^"]*"[^>]*>A ramp\?/,
+    );
+    expect(() => question(slope(), part(Tempting, { children: '' }))).toThrow(/either a curve, or slopes/);
   });
 
   it('is refused with a number or a range that is not there', () => {

@@ -3,6 +3,7 @@ import { COLUMNS, columnValue, distanceOf, KNOT_EVERY, padX, padY, valueAtX, val
 import type { Words } from '#story/text/words';
 import { followPointer, localNumber, padIn, put, revealTruth, setAll } from './pad';
 import type { Question } from './question';
+import { temptingCurve } from './tempting';
 
 /** Shares of the range of the true curve, and of the width. */
 const RIGHT_BELOW = 0.1;
@@ -132,7 +133,12 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
       const { mean, share, drawn } = distanceOf(heights, truth);
       if (drawn < ENOUGH_DRAWN) return undefined;
       const answer = Array.from({ length: count }, (_, k) => heightAt(k * KNOT_EVERY).toFixed(2)).join(' ');
-      return { answer, isRight: share < RIGHT_BELOW, said: text.off(share, localNumber(mean, 2)) };
+      const tempting = temptingCurve(form, heights, truth);
+      // Near to the true curve, and nearer than to any that is like it but wrong.
+      const isRight = share < RIGHT_BELOW && !(tempting && tempting.mean < mean);
+      const { right, wrong } = words.predict;
+      const said = `${isRight ? right : wrong} ${text.off(share, localNumber(mean, 2))}`;
+      return { answer, isRight, said, why: isRight ? undefined : tempting?.element };
     },
     reveal: () => revealTruth(pad, form, text),
   };

@@ -37,9 +37,10 @@ function answerByFigure(form: HTMLFormElement, stage: Stage, words: Words): void
 function start(form: HTMLFormElement, question: Question, stage: Stage, words: Words): void {
   const status = form.querySelector<HTMLElement>('.predict-said');
   const details = form.querySelector('details');
-  const say = (text: string, isSeen = false) => {
+  const say = (text: string, isSeen = false, why?: Element) => {
     if (!status) return;
-    status.textContent = text;
+    const more = why?.cloneNode(true).childNodes ?? [];
+    status.replaceChildren(text, ...(why ? [' ', ...more] : []));
     status.classList.toggle('visually-hidden', isSeen);
   };
   const answered = (how: string) => {
@@ -55,9 +56,9 @@ function start(form: HTMLFormElement, question: Question, stage: Stage, words: W
       say(question.nothing);
       return;
     }
-    const { answer, isRight, said } = given;
+    const { answer, isRight, said, why } = given;
     answered(isRight ? 'right' : 'wrong');
-    say(said, question.isSeen);
+    say(said, question.isSeen, why);
     tellAnswer({ question: form.dataset.predict ?? '', answer, isRight });
   });
   form.querySelector('[data-action="show-answer"]')?.addEventListener('click', () => {

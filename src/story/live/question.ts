@@ -7,6 +7,8 @@ export interface Given {
   readonly isRight: boolean;
   /** What is said to it. */
   readonly said: string;
+  /** What of the page is said after that: why the answer is tempting, and why it is wrong. */
+  readonly why?: Element | undefined;
 }
 
 export interface Question {

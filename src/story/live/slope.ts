@@ -3,6 +3,7 @@ import { padX, padY, valueAtX, valueAtY } from '#story/pad';
 import type { Words } from '#story/text/words';
 import { followPointer, localNumber, padIn, put, revealTruth, setAll } from './pad';
 import type { Question } from './question';
+import { temptingSlope } from './tempting';
 
 /** Where the handle is: this share of the way from the middle to the right. */
 const HANDLE = 0.8;
@@ -96,7 +97,8 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
       const isRight = Math.abs(slope - truth) <= 0.6 * step;
       const { right, wrong } = words.predict;
       const said = `${isRight ? right : wrong} ${text.off(written(slope), localNumber(truth, 2))}`;
-      return { answer: String(slope), isRight, said };
+      const why = isRight ? undefined : temptingSlope(form, slope);
+      return { answer: String(slope), isRight, said, why };
     },
     reveal: () => revealTruth(pad, form, text),
   };

@@ -8,6 +8,7 @@ import { Answer, Option, Predict } from './predict';
 import { Scene } from './scene';
 import { Slope } from './slope';
 import { S } from './symbol';
+import { Tempting } from './tempting';
 import { Tex } from './tex';
 import { V } from './value';
 
@@ -24,6 +25,7 @@ export const parts = {
   S,
   Scene,
   Slope,
+  Tempting,
   Term,
   Tex,
   V,

@@ -8,6 +8,7 @@ import { useStory } from '#story/context';
 import { Draw, DrawTruth } from './draw';
 import { useSceneValues } from './scene';
 import { Slope, SlopeTruth } from './slope';
+import { Tempting } from './tempting';
 
 /** What stands in a text for `Predict` to read. */
 type Part<P> = (props: P) => ReactNode;
@@ -78,7 +79,8 @@ export function Predict({ id, at, to, play, seconds = '2', children }: PredictPr
   const answers = ofType<{ readonly children: ReactNode }>(all, Answer);
   const draws = ofType(all, Draw);
   const slopes = ofType(all, Slope);
-  const apart: readonly unknown[] = [...options, ...answers, ...draws, ...slopes];
+  const tempting = ofType(all, Tempting);
+  const apart: readonly unknown[] = [...options, ...answers, ...draws, ...slopes, ...tempting];
   if ((options.length > 0 ? 1 : 0) + draws.length + slopes.length !== 1) {
     throw new Error(`the question ${id} needs either options, or one curve, or one slope`);
   }
@@ -129,6 +131,7 @@ export function Predict({ id, at, to, play, seconds = '2', children }: PredictPr
             <SlopeTruth key={props.fact} {...props} />
           ))}
           {answers.map(({ props }) => props.children)}
+          {tempting}
         </div>
       </details>
     </form>

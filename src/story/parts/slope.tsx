@@ -65,7 +65,7 @@ function useSlope(fact: string): number {
   return slope;
 }
 
-/** `<Slope fact="excessSlope" from="0.001" to="0.1" x="epsilon" y="loss" points="excess" />`, in a `Predict` */
+/** `<Slope fact="sharpnessSlope" from="0.001" to="0.1" x="epsilon" y="lambda" points="sharpness" />`, in a `Predict` */
 export function Slope(props: SlopeProps) {
   const { words } = useStory();
   const { min, max, step } = limitsOf(props);

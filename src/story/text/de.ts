@@ -68,17 +68,8 @@ export const de: Words = {
       knot: (place) => `Höhe bei ${place}`,
       yours: 'Ihre',
       truth: 'die wahre',
-      off: (share, distance) => {
-        const how =
-          share < 0.04
-            ? 'Fast genau'
-            : share < 0.1
-              ? 'Nah dran'
-              : share < 0.25
-                ? 'Zum Teil richtig'
-                : 'Das ist eine ganz andere Kurve';
-        return `${how}: Im Mittel liegt Ihre Kurve ${distance} neben der wahren, das sind ${Math.round(100 * share)} % von deren Spanne.`;
-      },
+      off: (share, distance) =>
+        `Im Mittel liegt Ihre Kurve ${distance} neben der wahren, das sind ${Math.round(100 * share)} % von deren Spanne.`,
     },
     slope: {
       pad: 'Doppelt logarithmische Achsen mit einer drehbaren Geraden',

@@ -67,17 +67,8 @@ export const en: Words = {
       knot: (place) => `Height at ${place}`,
       yours: 'yours',
       truth: 'true',
-      off: (share, distance) => {
-        const how =
-          share < 0.04
-            ? 'Almost exactly'
-            : share < 0.1
-              ? 'Close'
-              : share < 0.25
-                ? 'Partly right'
-                : 'It is quite another curve';
-        return `${how}: on average yours is ${distance} from the true one, ${Math.round(100 * share)} % of its range.`;
-      },
+      off: (share, distance) =>
+        `On average your curve is ${distance} from the true one, ${Math.round(100 * share)} % of its range.`,
     },
     slope: {
       pad: 'Double logarithmic axes, with a line to turn',
