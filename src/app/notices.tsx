@@ -1,5 +1,6 @@
 /** What of a link could not be shown as asked. */
 import type { Notice } from '#state/codec';
+import { localLinkText } from '#state/number-text';
 import { strings } from '#ui/strings';
 
 interface NoticesProps {
@@ -11,7 +12,7 @@ interface NoticesProps {
 function sentence({ key, said, problem, shown }: Notice, labelOf: NoticesProps['labelOf']): string {
   const { notice } = strings;
   if (problem === 'version') return notice.version(said);
-  return notice[problem](labelOf(key), said, shown);
+  return notice[problem](labelOf(key), said, localLinkText(shown));
 }
 
 /** A strip at the top of the page; nothing when there is nothing to say. */

@@ -36,7 +36,7 @@ function storyAddress(): string {
   const query = new URLSearchParams(window.location.search);
   query.delete('figure');
   query.delete('preset');
-  query.set('talk', 'examples/talk.json');
+  query.set('talk', text.storyFile);
   return `?${query.toString().replaceAll('%2F', '/')}`;
 }
 

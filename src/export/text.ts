@@ -1,4 +1,5 @@
 /** The words of exports. */
+import { fixedText } from '#state/number-text';
 import { inLanguage } from '#ui/language';
 export const text = inLanguage('export', {
   name: 'Minima at Infinity',
@@ -88,5 +89,5 @@ export const text = inLanguage('export', {
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${Math.round(bytes)} ${text.dialog.bytes}`;
   const kilo = bytes / 1000;
-  return kilo < 1000 ? `${Math.round(kilo)} kB` : `${(kilo / 1000).toFixed(1)} MB`;
+  return kilo < 1000 ? `${Math.round(kilo)} kB` : `${fixedText(kilo / 1000, 1)} MB`;
 }

@@ -19,12 +19,21 @@ const NEAR = '400px';
 /** Milliseconds after which a frame that has said nothing counts as not loaded. */
 const PATIENCE = 30_000;
 
-const text = {
+const english = {
   title: (figure: string) => `Interactive figure “${figure}” of Minima at Infinity`,
   link: 'Open this interactive figure on its own page',
   removed: 'The figure was taken off the page.',
   replaced: 'The figure was replaced by another one.',
   silent: 'The figure did not answer; its page may be out of reach.',
+};
+
+/** Here and not in `src/languages`: this script is alone in the page of somebody else. */
+const german: typeof english = {
+  title: (figure) => `Interaktive Abbildung „${figure}“ aus Minima at Infinity`,
+  link: 'Diese interaktive Abbildung auf ihrer eigenen Seite öffnen',
+  removed: 'Die Abbildung wurde von der Seite genommen.',
+  replaced: 'Die Abbildung wurde durch eine andere ersetzt.',
+  silent: 'Die Abbildung antwortet nicht; vielleicht ist ihre Seite nicht erreichbar.',
 };
 
 const css = `
@@ -52,6 +61,7 @@ export class MinimaAtInfinity extends HTMLElement {
   readonly #link = document.createElement('a');
   /** Of its size: rules of the page around go before them. */
   readonly #size = new CSSStyleSheet();
+  #text = english;
   #height = '40rem';
   #frame: HTMLIFrameElement | undefined;
   #talk: Conversation | undefined;
@@ -70,14 +80,13 @@ export class MinimaAtInfinity extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet, this.#size];
-    this.#link.textContent = text.link;
     this.#link.target = '_top';
     root.append(this.#link);
   }
 
   connectedCallback(): void {
     this.#measure();
-    this.#link.href = addressOf(this, { embed: false });
+    this.#point();
     this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -93,7 +102,7 @@ export class MinimaAtInfinity extends HTMLElement {
   disconnectedCallback(): void {
     this.#near?.disconnect();
     this.#isNear = false;
-    this.#unload(text.removed);
+    this.#unload(this.#text.removed);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -139,10 +148,18 @@ export class MinimaAtInfinity extends HTMLElement {
 
   /** Asks as soon as there is a figure to be asked; what is asked of an element out of sight makes it load. */
   #ask<T extends RequestType>(type: T, payload?: Requests[T]['payload']): Result<T> {
-    if (!this.isConnected) return Promise.reject(new Error(text.removed));
+    if (!this.isConnected) return Promise.reject(new Error(this.#text.removed));
     this.#isNear = true;
     this.#load();
-    return this.#talk?.ask(type, payload) ?? Promise.reject(new Error(text.removed));
+    return this.#talk?.ask(type, payload) ?? Promise.reject(new Error(this.#text.removed));
+  }
+
+  /** Where the link leads, and what it says in the language of the element, or of what is around it. */
+  #point(): void {
+    const lang = this.closest('[lang]')?.getAttribute('lang') ?? '';
+    this.#text = /^de\b/i.test(lang) ? german : english;
+    this.#link.href = addressOf(this, { embed: false });
+    this.#link.textContent = this.#text.link;
   }
 
   #measure(): void {
@@ -157,7 +174,7 @@ export class MinimaAtInfinity extends HTMLElement {
   #name(title?: string): void {
     if (!this.#frame) return;
     const figure = this.getAttribute('figure') ?? '';
-    this.#frame.title = this.getAttribute('title') ?? title ?? text.title(figure);
+    this.#frame.title = this.getAttribute('title') ?? title ?? this.#text.title(figure);
   }
 
   #follow(state: string): void {
@@ -172,7 +189,7 @@ export class MinimaAtInfinity extends HTMLElement {
     queueMicrotask(() => {
       this.#isDue = false;
       if (!this.#frame || !this.isConnected) return;
-      this.#unload(text.replaced);
+      this.#unload(this.#text.replaced);
       this.#load();
     });
   }
@@ -186,7 +203,7 @@ export class MinimaAtInfinity extends HTMLElement {
     const frame = document.createElement('iframe');
     frame.src = addressOf(this, { embed: true, ...(hash !== undefined && { state: hash }) });
     frame.allow = 'clipboard-write; fullscreen';
-    this.#link.href = addressOf(this, { embed: false });
+    this.#point();
     this.#link.hidden = true;
     this.#frame = frame;
     this.#name();
@@ -194,7 +211,7 @@ export class MinimaAtInfinity extends HTMLElement {
     // Also what the browser shows in place of a page that is out of reach counts as loaded.
     frame.addEventListener('load', () => {
       clearTimeout(this.#patience);
-      if (!this.#hasSpoken) this.#patience = setTimeout(() => this.#giveUp(text.silent), PATIENCE);
+      if (!this.#hasSpoken) this.#patience = setTimeout(() => this.#giveUp(this.#text.silent), PATIENCE);
     });
     this.#hasSpoken = false;
     this.shadowRoot?.append(frame);

@@ -1,3 +1,4 @@
+import { plainText } from '#state/number-text';
 /** The gamma axis: where a gamma stands between -1 and 1, for each way of spreading it. */
 
 export const axisKinds = ['linear', 'log', 'compact', 'middle'] as const;
@@ -69,7 +70,7 @@ const TICKS: Readonly<Record<AxisKind, readonly number[]>> = {
 export function gammaTicks(kind: AxisKind): readonly { readonly at: number; readonly text: string }[] {
   return TICKS[kind].map((gamma) => ({
     at: gammaPlace(kind, gamma),
-    text: gamma === Infinity ? '∞' : String(gamma),
+    text: gamma === Infinity ? '∞' : plainText(gamma),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** A slice seen from above in plain 2D, for browsers without WebGL: the same colours, lines, marks and ball. */
+
 import { useRef } from 'react';
 import type { Project } from '#scene/axes';
 import { layerGroup } from '#scene/axes-layer';
@@ -18,6 +19,7 @@ import { type Domain, paintLevels, rasterValues, triangleAt } from '#scene/flat-
 import { drawPills, type Pill, pillWidth } from '#scene/pills';
 import { placeElement } from '#scene/stage';
 import type { Size } from '#scene/view';
+import { plainText } from '#state/number-text';
 import { strings } from '#ui/strings';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import type { AxisKind } from './gamma-axis';
@@ -228,7 +230,7 @@ export function SliceMap(props: SliceMapProps) {
 
 /** Numbers beside the colours. */
 function lossNumbers({ range }: SliceFrame) {
-  return roundLosses(range).map((loss) => ({ at: lossColour(range, loss), text: String(loss) }));
+  return roundLosses(range).map((loss) => ({ at: lossColour(range, loss), text: plainText(loss) }));
 }
 
 /** Whether anything differs from the last time; remembers it. */

@@ -5,7 +5,7 @@ import { HALF_HEIGHT, niceTicks, type ScenePoint } from '#scene/box';
 import type { Pill } from '#scene/pills';
 import type { Layers } from '#scene/stage';
 import type { View } from '#scene/view';
-import { readableText } from '#state/number-text';
+import { plainText, readableText } from '#state/number-text';
 import { strings } from '#ui/strings';
 import type { Palette } from '#ui/theme';
 import { type AxisKind, gammaTicks } from './gamma-axis';
@@ -43,7 +43,7 @@ export function drawSliceAxes(
 function lossTicks({ range }: SliceFrame) {
   return roundLosses(range).map((loss) => ({
     at: lossHeight(range, loss) / HALF_HEIGHT,
-    text: String(loss),
+    text: plainText(loss),
   }));
 }
 

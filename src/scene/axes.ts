@@ -1,4 +1,5 @@
 /** The axes of a figure as a flat drawing: which edges of the box carry them, and where ticks and labels go. */
+import { localNumber, plainText } from '#state/number-text';
 import { type Box, HALF_HEIGHT, niceTicks, place, type ScenePoint } from './box';
 import type { View } from './view';
 
@@ -198,9 +199,8 @@ function withoutCollisions(ticks: readonly AxisLabel[], taken: readonly AxisLabe
 /** A round number as a tick says it. */
 export function tickText(value: number): string {
   const size = Math.abs(value);
-  const text =
-    size !== 0 && (size >= 1e5 || size < 1e-3) ? size.toExponential().replace('+', '') : String(size);
-  return value < 0 ? `−${text}` : text;
+  const isPlain = size === 0 || (size < 1e5 && size >= 1e-3);
+  return isPlain ? plainText(value) : localNumber(value.toExponential().replace('+', ''));
 }
 
 function shifted(p: Pixel, direction: Pixel, by: number): Pixel {

@@ -1,6 +1,71 @@
-/** Numbers as people type and read them. */
+/**
+ * Numbers as people type and read them: the one place that knows the decimal mark of the page's language. Links, exported
+ * data and messages to pages around have numbers of programs, with a point.
+ */
 
-/** What a text means as a number, or undefined: `1e-3`, `10^-3`, `2*10^-3`, `0,01`, `1/3`, a minus sign of any kind, `inf`. */
+/** What stands before the digits of a fraction in a language: `.` or `,`. */
+export function decimalMarkOf(language: string): string {
+  return (
+    new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+  );
+}
+
+let mark = '.';
+
+/** From now on numbers for readers are written as in this language. */
+export function writeNumbersIn(language: string): void {
+  mark = decimalMarkOf(language);
+}
+
+/**
+ * A number that has a decimal point, as the page's language writes it.
+ * @param decimal of another language than the page's
+ */
+export function localNumber(text: string, decimal = mark): string {
+  return text.replace('-', '−').replace('e−', 'e-').replace('.', decimal);
+}
+
+/** A number with so many decimals. */
+export function fixedText(value: number, decimals: number): string {
+  return localNumber(value.toFixed(decimals).replace(/^-(?=0\.?0*$)/, ''));
+}
+
+/** A round number with the digits that it has. */
+export function plainText(value: number): string {
+  return localNumber(String(value + 0));
+}
+
+/** What parts numbers that follow each other: a comma inside of them leaves the semicolon. */
+export function numberSeparator(): string {
+  return mark === ',' ? '; ' : ', ';
+}
+
+/** A vector of numbers that are written already. */
+export function vectorText(entries: readonly string[]): string {
+  return `(${entries.join(numberSeparator())})`;
+}
+
+/** A value as it stands in a link, for readers: `0.5,1` is `0,5; 1` in German. */
+export function localLinkText(text: string): string {
+  if (mark === '.') return text;
+  const entries = text.split(',');
+  return entries.every((entry) => Number.isFinite(Number(entry)))
+    ? entries.map((entry) => localNumber(entry)).join(numberSeparator())
+    : text;
+}
+
+/** Both readings of a text such as `1,000`, when the page's language would part thousands in this way. */
+export function twoReadings(text: string): { readonly whole: string; readonly fraction: string } | undefined {
+  const found = /^([+−–—-]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text.trim());
+  if (!found || found[2] === mark) return undefined;
+  return { whole: `${found[1]}${found[3]}`, fraction: `${found[1]}${mark}${found[3]}` };
+}
+
+/**
+ * What a text means as a number, or undefined: `1e-3`, `10^-3`, `2*10^-3`, `1/3`, a minus sign of any kind, `inf`. Point and comma
+ * both begin a fraction, in every language; nothing parts thousands but a space, and what could part them (`twoReadings`) is
+ * not guessed at.
+ */
 export function parseNumber(text: string): number | undefined {
   const plain = text.trim().replace(/[−–—]/g, '-').replace(/\s+/g, '').replace(/[·×]/g, '*');
   if (/^[+-]?(∞|inf(inity)?)$/i.test(plain)) return plain.startsWith('-') ? -Infinity : Infinity;
@@ -24,6 +89,7 @@ function parseFactor(text: string): number | undefined {
     if (!Number.isFinite(value)) return undefined;
     return power[2] === '-' ? -value : value;
   }
+  if (twoReadings(text)) return undefined;
   // One comma and no point is a decimal comma.
   const decimal = /^[^.,]*,[^.,]*$/.test(text) ? text.replace(',', '.') : text;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(decimal)) return undefined;
@@ -35,10 +101,7 @@ function parseFactor(text: string): number | undefined {
 export function numberText(value: number): string {
   if (value === Infinity) return '∞';
   if (value === -Infinity) return '−∞';
-  return String(Number(value.toPrecision(6)) + 0)
-    .replace('-', '−')
-    .replace('e−', 'e-')
-    .replace('e+', 'e');
+  return localNumber(String(Number(value.toPrecision(6)) + 0)).replace('e+', 'e');
 }
 
 /** A number in parts, for typesetting m x 10^e. */
@@ -59,9 +122,9 @@ export function readableParts(value: number, digits = 3): NumberParts {
   const sign = value < 0 ? '−' : '';
   const exponent = Number(size.toExponential(digits - 1).split('e')[1]);
   if (exponent >= -3 && exponent < 5) {
-    return { mantissa: sign + size.toFixed(Math.max(0, digits - 1 - exponent)) };
+    return { mantissa: sign + fixedText(size, Math.max(0, digits - 1 - exponent)) };
   }
-  return { mantissa: sign + size.toExponential(digits - 1).split('e')[0], exponent };
+  return { mantissa: sign + localNumber(size.toExponential(digits - 1).split('e')[0] ?? ''), exponent };
 }
 
 /** `readableParts` as one string, for text that cannot carry superscripts. */

@@ -7,8 +7,3 @@ export function languageOf(tag: string | undefined): Language {
   const main = tag?.toLowerCase().split('-')[0];
   return languages.find((language) => language === main) ?? 'en';
 }
-
-/** A number in running text, with the decimal comma of German; figures, boxes and links have a point in every language. */
-export function proseNumber(text: string, language: string): string {
-  return language === 'de' ? text.replace('.', ',') : text;
-}

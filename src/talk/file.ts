@@ -1,4 +1,5 @@
 /** What was dropped on the page or chosen: the text of one file, or a sentence about why it is none. */
+import { fixedText } from '#state/number-text';
 import { text } from './text';
 
 /** Bytes that the file of a talk may have. */
@@ -54,7 +55,7 @@ export function textOfBytes(name: string, bytes: Uint8Array): FileText {
 export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<FileText> {
   // A large file is not even read.
   if (file.size > MOST_BYTES) {
-    return { problem: text.file.large(file.name, `${(file.size / 1e6).toFixed(1)} MB`) };
+    return { problem: text.file.large(file.name, `${fixedText(file.size / 1e6, 1)} MB`) };
   }
   try {
     return textOfBytes(file.name, new Uint8Array(await file.arrayBuffer()));

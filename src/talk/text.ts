@@ -24,6 +24,8 @@ export const text = inLanguage('talk', {
   save: 'Save these steps',
   open: 'Open a talk …',
   story: 'The story in ten steps',
+  /** Where it is, from the page. */
+  storyFile: 'examples/talk.json',
   back: 'Back to the examples',
   startOver: 'New talk from this view',
   build:

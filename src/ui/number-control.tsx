@@ -1,7 +1,7 @@
 /** A slider and a number box for one handle. Nothing here renders while it is dragged. */
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { parseNumber } from '#state/number-text';
+import { parseNumber, twoReadings } from '#state/number-text';
 import type { Schema, Values } from '#state/schema';
 import { isLocked, type Level, useFrame, useShown } from './frame';
 import type { Handle } from './handle';
@@ -140,6 +140,15 @@ interface NumberBoxProps<S extends Schema> {
   readonly unit?: string | undefined;
 }
 
+/** Why a text is not taken for a number. */
+function unreadable(text: string): string {
+  const readings = twoReadings(text);
+  const said = text.slice(0, 20);
+  return readings
+    ? strings.number.twoReadings(said, readings.whole, readings.fraction)
+    : strings.number.notANumber(said);
+}
+
 /**
  * Free text while it is typed; read on Enter or when the box is left, put back on Escape. Text that is no allowed
  * number stays, with a sentence that says what to do, and changes nothing.
@@ -169,9 +178,7 @@ function NumberBox<S extends Schema>({ store, handle, unit }: NumberBoxProps<S>)
     if (!input || !editing.current) return;
     const number = parseNumber(input.value);
     const typed =
-      number === undefined
-        ? { problem: strings.number.notANumber(input.value.slice(0, 20)) }
-        : handle.typed(number, store.values());
+      number === undefined ? { problem: unreadable(input.value) } : handle.typed(number, store.values());
     if ('problem' in typed) {
       setProblem(typed.problem);
       return;

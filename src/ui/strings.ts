@@ -40,6 +40,8 @@ export const strings = inLanguage('ui', {
   },
   number: {
     notANumber: (text: string) => `“${text}” is not a number. Write it like 0.05, 5e-2 or 1/20.`,
+    twoReadings: (text: string, whole: string, fraction: string) =>
+      `“${text}” can be read in two ways. Write ${whole} or ${fraction}.`,
     range: (name: string, low: string, high: string) => `${name} goes from ${low} to ${high}.`,
     rangeOrZero: (name: string, low: string, high: string) => `${name} is 0, or between ${low} and ${high}.`,
     whole: (name: string) => `${name} is a whole number.`,

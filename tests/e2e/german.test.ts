@@ -51,10 +51,15 @@ function saidBy(page: Page): Promise<string[]> {
     for (const element of document.body.querySelectorAll('*')) {
       if (element.closest('body [lang="en"]')) continue;
       for (const name of attributes) said.push(element.getAttribute(name) ?? '');
+      if (element instanceof HTMLInputElement && element.type === 'text') said.push(element.value);
     }
     return said.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
   });
 }
+
+/** Numbers with the decimal point of English, but for the number of the paper. */
+const withPoint = (said: readonly string[]) =>
+  said.filter((text) => /\d\.\d/.test(text.replace('arXiv 2506.14951', '')));
 
 const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
@@ -75,6 +80,8 @@ describe('?lang=de', () => {
       expect(said.length).toBeGreaterThan(30);
       expect(said).toContain(texts[figure].title);
       expect(inEnglish(said)).toEqual([]);
+      expect(withPoint(said)).toEqual([]);
+      expect(said.some((text) => /\d,\d/.test(text))).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       expectNoProblems(problems);
     },
@@ -83,11 +90,20 @@ describe('?lang=de', () => {
   it('is what the dialogs speak, and what shared links carry', async () => {
     const { page, problems } = await openPage({ path: '?figure=pair&lang=de', hash: 'v=1&eps=0.01' });
     await waitReady(page);
+    const box = page.locator('[data-param-text="eps"]');
+    expect(await box.inputValue()).toBe('0,01');
+    await box.fill('1.000');
+    await box.press('Enter');
+    expect(await page.locator('[data-problem="eps"]').textContent()).toContain(
+      'Schreiben Sie 1000 oder 1,000',
+    );
+    await box.fill('0,02');
+    await box.press('Enter');
     await page.locator('[data-action="share"]').click();
     await page.locator('dialog[open]').waitFor();
     expect(inEnglish(await saidBy(page))).toEqual([]);
     const link = page.locator('dialog [data-snippet="link"]');
-    expect(await link.textContent()).toContain('?figure=pair&lang=de#v=1&eps=0.01');
+    expect(await link.textContent()).toContain('?figure=pair&lang=de#v=1&eps=0.02');
     await page.keyboard.press('Escape');
     await page.locator('[data-action="export"]').click();
     await page.locator('dialog[open]').waitFor();
@@ -122,7 +138,9 @@ describe('?lang=de', () => {
       await waitReady(page, 'duo');
       expect(await language(page)).toBe('de');
       expect(await page.locator('h1').textContent()).toBe(texts.story.headline);
-      expect(inEnglish(await saidBy(page))).toEqual([]);
+      const said = await saidBy(page);
+      expect(inEnglish(said)).toEqual([]);
+      expect(withPoint(said)).toEqual([]);
     }
   });
 });

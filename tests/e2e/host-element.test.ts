@@ -150,7 +150,10 @@ describe('the custom element', () => {
     const heights = (await told(page, 'resize')).map(({ height }) => height);
     expect(heights.length).toBeLessThan(4);
     expect((await page.locator('#one').boundingBox())?.height).toBe(heights.at(-1));
-    const overflow = await frames(page)[0]?.evaluate(
+    const inside = await page.evaluateHandle(() =>
+      document.querySelector('#one')?.shadowRoot?.querySelector('iframe'),
+    );
+    const overflow = await (await inside.asElement()?.contentFrame())?.evaluate(
       () => document.documentElement.scrollHeight - window.innerHeight,
     );
     expect(overflow).toBe(0);
@@ -185,7 +188,7 @@ describe('the custom element', () => {
     expectNoProblems(problems);
   });
 
-  it('has a link to the figure for as long as there is no frame', async () => {
+  it('has a link to the figure for as long as there is no frame, and speaks the language around it', async () => {
     const { page, site } = await openElements(
       `<div style="height: 4000px"></div>
        <minima-at-infinity id="one" figure="pair" state="eps=0.1"></minima-at-infinity>`,
@@ -194,5 +197,17 @@ describe('the custom element', () => {
     const link = page.locator('#one').getByRole('link');
     expect(await link.getAttribute('href')).toBe(`${site.url}?figure=pair#v=1&eps=0.1`);
     expect(await link.textContent()).toMatch(/interactive figure/);
+    const spoken = await page.evaluate(async () => {
+      document.body.lang = 'de-AT';
+      const element = document.createElement('minima-at-infinity');
+      document.body.append(element);
+      const asked = element.getState().catch(({ message }: Error) => message);
+      element.remove();
+      return [element.shadowRoot?.querySelector('a')?.textContent, await asked];
+    });
+    expect(spoken).toEqual([
+      'Diese interaktive Abbildung auf ihrer eigenen Seite öffnen',
+      'Die Abbildung wurde von der Seite genommen.',
+    ]);
   });
 });

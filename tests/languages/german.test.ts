@@ -106,7 +106,7 @@ describe('the sentences of the mathematics', () => {
     ],
     [
       'at epsilon = 9.2e-7 64-bit numbers end: the sharpness hides all other curvature. Go the rest of the way to infinity directly',
-      '9.2e-7',
+      '9,2e-7',
     ],
     ['The computation broke off. It was started anew.', 'abgebrochen'],
   ])('%s', (message, part) => {

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { numberText, parseNumber, readableParts, readableText } from '#state/number-text';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  decimalMarkOf,
+  fixedText,
+  localLinkText,
+  localNumber,
+  numberText,
+  parseNumber,
+  plainText,
+  readableParts,
+  readableText,
+  twoReadings,
+  vectorText,
+  writeNumbersIn,
+} from '#state/number-text';
 import { quantise } from '#state/schema';
 
 describe('a typed number', () => {
@@ -48,6 +61,7 @@ describe('a typed number', () => {
     ['nothing', ['', ' ', '-', '+', '.', ',', 'e5', '∞∞']],
     ['words', ['abc', 'NaN', 'infinite', '0x10', '1e', 'e', '1f', '5px', '5 m']],
     ['two numbers', ['1;2', '1..2', '1,2,3', '1,000.5', '1.000,5', '--1', '+-1']],
+    ['one thousand or one', ['1,000', '12,500', '-1,125', '1,000/3', '2*1,000']],
     ['unfinished sums', ['1/', '/2', '1/2/3', '2*', '2*3', '10^', '^3', '2^3', '(1)']],
     ['no finite number', ['1/0', '0/0', '1e400', '1e9999', '10^400', '2*10^999', '1/∞']],
   ])('%s is no number', (_what, texts) => {
@@ -131,5 +145,50 @@ describe('a number for reading', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('on a German page', () => {
+  beforeEach(() => writeNumbersIn('de'));
+  afterEach(() => writeNumbersIn('en'));
+
+  it('numbers for readers have a comma', () => {
+    expect([-0.05, 1200000].map(numberText)).toEqual(['−0,05', '1200000']);
+    expect([readableText(1.5e-7), plainText(0.5)]).toEqual(['1,50e-7', '0,5']);
+    expect([fixedText(-2.25, 1), fixedText(-0.001, 1)]).toEqual(['−2,3', '0,0']);
+    expect(readableParts(Math.PI, 5)).toEqual({ mantissa: '3,1416' });
+  });
+
+  it('semicolons part the entries of a vector', () => {
+    expect(vectorText(['0,50', '1,00'])).toBe('(0,50; 1,00)');
+    const inLinks = ['0.5,-1', '0.05', 'softplus', 'a.b'];
+    expect(inLinks.map(localLinkText)).toEqual(['0,5; −1', '0,05', 'softplus', 'a.b']);
+    writeNumbersIn('en');
+    expect(vectorText(['0.50', '1.00'])).toBe('(0.50, 1.00)');
+    expect(inLinks.map(localLinkText)).toEqual(inLinks);
+  });
+
+  it('both marks are read, and what is written is read back', () => {
+    const typed = ['1,5', '1.5', '1,000', '0,125', '0.125', '-2,5e-3', '1\u202f000'];
+    expect(typed.map(parseNumber)).toEqual([1.5, 1.5, 1, 0.125, 0.125, -0.0025, 1000]);
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        expect(parseNumber(numberText(value))).toBe(quantise(value));
+      }),
+    );
+  });
+
+  it('what could be one thousand or one is not guessed at', () => {
+    expect(twoReadings('-12.500')).toEqual({ whole: '-12500', fraction: '-12,500' });
+    expect(['1,000', '0.125', '1.5', '1234.567'].map(twoReadings)).toEqual(Array(4).fill(undefined));
+    expect(parseNumber('1.000')).toBeUndefined();
+    writeNumbersIn('en');
+    expect(twoReadings('1,000')).toEqual({ whole: '1000', fraction: '1.000' });
+    expect(twoReadings('1.000')).toBeUndefined();
+  });
+
+  it('the mark is that of the language', () => {
+    expect(['en', 'de', 'fr'].map(decimalMarkOf)).toEqual(['.', ',', ',']);
+    expect(localNumber('0.5', '.')).toBe('0.5');
   });
 });

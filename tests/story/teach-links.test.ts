@@ -68,7 +68,7 @@ const pages = new Map(languages.map((language) => [language, renderTeach(languag
 /** Where the links of a page lead, without its language. */
 function goals(html: string): string[] {
   return [...values(html, 'href'), ...values(html, 'data-frame')]
-    .map((address) => address.replace(/[?&]lang=\w+/, ''))
+    .map((address) => address.replace(/[?&]lang=\w+/, '').replace('talk.de.json', 'talk.json'))
     .filter((address) => address !== './' && address !== './index.de.html');
 }
 

@@ -223,12 +223,17 @@ describe('writing', () => {
   });
 });
 
-it('the story in ten steps is a talk without anything to put right', () => {
-  const parsed = parseTalk(readFileSync(join(root, 'public/examples/talk.json'), 'utf8'), figures);
-  expect(parsed).toMatchObject({ notices: [] });
-  if ('problems' in parsed) return;
-  expect(parsed.talk.steps).toHaveLength(10);
-  for (const { note } of parsed.talk.steps) expect(note).toMatch(/\.$/);
+it('the story in ten steps is a talk without anything to put right, the same in German', () => {
+  const [steps, german] = ['talk.json', 'talk.de.json'].map((file) => {
+    const parsed = parseTalk(readFileSync(join(root, 'public/examples', file), 'utf8'), figures);
+    expect(parsed).toMatchObject({ notices: [] });
+    return 'talk' in parsed ? parsed.talk.steps : fail();
+  });
+  expect(steps).toHaveLength(10);
+  for (const { note } of [...(steps ?? []), ...(german ?? [])]) expect(note).toMatch(/\.$/);
+  const shown = (all: typeof steps) => all?.map((step) => ({ ...step, title: '', note: '' }));
+  expect(shown(german)).toEqual(shown(steps));
+  expect(german?.map(({ title }) => title)).not.toContain(steps?.[0]?.title);
 });
 
 function fail(): never {

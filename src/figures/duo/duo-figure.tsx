@@ -1,4 +1,5 @@
 /** The figure `duo`: the pair and the landscape side by side, and one handle that moves both. */
+
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
@@ -6,6 +7,7 @@ import type { FigureProps } from '#figures/figure';
 import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
 import { AXES_LAYERS, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { defaults, isAtStart } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { useCamera } from '#ui/camera';
@@ -197,7 +199,7 @@ const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) =
   minor: [1e-3, 1e-5, 1e-6].includes(epsilon),
   label:
     epsilon === 0 || epsilon >= 0.1 ? (
-      String(epsilon)
+      plainText(epsilon)
     ) : (
       <>
         10<sup>−{Math.round(-Math.log10(epsilon))}</sup>

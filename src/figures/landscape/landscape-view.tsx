@@ -1,4 +1,5 @@
 /** The large view of the figure `landscape`: the slice with its overlays and gestures. */
+
 import { useCallback, useRef, useState } from 'react';
 import { type Mesh, Raycaster } from 'three';
 import { useStore } from 'zustand';
@@ -7,6 +8,7 @@ import { LossLegend } from '#landscape/loss-legend';
 import { ALPHA } from '#landscape/slice-mesh';
 import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
+import { numberSeparator, plainText } from '#state/number-text';
 import { isAtStart } from '#state/schema';
 import { useCamera } from '#ui/camera';
 import { arrowStep } from '#ui/drag';
@@ -38,7 +40,8 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const status = useStore(session.api, (state) => state.status);
   const message = useStore(session.api, (state) => state.message);
   const ball = useLive<HTMLDivElement, LandscapeSchema>(store, (element, { gamma, along }) => {
-    setAttributes(element, { 'aria-valuetext': `γ = ${gamma}, ${along}`, 'aria-valuenow': String(along) });
+    const place = `γ = ${plainText(gamma)}${numberSeparator()}s = ${plainText(along)}`;
+    setAttributes(element, { 'aria-valuetext': place, 'aria-valuenow': String(along) });
   });
   const camera = useCamera(store, 'cam');
   const around = useFrame();

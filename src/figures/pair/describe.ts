@@ -2,13 +2,13 @@
 
 import type { DataTable } from '#figures/figure';
 import { type TermId, termIds } from '#math/pair';
-import { readableText } from '#state/number-text';
+import { readableText, vectorText } from '#state/number-text';
 import { activationOf, errorAt, errorCurve, pairOf, termRange, termsAt } from './model';
 import { HALF_WIDTH, type PairValues } from './schema';
 import { text } from './text';
 
-function vectorText(vector: readonly number[]): string {
-  return `(${vector.map((entry) => readableText(entry)).join(', ')})`;
+function written(vector: readonly number[]): string {
+  return vectorText(vector.map((entry) => readableText(entry)));
 }
 
 /** What the figure shows, in sentences. */
@@ -19,7 +19,7 @@ export function describePair(values: PairValues): string {
   const range = termRange(values, 'sum');
   return [
     values.eps === 0 ? describe.limit(name) : describe.pair(name, readableText(values.eps)),
-    describe.weights(vectorText(wi), vectorText(wj), readableText(ai), readableText(aj)),
+    describe.weights(written(wi), written(wj), readableText(ai), readableText(aj)),
     describe.range(readableText(range.low), readableText(range.high)),
     values.eps === 0 ? describe.same : describe.error(readableText(errorAt(values).mean)),
     ...(values.show === 'sum' ? [] : [describe.showing(text.terms[values.show])]),

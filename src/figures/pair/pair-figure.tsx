@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { activationIds, activations } from '#math/activation';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
 import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
@@ -100,7 +101,7 @@ const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => 
   minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
   label:
     epsilon === 0 || epsilon === 1 ? (
-      String(epsilon)
+      plainText(epsilon)
     ) : (
       <>
         10<sup>−{Math.round(-Math.log10(epsilon))}</sup>

@@ -1,7 +1,7 @@
 /** The point where values are read, for keyboard and screen readers; the picture draws its dot. */
 import { type Ref, useImperativeHandle } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { readableText } from '#state/number-text';
+import { readableText, vectorText } from '#state/number-text';
 import { arrowStep } from '#ui/drag';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
@@ -18,8 +18,8 @@ interface ProbeProps {
 export function Probe({ store, ref }: ProbeProps) {
   const locked = isLocked(useFrame(), store, 'at');
   const element = useLive<HTMLDivElement, PairSchema>(store, (target, values) => {
-    const [x1, x2] = values.at.map((entry) => readableText(entry));
-    setAttributes(target, { 'aria-valuetext': `x = (${x1}, ${x2})`, 'aria-valuenow': String(values.at[0]) });
+    const place = vectorText(values.at.map((entry) => readableText(entry)));
+    setAttributes(target, { 'aria-valuetext': `x = ${place}`, 'aria-valuenow': String(values.at[0]) });
   });
   useImperativeHandle(ref, () => element.current as HTMLDivElement, [element]);
   return (

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { TermId } from '#math/pair';
 import type { FigureStore } from '#state/figure-store';
+import { fixedText, numberSeparator, plainText } from '#state/number-text';
 import { isLocked, useFrame } from '#ui/frame';
 import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
@@ -87,16 +88,15 @@ const LONGEST = 12;
 function writeTileValue(element: HTMLElement, values: PairValues, term: TermId): void {
   const found = termsAt(values);
   const value = found[term];
-  const fixed = value.toFixed(
-    rowDecimals(term === 'sum' || term === 'neuronI' || term === 'neuronJ' ? found.sum : found.limit),
-  );
+  const isNear = term === 'sum' || term === 'neuronI' || term === 'neuronJ';
+  const fixed = fixedText(value, rowDecimals(isNear ? found.sum : found.limit));
   if (term === 'difference' || !Number.isFinite(value) || fixed.length > LONGEST) {
     writeNumber(element, value);
     return;
   }
   element.dataset.value = String(value);
   element.dataset.shown = fixed;
-  element.textContent = fixed.replace('-', '−');
+  element.textContent = fixed;
 }
 
 /** All terms as pictures in an equation. */
@@ -130,7 +130,8 @@ export function TermTiles({ store, theme }: TermTilesProps) {
       </div>
       <div className="tile-row tile-row-difference">{tile('difference')}</div>
       <p className="tiles-point">
-        {text.readAt} <Sym name="x1" /> = <Readout store={store} name="x1" value={({ at }) => at[0] ?? 0} />,{' '}
+        {text.readAt} <Sym name="x1" /> = <Readout store={store} name="x1" value={({ at }) => at[0] ?? 0} />
+        {numberSeparator()}
         <Sym name="x2" /> = <Readout store={store} name="x2" value={({ at }) => at[1] ?? 0} /> ({text.readHow}
         )
       </p>
@@ -217,7 +218,7 @@ function Scale({ store, term }: { readonly store: FigureStore<PairSchema>; reado
     element.hidden = reduction === 1 || isAway(values, term);
     const factor = reduction > 1 ? reduction : 1 / reduction;
     const whole =
-      factor < 1e4 ? String(Number(factor.toPrecision(1))) : factor.toExponential(0).replace('e+', 'e');
+      factor < 1e4 ? plainText(Number(factor.toPrecision(1))) : factor.toExponential(0).replace('e+', 'e');
     element.dataset.value = String(reduction);
     element.textContent = `${text.colours} ${reduction > 1 ? '÷' : '×'} ${whole}`;
   });

@@ -1,7 +1,7 @@
 /** The plane of input weights with its draggable arrows, and the magnified tips of the pair. */
 import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { readableText } from '#state/number-text';
+import { numberSeparator, plainText, readableText, vectorText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
@@ -67,7 +67,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
   const w = useLive<SVGGElement, PairSchema>(store, (element, values) => {
     setAttributes(element, {
       'aria-valuenow': Math.hypot(...values.w).toFixed(3),
-      'aria-valuetext': `w = (${values.w.map((entry) => readableText(entry)).join(', ')})`,
+      'aria-valuetext': `w = ${vectorText(values.w.map((entry) => readableText(entry)))}`,
     });
   });
   const frame = useFrame();
@@ -155,7 +155,7 @@ function useTip(
     const direction = sign === 1 ? values.dir : values.dir > 0 ? values.dir - 180 : values.dir + 180;
     setAttributes(element, {
       'aria-valuenow': direction.toFixed(1),
-      'aria-valuetext': `${readableText(direction)}°, ε = ${readableText(values.eps)}`,
+      'aria-valuetext': `${readableText(direction)}°${numberSeparator()}ε = ${readableText(values.eps)}`,
     });
   });
   useDrag(ref, {
@@ -222,10 +222,10 @@ function PlaneFrame() {
           <line x1={cx + tick * UNIT} y1={cy - 3} x2={cx + tick * UNIT} y2={cy + 3} />
           <line x1={cx - 3} y1={cy - tick * UNIT} x2={cx + 3} y2={cy - tick * UNIT} />
           <text className="axis-tick" x={cx + tick * UNIT} y={cy + 14}>
-            {String(tick).replace('-', '−')}
+            {plainText(tick)}
           </text>
           <text className="axis-tick" x={cx - 13} y={cy - tick * UNIT}>
-            {String(tick).replace('-', '−')}
+            {plainText(tick)}
           </text>
         </g>
       ))}
@@ -282,7 +282,8 @@ function PairNumbers({ store }: { readonly store: FigureStore<PairSchema> }) {
           <Sym name={s === 'i' ? 'wi' : 'wj'} />
         </dt>
         <dd>
-          (<Readout store={store} name={`w${s}1`} value={(v) => weights(v)[0] ?? 0} />,{' '}
+          (<Readout store={store} name={`w${s}1`} value={(v) => weights(v)[0] ?? 0} />
+          {numberSeparator()}
           <Readout store={store} name={`w${s}2`} value={(v) => weights(v)[1] ?? 0} />)
         </dd>
         <dt>{text.weights.bias}</dt>

@@ -1,7 +1,7 @@
 /** The clock and the sharpness beside it, with what they say in words. */
 
 import type { FigureStore } from '#state/figure-store';
-import { numberText, readableText } from '#state/number-text';
+import { fixedText, numberText, readableText } from '#state/number-text';
 import { numberHandle } from '#ui/handle';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
@@ -58,7 +58,7 @@ export function Clock({ store, source }: ClockProps) {
     const power = find('loss-slope-power');
     const fitted = view?.lossSlope.slope;
     if (power) {
-      power.textContent = fitted === undefined ? '–' : fitted.toFixed(3);
+      power.textContent = fitted === undefined ? '–' : fixedText(fitted, 3);
       power.dataset.value = fitted === undefined ? '' : String(fitted);
     }
     const saved = find('saved');

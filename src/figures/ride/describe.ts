@@ -2,7 +2,7 @@
 
 import type { DataTable } from '#figures/figure';
 import { predictedExponents, rideLawIds } from '#math/ride-laws';
-import { readableText } from '#state/number-text';
+import { fixedText, readableText } from '#state/number-text';
 import { messageInLanguage } from '#ui/language';
 import { type RideView, readClock } from './model';
 import type { RideValues } from './schema';
@@ -23,7 +23,7 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
     const { slope } = laws[id];
     return slope === undefined
       ? []
-      : [describe.slope(text.plots[id], slope.toFixed(2).replace('-', '−'), predictedExponents[id])];
+      : [describe.slope(text.plots[id], fixedText(slope, 2), predictedExponents[id])];
   });
   const { from, to, time, steps } = readClock(view);
   const words = [

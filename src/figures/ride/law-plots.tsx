@@ -1,6 +1,6 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride-laws';
-import { readableText } from '#state/number-text';
+import { fixedText, readableText } from '#state/number-text';
 import { Part } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
@@ -42,13 +42,6 @@ export function LawPlots(props: LawPlotsProps) {
   );
 }
 
-function signed(value: number): string {
-  return value
-    .toFixed(3)
-    .replace('-', '−')
-    .replace(/^−(0\.0+)$/, '$1');
-}
-
 function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefined): void {
   const find = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const title = find('title');
@@ -57,7 +50,7 @@ function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefin
   if (slope) {
     const fitted = state?.view.laws[id].slope;
     slope.dataset.value = fitted === undefined ? '' : String(fitted);
-    slope.textContent = fitted === undefined ? '–' : signed(fitted);
+    slope.textContent = fitted === undefined ? '–' : fixedText(fitted, 3);
     element.classList.toggle('ride-unfitted', fitted === undefined);
   }
   const value = find('value');

@@ -1,4 +1,5 @@
 /** The marks of a log-log plot as SVG text: pure, so that plots can be tested without a browser. */
+import { plainText } from '#state/number-text';
 import { decades, type LogAxis, logPixel } from '#ui/log-plot';
 
 /** One element; numbers are rounded to hundredths of a pixel. */
@@ -37,7 +38,7 @@ export function logTicks(axis: LogAxis, most: number): readonly LogTick[] {
       const value = 10 ** power;
       const pixel = logPixel(axis, value);
       return power === 0 || power === 1
-        ? { value, pixel, label: String(value) }
+        ? { value, pixel, label: plainText(value) }
         : { value, pixel, label: '10', power };
     });
   }
@@ -47,7 +48,7 @@ export function logTicks(axis: LogAxis, most: number): readonly LogTick[] {
       const value = Number(`${digit}e${power}`);
       const at = Math.log10(value);
       if (at < axis.low - 1e-9 || at > axis.high + 1e-9) continue;
-      ticks.push({ value, pixel: logPixel(axis, value), label: String(value) });
+      ticks.push({ value, pixel: logPixel(axis, value), label: plainText(value) });
     }
   }
   const stride = Math.ceil(ticks.length / most);

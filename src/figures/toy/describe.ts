@@ -1,6 +1,6 @@
 /** The figure `toy` in words and numbers. */
 import type { DataTable } from '#figures/figure';
-import { readableText } from '#state/number-text';
+import { plainText, readableText } from '#state/number-text';
 import { toyRunners } from '#workers/toy-messages';
 import { stateOf } from './runs';
 import type { ToyValues } from './schema';
@@ -9,7 +9,7 @@ import { text } from './text';
 
 /** A loss in plain decimals: 0.000773. */
 export function lossText(loss: number, digits = 3): string {
-  return loss < 1e-6 ? readableText(loss, digits) : String(Number(loss.toPrecision(digits)));
+  return loss < 1e-6 ? readableText(loss, digits) : plainText(Number(loss.toPrecision(digits)));
 }
 
 /** What is set, without what has been computed. */

@@ -1,7 +1,9 @@
 /** Draws the map: its colours on a canvas, everything else into an SVG over it. */
+
 import { lossColours } from '#landscape/loss-colours';
 import { tableIndex } from '#math/oklab';
 import { pillWidth } from '#scene/pills';
+import { plainText } from '#state/number-text';
 import { contourPath } from '#ui/contours';
 import { setAttributes } from '#ui/live';
 import { pathThrough } from '#ui/log-plot';
@@ -83,13 +85,13 @@ export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: Frame)
       .map((gamma) => ({
         x: mapPixel(frame, axis, gamma, 0)[0],
         y: bottom + 13,
-        text: String(gamma),
+        text: plainText(gamma),
         className: 'axis-tick',
       })),
     ...ALPHA_TICKS.map((alpha) => ({
       x: left - 13,
       y: mapPixel(frame, axis, 1, alpha)[1],
-      text: String(alpha).replace('-', '−'),
+      text: plainText(alpha),
       className: 'axis-tick',
     })),
     { x: (left + right) / 2, y: bottom + 30, text: 'γ', className: 'axis-symbol' },

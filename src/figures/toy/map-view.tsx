@@ -1,7 +1,7 @@
 /** The landscape seen from above, with its lines, the four runs and their start. */
 import { useEffect, useId, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { readableText } from '#state/number-text';
+import { numberSeparator, readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes } from '#ui/live';
@@ -84,7 +84,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
         setAttributes(start.current, {
           transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
           'aria-valuenow': String(alpha),
-          'aria-valuetext': `γ = ${readableText(gamma)}, α = ${readableText(alpha)}`,
+          'aria-valuetext': `γ = ${readableText(gamma)}${numberSeparator()}α = ${readableText(alpha)}`,
         });
       }
       onFrame();

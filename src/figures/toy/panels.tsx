@@ -1,6 +1,8 @@
 /** The functions, and the loss at infinity. */
+
 import { useMemo, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
+import { fixedText, plainText } from '#state/number-text';
 import { Select } from '#ui/choice';
 import { arrowStep } from '#ui/drag';
 import { isLocked, Part, useFrame } from '#ui/frame';
@@ -37,7 +39,7 @@ function writeFixed(root: Element, name: string, value: number | undefined, deci
   const element = root.querySelector<HTMLElement>(`[data-readout="${name}"]`);
   if (!element || value === undefined) return;
   element.dataset.value = String(value);
-  element.textContent = value.toFixed(decimals).replace('-', '−');
+  element.textContent = fixedText(value, decimals);
 }
 
 /** What can be learnt, and what the followed run computes. */
@@ -137,7 +139,7 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
     const verdict = element.parentElement?.querySelector('[data-readout="limit-verdict"]');
     if (verdict) verdict.textContent = point.h > 0 ? text.limit.stable : text.limit.unstable;
     if (handle.current) {
-      setAttributes(handle.current, { 'aria-valuenow': String(w), 'aria-valuetext': `w = ${w}` });
+      setAttributes(handle.current, { 'aria-valuenow': String(w), 'aria-valuetext': `w = ${plainText(w)}` });
     }
   });
   const follow = (event: React.PointerEvent<HTMLDivElement>) => {

@@ -1,3 +1,4 @@
+import { fixedText, plainText } from '#state/number-text';
 /** What a plot of this figure shows, and where things stand on it. Pure. */
 
 /** One axis. A name may carry subscripts, as in `a_1`. */
@@ -81,7 +82,7 @@ function linearTicks({ low, high }: Axis, length: number, gap: number): readonly
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
     const value = Number(((first + k) * step).toFixed(decimals)) + 0;
-    return { value, label: value.toFixed(decimals).replace('-', '−') };
+    return { value, label: fixedText(value, decimals) };
   });
 }
 
@@ -96,7 +97,7 @@ function logTicks({ low, high }: Axis, length: number, gap: number): readonly Ti
     for (const digit of digits) {
       const value = Number(`${digit}e${power}`);
       if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
-      if (power >= -2 && power <= 3) ticks.push({ value, label: String(value) });
+      if (power >= -2 && power <= 3) ticks.push({ value, label: plainText(value) });
       else
         ticks.push({
           value,

@@ -1,4 +1,5 @@
 /** The scene of the surface: the landscape, its lines, the runs and the followed ball. */
+
 import { useEffect, useMemo, useRef } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import { useStore } from 'zustand';
@@ -14,6 +15,7 @@ import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene
 import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
 import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { type ToyRunner, toyRunners } from '#workers/toy-messages';
 import { ALPHA_TICKS, alphaPlace, GAMMA_RANGE, gammaPlace, gammaTicks, type ToyAxisKind } from './axis';
@@ -127,14 +129,14 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
           text: 'γ',
           ticks: gammaTicks(values.axis).map((gamma) => ({
             at: gammaPlace(values.axis, gamma),
-            text: String(gamma),
+            text: plainText(gamma),
           })),
         },
         x2: {
           text: 'α',
           ticks: ALPHA_TICKS.map((alpha) => ({
             at: alphaPlace(alpha),
-            text: String(alpha).replace('-', '−'),
+            text: plainText(alpha),
           })),
         },
         value: { text: text.map.scale, ticks: drawn ? lossTicks(drawn) : [] },
@@ -202,7 +204,7 @@ function lossTicks(field: ToyField) {
   const { low, high } = surfaceRange(field);
   return [0.02, 0.04, 0.06].flatMap((loss) => {
     const at = (2 * (loss - low)) / (high - low) - 1;
-    return Math.abs(at) <= 1 ? [{ at, text: String(loss) }] : [];
+    return Math.abs(at) <= 1 ? [{ at, text: plainText(loss) }] : [];
   });
 }
 

@@ -1,8 +1,10 @@
 /** The landscape as a surface that turns. */
+
 import { useCallback, useRef } from 'react';
 import { type Mesh, Raycaster } from 'three';
 import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
+import { numberSeparator, readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
@@ -32,7 +34,7 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
   }, []);
   const mark = useLive<HTMLDivElement, ToySchema>(store, (element, { gamma, alpha }) => {
     setAttributes(element, {
-      'aria-valuetext': `γ = ${gamma}, α = ${alpha}`,
+      'aria-valuetext': `γ = ${readableText(gamma)}${numberSeparator()}α = ${readableText(alpha)}`,
       'aria-valuenow': String(alpha),
     });
   });

@@ -1,9 +1,11 @@
 /** The figure `toy`: a problem with four parameters in which everything about infinity is known. */
+
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { lossColours } from '#landscape/loss-colours';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
 import { FigureDescription } from '#ui/figure-description';
@@ -274,7 +276,7 @@ function Status({ session }: { readonly session: ToySession }) {
 }
 
 function shownLoss(loss: number): string {
-  return String(Number(loss.toPrecision(2)));
+  return plainText(Number(loss.toPrecision(2)));
 }
 
 /** The colours of the loss. */

@@ -29,7 +29,7 @@ export const panels: typeof text = {
     equal: 'genau 0',
     equalLarge: 'Das Paar gleicht seinem Grenzwert genau: Es ist nichts mehr zu sehen.',
     picture: (name, range) =>
-      `Karte über x1 und x2, beide von −1.73 bis 1.73: ${name}; Farben von −${range} bis ${range}.`,
+      `Karte über x1 und x2, beide von −1,73 bis 1,73: ${name}; Farben von −${range} bis ${range}.`,
     numbers: 'Das Paar in Zahlen',
     loss: 'Verlust',
   },

@@ -53,7 +53,7 @@ export const ride: typeof text = {
   previous: 'Das Bild zeigt noch den vorigen Kanal.',
   restarted: 'Die Berechnung ist abgebrochen und wurde neu gestartet.',
   position: (jumps, epsilon, gap) =>
-    `${jumps === 0 ? 'Am Eingang' : jumps === 1 ? 'Nach 1 Sprung' : `Nach ${jumps} Sprüngen`}: ε = ${epsilon}, a_i − a_j = ${gap}.`,
+    `${jumps === 0 ? 'Am Eingang' : jumps === 1 ? 'Nach 1 Sprung' : `Nach ${jumps} Sprüngen`}: ε = ${epsilon} und a_i − a_j = ${gap}.`,
   positionName: 'wo die Fahrt ist',
   took: (milliseconds) => `Sprung und Beruhigung dauerten ${milliseconds} ms.`,
   plots: {

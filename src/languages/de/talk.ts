@@ -24,6 +24,7 @@ export const talk: typeof text = {
   save: 'Diese Schritte speichern',
   open: 'Vortrag öffnen …',
   story: 'Die Geschichte in zehn Schritten',
+  storyFile: 'examples/talk.de.json',
   back: 'Zurück zu den Beispielen',
   startOver: 'Neuer Vortrag ab dieser Ansicht',
   build:

@@ -64,7 +64,7 @@ export const toy: typeof text = {
   runner: {
     flow: 'Gradientenfluss, ∞ Daten',
     data: 'Gradientenfluss, 4096 Datenpunkte',
-    sgd: 'SGD, η = 0.1, Batches zu 16',
+    sgd: 'SGD, η = 0,1, Batches zu 16',
     adam: 'Adam, seine Vorgaben, Batches zu 16',
   },
   runnerShort: { flow: 'Fluss', data: 'Fluss, Daten', sgd: 'SGD', adam: 'Adam' },
@@ -154,7 +154,7 @@ export const toy: typeof text = {
       left: (eta, difference, sharpness, limit) =>
         `Bei η = ${eta} ist schon der Eingang zu scharf: Der Lauf wird auf a_1 − a_2 = ${difference} zurückgeworfen, wo λ_max ${sharpness} und 2/η ${limit} ist.`,
       diverged: (eta) =>
-        `Bei η = ${eta} divergiert das Training in wenigen Schritten. Nehmen Sie eine kleinere Schrittweite, unter 1.1.`,
+        `Bei η = ${eta} divergiert das Training in wenigen Schritten. Nehmen Sie eine kleinere Schrittweite, unter 1,1.`,
     },
     predictedAt: 'vorhergesagt: a_1 − a_2',
     running: 'Es geht hinab …',
@@ -185,15 +185,15 @@ export const toyPresets: typeof presetText = {
   surface: ['Als Fläche', 'Ein Grat zwischen zwei Tälern, die nie enden: eines flach, eines tief.'],
   decay: [
     'Ein wenig Weight Decay',
-    'Mit λ = 1e-5 liegt das Optimum von Kanal 2 bei γ = 3.3, wo SGD und Adam ohnehin waren.',
+    'Mit λ = 1e-5 liegt das Optimum von Kanal 2 bei γ = 3,3, wo SGD und Adam ohnehin waren.',
   ],
   crest: [
     'Der Grat im Unendlichen',
-    'Bei w = 1.4 ist das beste a gleich 0: ein Neuron, kopiert. Beide Kanäle sind besser.',
+    'Bei w = 1,4 ist das beste a gleich 0: ein Neuron, kopiert. Beide Kanäle sind besser.',
   ],
   small: [
     'Ein kleinerer Schritt kommt weiter',
-    'Bei η = 0.133 kommt der Lauf nach 60\u202f000 Schritten noch voran; bei 0.316 steckt er längst fest.',
+    'Bei η = 0,133 kommt der Lauf nach 60\u202f000 Schritten noch voran; bei 0,316 steckt er längst fest.',
   ],
   diverge: [
     'Ein zu großer Schritt',

@@ -38,7 +38,9 @@ export const ui: typeof strings = {
     dismiss: 'Ausblenden',
   },
   number: {
-    notANumber: (text) => `„${text}“ ist keine Zahl. Schreiben Sie etwa 0.05, 5e-2 oder 1/20.`,
+    notANumber: (text) => `„${text}“ ist keine Zahl. Schreiben Sie etwa 0,05, 5e-2 oder 1/20.`,
+    twoReadings: (text, whole, fraction) =>
+      `„${text}“ lässt sich auf zwei Arten lesen. Schreiben Sie ${whole} oder ${fraction}.`,
     range: (name, low, high) => `${name}: von ${low} bis ${high}.`,
     rangeOrZero: (name, low, high) => `${name}: 0 oder zwischen ${low} und ${high}.`,
     whole: (name) => `${name}: eine ganze Zahl.`,

@@ -1,7 +1,8 @@
 /** A curve that the reader draws: with the pointer, or by moving its knots with the keys. */
+import { fixedText } from '#state/number-text';
 import { COLUMNS, columnValue, distanceOf, KNOT_EVERY, padX, padY, valueAtX, valueAtY } from '#story/pad';
 import type { Words } from '#story/text/words';
-import { followPointer, localNumber, padIn, put, revealTruth, setAll } from './pad';
+import { followPointer, padIn, put, revealTruth, setAll } from './pad';
 import type { Question } from './question';
 import { temptingCurve } from './tempting';
 
@@ -38,7 +39,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     put(knot, 'circle', { r: 18, class: 'pad-touch' });
     put(knot, 'circle', { r: 5 });
     setAll(knot, {
-      'aria-label': text.knot(localNumber(columnValue(x, k * KNOT_EVERY), 1)),
+      'aria-label': text.knot(fixedText(columnValue(x, k * KNOT_EVERY), 1)),
       'aria-orientation': 'vertical',
       'aria-valuemin': y.from,
       'aria-valuemax': y.to,
@@ -62,7 +63,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
       setAll(knot, {
         transform: `translate(${padX(x, columnValue(x, column)).toFixed(1)} ${padY(y, height).toFixed(1)})`,
         'aria-valuenow': height.toFixed(2),
-        'aria-valuetext': localNumber(height, 1),
+        'aria-valuetext': fixedText(height, 1),
         // One stop of the Tab key for all of them.
         tabindex: k === current ? 0 : -1,
       });
@@ -137,7 +138,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
       // Near to the true curve, and nearer than to any that is like it but wrong.
       const isRight = share < RIGHT_BELOW && !(tempting && tempting.mean < mean);
       const { right, wrong } = words.predict;
-      const said = `${isRight ? right : wrong} ${text.off(share, localNumber(mean, 2))}`;
+      const said = `${isRight ? right : wrong} ${text.off(share, fixedText(mean, 2))}`;
       return { answer, isRight, said, why: isRight ? undefined : tempting?.element };
     },
     reveal: () => revealTruth(pad, form, text),

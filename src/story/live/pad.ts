@@ -1,5 +1,4 @@
 /** What pads have in common: their axes, and where the pointer is on them. */
-import { proseNumber } from '#story/languages';
 import { PAD, type PadAxis } from '#story/pad';
 import { SVG } from '#ui/svg';
 
@@ -87,11 +86,4 @@ export function revealTruth(
   mine.textContent = `– –  ${words.yours}`;
   const known = put(label, 'tspan', { class: truth.getAttribute('class') ?? '', dx: 14 });
   known.textContent = `—  ${words.truth}`;
-}
-
-/** A number as the page's language writes it, with a true minus. */
-export function localNumber(value: number, places: number): string {
-  const text = value.toFixed(places).replace(/^-(?=0\.?0*$)/, '');
-  const shown = text.replace('-', '−');
-  return proseNumber(shown, document.documentElement.lang);
 }

@@ -1,7 +1,8 @@
 /** A line through the middle of double logarithmic axes that the reader turns. */
+import { fixedText } from '#state/number-text';
 import { padX, padY, valueAtX, valueAtY } from '#story/pad';
 import type { Words } from '#story/text/words';
-import { followPointer, localNumber, padIn, put, revealTruth, setAll } from './pad';
+import { followPointer, padIn, put, revealTruth, setAll } from './pad';
 import type { Question } from './question';
 import { temptingSlope } from './tempting';
 
@@ -35,7 +36,7 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
   put(handle, 'circle', { r: 20, class: 'pad-touch' });
   put(handle, 'circle', { r: 9 });
   const shownSlope = put(own, 'text', { class: 'pad-value', 'text-anchor': 'end' });
-  const written = (value: number) => localNumber(value, Number.isInteger(value) ? 0 : placesOf(step));
+  const written = (value: number) => fixedText(value, Number.isInteger(value) ? 0 : placesOf(step));
 
   const show = () => {
     const end = (side: number) =>
@@ -96,7 +97,7 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
       if (!isTurned) return undefined;
       const isRight = Math.abs(slope - truth) <= 0.6 * step;
       const { right, wrong } = words.predict;
-      const said = `${isRight ? right : wrong} ${text.off(written(slope), localNumber(truth, 2))}`;
+      const said = `${isRight ? right : wrong} ${text.off(written(slope), fixedText(truth, 2))}`;
       const why = isRight ? undefined : temptingSlope(form, slope);
       return { answer: String(slope), isRight, said, why };
     },

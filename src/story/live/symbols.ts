@@ -3,9 +3,8 @@
  * it stands near: in the text, in formulas and in the figures.
  */
 
-import { readableText } from '#state/number-text';
+import { readableText, vectorText } from '#state/number-text';
 import type { Value } from '#state/schema';
-import { proseNumber } from '#story/languages';
 import type { Words } from '#story/text/words';
 import { isSymbol, type SymbolName, symbols } from '#ui/symbols';
 import type { Explained } from './box';
@@ -21,12 +20,9 @@ const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, st
 };
 
 function valueText(value: Value | undefined, unit = ''): string | undefined {
-  const { lang } = document.documentElement;
-  const read = (number: number) => proseNumber(readableText(number), lang);
-  if (typeof value === 'number') return `${read(value)}${unit}`;
+  if (typeof value === 'number') return `${readableText(value)}${unit}`;
   if (typeof value === 'string') return value;
-  // Entries with commas in them are parted by semicolons.
-  return Array.isArray(value) ? `(${value.map(read).join(lang === 'de' ? '; ' : ', ')})` : undefined;
+  return Array.isArray(value) ? vectorText(value.map((entry) => readableText(entry))) : undefined;
 }
 
 /** What a symbol is now in a figure. */

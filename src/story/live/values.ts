@@ -2,7 +2,6 @@
 import { numberText } from '#state/number-text';
 import type { NumberParameter } from '#state/schema';
 import { lastPosition, positionOf, stepPosition, valueAt } from '#state/slider-scale';
-import { proseNumber } from '#story/languages';
 import type { Words } from '#story/text/words';
 import type { Stage, StagedFigure } from './stage';
 
@@ -24,7 +23,7 @@ function connect(element: HTMLElement, figure: StagedFigure, key: string, words:
   const { store } = figure;
   const last = lastPosition(parameter);
   const value = () => store.values()[key] as number;
-  const shown = () => proseNumber(numberText(value()), document.documentElement.lang);
+  const shown = () => numberText(value());
   const update = () => {
     const text = `${shown()}${parameter.unit ?? ''}`;
     if (element.textContent === text) return;

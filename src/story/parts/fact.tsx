@@ -1,7 +1,6 @@
 /** A number that was computed at build. */
-import { readableParts } from '#state/number-text';
+import { decimalMarkOf, localNumber, readableParts } from '#state/number-text';
 import { useStory } from '#story/context';
-import { proseNumber } from '#story/languages';
 
 interface FactProps {
   readonly of: string;
@@ -27,12 +26,11 @@ export function Fact({ of, digits = '3', places }: FactProps) {
   const { facts, language } = useStory();
   const value = facts[of];
   if (value === undefined || !Number.isFinite(value)) throw new Error(`no fact is called ${of}`);
-  const local = (text: string) => proseNumber(text, language);
   if (places !== undefined) return <span className="number">{fixed(value, Number(places), language)}</span>;
   const { mantissa, exponent } = readableParts(value, Number(digits));
   return (
     <span className="number">
-      {local(mantissa)}
+      {localNumber(mantissa, decimalMarkOf(language))}
       {exponent !== undefined && (
         <>
           {' · 10'}

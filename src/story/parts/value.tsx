@@ -1,7 +1,6 @@
 /** A number of a figure in running text: it follows the figure, and can be dragged (src/story/live/values.ts). */
-import { numberText } from '#state/number-text';
+import { decimalMarkOf, localNumber, numberText } from '#state/number-text';
 import { useStory } from '#story/context';
-import { proseNumber } from '#story/languages';
 import { useSceneValues } from './scene';
 
 /** `<V of="pair.eps" />`: the scene and its parameter. */
@@ -13,7 +12,7 @@ export function V({ of }: { readonly of: string }) {
   if (parameter?.kind !== 'number') throw new Error(`${of} is no number of a figure`);
   return (
     <span className="value" data-value={of}>
-      {proseNumber(numberText(values[key] as number), language)}
+      {localNumber(numberText(values[key] as number), decimalMarkOf(language))}
     </span>
   );
 }

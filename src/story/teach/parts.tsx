@@ -46,7 +46,9 @@ export function Read({ chapter }: { readonly chapter: string }) {
 
 /** `<Talk>ten steps</Talk>`: a link to the slides. */
 export function Talk({ children }: { readonly children: ReactNode }) {
-  return <a href={`../?mode=talk&talk=examples/talk.json${useLanguageEntry()}`}>{children}</a>;
+  const { language } = useStory();
+  const { slides } = teachWords[language];
+  return <a href={`../?mode=talk&talk=${slides}${useLanguageEntry()}`}>{children}</a>;
 }
 
 /** What stands below an exercise, folded; drawn by `Exercise`. */

@@ -8,6 +8,8 @@ interface TeachWords {
   readonly lead: string;
   readonly contents: string;
   readonly article: string;
+  /** The file of the slides. */
+  readonly slides: string;
   /** Of exercises, from the easiest. */
   readonly levels: readonly [string, string, string];
   readonly exercise: (number: string) => string;
@@ -27,6 +29,7 @@ export const teachWords: Readonly<Record<Language, TeachWords>> = {
     lead: 'Two lessons, eleven exercises with solutions, and figures to put into your own pages and slides.',
     contents: 'On this page',
     article: 'The article',
+    slides: 'examples/talk.json',
     levels: ['first steps', 'calculate', 'prove'],
     exercise: (number) => `Exercise ${number}`,
     solution: 'Solution',
@@ -43,6 +46,7 @@ export const teachWords: Readonly<Record<Language, TeachWords>> = {
     lead: 'Zwei Stundenentwürfe, elf Aufgaben mit Lösungen und Abbildungen für eigene Seiten und Folien.',
     contents: 'Auf dieser Seite',
     article: 'Der Artikel',
+    slides: 'examples/talk.de.json',
     levels: ['zum Einstieg', 'zum Rechnen', 'zum Beweisen'],
     exercise: (number) => `Aufgabe ${number}`,
     solution: 'Lösung',

@@ -85,10 +85,10 @@ export const de: Terms = {
   certificate: {
     name: 'Zertifikat',
     meaning:
-      'Zwei endliche Prüfungen, dass ein Kanal in einem Minimum im Unendlichen endet: Das Grenznetz steht in einem strengen Minimum seines eigenen Verlusts, und h > 0.',
+      'Zwei endliche Prüfungen, dass ein Kanal in einem Minimum im Unendlichen endet: Das Grenznetz steht in einem strikten Minimum seines eigenen Verlusts, und h > 0.',
   },
   'road-back': {
-    name: 'Weg zurück',
+    name: 'Rückweg',
     meaning:
       'Ein Tal neben der Sattellinie mit h < 0: Es steigt zum Unendlichen hin an, also kehrt der Fluss um.',
   },

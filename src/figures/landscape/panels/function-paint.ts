@@ -1,5 +1,5 @@
 /** Draws a function state into the elements of the function view. */
-import { readableText } from '#state/number-text';
+import { fixedText, plainText, readableText } from '#state/number-text';
 import { contourPath } from '#ui/contours';
 import { divergingColours, paintValues, sampleSquare } from '#ui/heatmap';
 import { writeNumber } from '#ui/live';
@@ -61,13 +61,13 @@ function paint(
 
 /** A factor in few characters: 20, 5000, 2e7. */
 function factorText(factor: number): string {
-  return factor < 1e4 ? String(factor) : factor.toExponential(0).replace('e+', 'e');
+  return factor < 1e4 ? plainText(factor) : factor.toExponential(0).replace('e+', 'e');
 }
 
 /** The end of a scale: a number of one or two digits. */
 function rangeText(range: number): string {
   const plain = Number(range.toPrecision(3));
-  return plain >= 0.001 && plain < 1e4 ? String(plain) : readableText(range, 1);
+  return plain >= 0.001 && plain < 1e4 ? plainText(plain) : readableText(range, 1);
 }
 
 function scaleText({ range, factor, zero }: TileScale): string {
@@ -177,7 +177,7 @@ function drawContours(root: Element, values: Float64Array, { range, zero }: Tile
 function writeFixed(element: HTMLElement | null, value: number, decimals: number): void {
   if (!element) return;
   element.dataset.value = String(value);
-  writeText(element, Number.isFinite(value) ? value.toFixed(decimals).replace('-', '−') : '–');
+  writeText(element, Number.isFinite(value) ? fixedText(value, decimals) : '–');
 }
 
 function writeNumbers(root: Element, { loss }: FunctionState, pair: PairOfState): void {

@@ -1,3 +1,4 @@
+import { fixedText } from '#state/number-text';
 /** A plain linear axis with round numbers. */
 
 export interface LinearAxis {
@@ -32,6 +33,6 @@ export function linearTicks(axis: LinearAxis, gap: number): readonly LinearTick[
   const last = Math.floor(axis.high / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
     const value = Number(((first + k) * step).toFixed(decimals)) + 0;
-    return { value, label: value.toFixed(decimals).replace('-', '−'), pixel: linearPixel(axis, value) };
+    return { value, label: fixedText(value, decimals), pixel: linearPixel(axis, value) };
   });
 }
