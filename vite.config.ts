@@ -60,6 +60,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
+    // A typeface is loaded when something is written in it.
+    assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
     rolldownOptions: { input: ['index.html', 'embed.html'] },
   },
   test: {

@@ -64,6 +64,8 @@ def main() -> None:
         ("source-serif-4-greek.woff2", serif / "source-serif-4-greek-wght-normal.woff2", "greek"),
         ("katex-main.woff2", katex / "KaTeX_Main-Regular.woff2", "main"),
         ("katex-math.woff2", katex / "KaTeX_Math-Italic.woff2", "math"),
+        ("katex-size1.woff2", katex / "KaTeX_Size1-Regular.woff2", "size1"),
+        ("katex-size2.woff2", katex / "KaTeX_Size2-Regular.woff2", "size2"),
     ]:
         font = cut(path, CHARACTERS[characters])
         if "fvar" in font:

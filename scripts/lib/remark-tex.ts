@@ -27,10 +27,25 @@ function takePunctuation(children: readonly MarkdownNode[]): void {
   });
 }
 
+/** Parts whose values a line does not part from their names. */
+const isNamed = (node?: MarkdownNode) => node?.type === 'inlineMath' || node?.name === 'S';
+const isNumber = (node?: MarkdownNode) => node?.name === 'V' || node?.name === 'Fact';
+
+/** No line ends between a name, its equals sign and its number. */
+function keepEquations(children: readonly MarkdownNode[]): void {
+  children.forEach((node, k) => {
+    const [before, after] = [children[k - 1], children[k + 1]];
+    if (node.type !== 'text' || !isNamed(before) || !isNumber(after)) return;
+    const isSign = node.value === ' = ' || (node.value === ' ' && before?.value?.trim().endsWith('='));
+    if (isSign && node.value) node.value = node.value.replaceAll(' ', '\u00a0');
+  });
+}
+
 function replaced(node: MarkdownNode): MarkdownNode {
   const kind = kinds[node.type];
   if (kind === undefined) {
     if (!node.children) return node;
+    keepEquations(node.children);
     takePunctuation(node.children);
     return Object.assign(node, { children: node.children.map(replaced) });
   }

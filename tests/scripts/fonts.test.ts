@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setFormulas } from '../../scripts/lib/formulas';
 import { root } from '../../scripts/lib/paths';
+import { createTypesetter } from '../../scripts/lib/typesetter';
 import characters from '../../src/fonts/characters.json';
 
 const src = join(root, 'src');
@@ -42,7 +43,7 @@ const sets: Readonly<Record<string, string>> = {
 describe('the typefaces', () => {
   it('are all there', () => {
     const files = [...css.matchAll(/url\("\.\/([^"]+)"\)/g)].map(([, file = '']) => file);
-    expect(files.length).toBe(10);
+    expect(files.length).toBe(12);
     for (const file of files) expect(existsSync(join(src, 'fonts', file))).toBe(true);
   });
 
@@ -83,6 +84,28 @@ describe('the typefaces', () => {
     // KaTeX sets invisible joints.
     const known = new Set(`${characters.math}${characters.main}\u200b\u2061`);
     expect([...new Set(text)].filter((character) => !known.has(character))).toEqual([]);
+  });
+
+  it('have the large brackets of the texts', () => {
+    const { set } = createTypesetter('test');
+    const texts = readdirSync(join(src, 'story'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.mdx'))
+      .map((path) => readFileSync(join(src, 'story', path), 'utf8'));
+    const html = texts.flatMap((text) =>
+      [...text.matchAll(/\$\$([^$]+)\$\$/g)].map(([, tex = '']) => set(tex, true)),
+    );
+    const large = [
+      ...html.join('').matchAll(/class="[^"]*\b(?:delimsizing (size\d)|(large)-op)[^"]*"[^>]*>([^<]+)</g),
+    ];
+    expect(large.length).toBeGreaterThan(20);
+    for (const [, size, , text = ''] of large) {
+      const name = size === 'size1' ? 'size1' : size === undefined || size === 'size2' ? 'size2' : undefined;
+      const known = name === undefined ? '' : characters[name];
+      expect([...text].filter((character) => character !== '\u200b' && !known.includes(character))).toEqual(
+        [],
+      );
+    }
+    for (const name of ['KaTeX_Size1', 'KaTeX_Size2']) expect(css).toContain(`font-family: ${name};`);
   });
 
   it('are those that KaTeX’s rules name', () => {

@@ -196,7 +196,7 @@ function Views({
 
 const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
   position: lastPosition(duoSchema.eps) - positionOf(duoSchema.eps, epsilon),
-  minor: [1e-3, 1e-5, 1e-6].includes(epsilon),
+  minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
   label:
     epsilon === 0 || epsilon >= 0.1 ? (
       plainText(epsilon)

@@ -21,12 +21,18 @@ export interface RideRoom {
   /** Plots of laws and clock that the author has not hidden. */
   readonly laws: number;
   readonly clock: boolean;
+  /** Whether the clock goes before plots of laws, where it has room: a text around speaks of it. */
+  readonly clockFirst?: boolean;
 }
 
 /** A plot of this size, with the two lines above it, is read with ease. */
 const EASY = { width: 250, height: 215 };
 /** Smaller than this share of it, a plot stands there only when it stands alone. */
 const LEAST = 0.66;
+/** In a text that needs the clock, plots may be somewhat narrower: it also needs the sharpness, the third of them. */
+const NARROWEST = 0.58;
+/** There, more plots count for more than larger ones. */
+const SIZE_COUNTS = 0.7;
 /** The best ratio of width and height. */
 const SHAPE = 1.3;
 /** Shares of the frame that the laws have beside and above the clock; the clock is worth two of them. */
@@ -36,11 +42,13 @@ const CLOCK_WORTH = 1.6;
 /** The six belong together. */
 const ALL_BONUS = 1.2;
 
-/** How well a plot of this size is read, from 0 to 1. */
-function ease(width: number, height: number): number {
+/** How well a plot of this size is read, from 0 to 1; one that is narrower than a share of what is easy, not at all. */
+function ease(width: number, height: number, narrowest: number): number {
   const size = Math.min(1, width / EASY.width, height / EASY.height);
   const shape = Math.abs(Math.log(width / height / SHAPE));
-  return size < LEAST ? 0 : size ** 1.5 * Math.max(0.1, 1 - 0.15 * shape);
+  return width < narrowest * EASY.width || height < LEAST * EASY.height
+    ? 0
+    : size ** 1.5 * Math.max(0.1, 1 - 0.15 * shape);
 }
 
 /** What has room above a plot of this width. */
@@ -49,7 +57,15 @@ function headerFor(width: number): RideLayout['header'] {
 }
 
 /** The layout in which most can be read. */
-export function rideLayout({ width, height, buttons, laws, clock }: RideRoom): RideLayout {
+export function rideLayout({
+  width,
+  height,
+  buttons,
+  laws,
+  clock,
+  clockFirst = false,
+}: RideRoom): RideLayout {
+  const narrowest = clockFirst ? NARROWEST : LEAST;
   const isCaptioned = height >= 270;
   const isTitled = height >= 400 && width >= 500;
   // As the style sheet of all frames has it.
@@ -75,18 +91,21 @@ export function rideLayout({ width, height, buttons, laws, clock }: RideRoom): R
         ? 0
         : CLOCK_WORTH *
           (place === 'beside'
-            ? ease(free.width * (1 - LAWS_BESIDE), free.height)
-            : ease(free.width, free.height * (1 - LAWS_ABOVE)));
+            ? ease(free.width * (1 - LAWS_BESIDE), free.height, narrowest)
+            : ease(free.width, free.height * (1 - LAWS_ABOVE), narrowest));
     if (place !== 'none' && clockWorth === 0) continue;
     for (let columns = 1; columns <= Math.max(1, laws); columns++) {
       for (let rows = 1; columns * rows <= Math.max(1, laws) + columns - 1; rows++) {
         const plots = Math.min(laws, columns * rows);
         // A last row that is not full wastes room.
         const full = plots / (columns * rows);
-        const one = ease(room.width / columns, room.height / rows);
+        const one = ease(room.width / columns, room.height / rows, narrowest);
         if (laws > 0 && one === 0) continue;
-        const score = plots * one * full ** 0.5 * (plots === laws ? ALL_BONUS : 1) + clockWorth;
-        if (best === undefined || score > best.score + 1e-9)
+        const score =
+          plots * one ** (clockFirst ? SIZE_COUNTS : 1) * full ** 0.5 * (plots === laws ? ALL_BONUS : 1) +
+          clockWorth;
+        const isFirst = clockFirst && place !== 'none' && best?.layout.clock === 'none';
+        if (best === undefined || isFirst || score > best.score + 1e-9)
           best = {
             score,
             layout: {

@@ -7,7 +7,7 @@ import { rideLayout } from './layout';
 
 /** Writes the layout to the figure, now and whenever it has another size; on the page the style sheet alone says it. */
 export function useRideLayout(root: RefObject<HTMLElement | null>): void {
-  const { controls, hide } = useFrame();
+  const { controls, hide, composition } = useFrame();
   useLayoutEffect(() => {
     const element = root.current;
     if (!element || controls === 'full') return;
@@ -15,6 +15,7 @@ export function useRideLayout(root: RefObject<HTMLElement | null>): void {
       buttons: controls === 'min',
       laws: hide.has('laws') ? 0 : Object.values(lawNames).filter((name) => !hide.has(name)).length,
       clock: !hide.has('clock'),
+      clockFirst: composition === 'page',
     };
     const lay = () => {
       const size = drawingSize(element);
@@ -31,5 +32,5 @@ export function useRideLayout(root: RefObject<HTMLElement | null>): void {
       element.style.removeProperty('--columns');
       for (const name of ['plots', 'clock', 'header', 'titled', 'captioned']) delete element.dataset[name];
     };
-  }, [root, controls, hide]);
+  }, [root, controls, hide, composition]);
 }

@@ -195,6 +195,11 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
     ...lineNames.map(({ x, y, text: words }) => ({ x, y, halfWidth: pillWidth(words) / 2, halfHeight: 11 })),
     ...[...shapes.map(({ at }) => at), start].map(([x, y]) => ({ x, y, halfWidth: 7, halfHeight: 7 })),
   ];
+  // What is said while the runs are on their way stands at the top (toy.css).
+  if (session.running) {
+    const halfWidth = Math.min(115, width / 2);
+    obstacles.push({ x: frame.left + 6 + halfWidth, y: frame.top + 15, halfWidth, halfHeight: 15 });
+  }
   const wanted = [
     ...balls
       .toReversed()

@@ -1,5 +1,6 @@
 /** Formulas: `$…$` and `$$…$$` of a text become these (scripts/lib/remark-tex.ts). */
 import { useStory } from '#story/context';
+import { withWholeParts } from '#story/tex-lines';
 
 interface TexProps {
   readonly source: string;
@@ -25,7 +26,7 @@ export function Tex({ source, display, after }: TexProps) {
     <span
       className={isDisplay ? 'tex tex-display' : 'tex'}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: our own TeX, set by KaTeX at build
-      dangerouslySetInnerHTML={{ __html: whole }}
+      dangerouslySetInnerHTML={{ __html: isDisplay ? whole : withWholeParts(whole) }}
     />
   );
 }
