@@ -24,6 +24,8 @@ function project(name: string, include: string[], browser: boolean) {
       ...(!browser && { setupFiles: ['tests/support/properties.ts'], testTimeout: 60_000 }),
       ...(browser && {
         globalSetup: ['tests/support/site.ts'],
+        // Scenes are drawn where a test looks at them: see `Drawing`.
+        provide: { drawing: name === 'visual' ? ('smooth' as const) : ('none' as const) },
         // Pages wait for workers and for each other's frames: two at a time take two thirds of the time on two cores. Pictures
         // are taken one after the other.
         maxWorkers: name === 'browser' ? 2 : 1,

@@ -74,7 +74,7 @@ describe('the handle', () => {
   });
 
   it('moves both halves of the picture, the ball, the slider and the box', async () => {
-    const { page, figure, problems } = await openDuo({ hash: 'v=1&eps=0.2' });
+    const { page, figure, problems } = await openDuo({ hash: 'v=1&eps=0.2', drawing: 'plain' });
     const pictures = async () => {
       const [left, right] = [halves(figure).first(), halves(figure).last()];
       return [await picture(left), await picture(right)] as const;

@@ -6,7 +6,7 @@ import { wordsOf } from '#export/png';
 import { expectNoProblems, openPage, type PageOptions, waitReady } from '../support/page';
 
 async function openDialog(options: PageOptions = {}) {
-  const opened = await openPage({ path: '?figure=pair', hash: 'v=1&eps=0.02', ...options });
+  const opened = await openPage({ path: '?figure=pair', hash: 'v=1&eps=0.02', drawing: 'plain', ...options });
   await waitReady(opened.page);
   await opened.page.click('[data-action="export"]');
   await opened.page.locator('[data-dialog="export"]').waitFor();

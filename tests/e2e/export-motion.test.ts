@@ -13,7 +13,7 @@ const SIZE = { width: 320, height: 240 };
 const MOTION = { animation: 'epsilon', seconds: 1, framesPerSecond: 10 };
 
 async function openStill(path: string, hash = '', viewport = SIZE) {
-  const opened = await openPage({ path: `${path}&still=1`, hash, viewport });
+  const opened = await openPage({ path: `${path}&still=1`, hash, viewport, drawing: 'plain' });
   await opened.page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 80_000 });
   return opened;
 }
@@ -178,6 +178,7 @@ describe('a moving picture on the page', { timeout: PATIENCE }, () => {
     const { page, problems } = await openPage({
       path: '?figure=pair',
       hash: 'v=1&eps=0.2',
+      drawing: 'plain',
       before: (opened) => opened.addInitScript(decodeSlowly),
     });
     await waitReady(page);

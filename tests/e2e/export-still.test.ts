@@ -154,7 +154,7 @@ it('the link in a file opens what the file shows', async () => {
   const data = dataOf((await fileOf(page, { format: 'json', site })).bytes);
   expect(data.link).toBe(link);
   const { search, hash } = new URL(link);
-  const again = await openPage({ path: `${search}&still=1`, hash: hash.slice(1) });
+  const again = await openPage({ path: `${search}&still=1`, hash: hash.slice(1), drawing: 'plain' });
   await waitStill(again.page);
   const same = dataOf((await fileOf(again.page, { format: 'json', site })).bytes);
   expect(same).toEqual(data);

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser';
-import { expectNoProblems, openPage, param, readout, waitReady } from '../support/page';
+import { expectNoProblems, openPage, param, picture, readout, waitReady } from '../support/page';
 
 /** An empty page of the site's host, so that what happens on it is the test's own doing. */
 const empty = {
@@ -104,6 +105,23 @@ describe('the kind of reader', () => {
       size: '980 x 700 x 1',
       state: '#v=1&eps=0.01',
     });
+  });
+
+  it('has scenes drawn only when a test looks at them, and is not looked at otherwise', async () => {
+    const coloured = async (drawing?: 'plain') => {
+      const { page } = await openPage({ path: '?figure=pair', ...(drawing && { drawing }) });
+      await waitReady(page);
+      await page.addStyleTag({
+        content:
+          'body * { visibility: hidden } .figure-canvas, .figure-canvas canvas { visibility: visible }',
+      });
+      const { data } = PNG.sync.read(await page.locator('.figure-canvas').screenshot());
+      return new Set(new Uint32Array(data.buffer, data.byteOffset, data.length / 4)).size;
+    };
+    expect(await coloured()).toBeLessThan(9);
+    expect(await coloured('plain')).toBeGreaterThan(500);
+    await expect(picture((await openPage(empty)).page)).rejects.toThrow(/drawing: 'plain'/);
+    expect((await picture((await openPage({ ...empty, drawing: 'plain' })).page)).length).toBeGreaterThan(99);
   });
 
   it('reaches the site at the address that is provided', async () => {

@@ -118,10 +118,6 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   expect(await broken.page.locator('[data-error="crashed"]').textContent()).toMatch(/stopped working/);
   await look(broken.page);
 
-  const alone = await openPage({ path: '?embed=1&figure=pair&controls=none' });
-  await waitReady(alone.page);
-  await look(alone.page);
-
   const duo = await openPage({ path: '?figure=duo' });
   await waitReady(duo.page, 'duo');
   await look(duo.page);

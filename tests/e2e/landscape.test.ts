@@ -120,7 +120,7 @@ describe('the landscape of the paper', () => {
 
 describe('the picture', () => {
   it('draws both slices on all four axes, each differently, and never a NaN', async () => {
-    const { page, figure, problems } = await openLandscape();
+    const { page, figure, problems } = await openLandscape('', { drawing: 'plain' });
     const seen: { name: string; png: Buffer }[] = [];
     const ticks = () => figure.locator('.surface-overlay .axis-tick').allTextContents();
     for (const { id: slice } of landscapeSchema.slice.options) {

@@ -30,7 +30,7 @@ async function rest(page: Page): Promise<void> {
 
 it('the address reproduces the figure as it was drawn: values, camera, read-out point', async () => {
   const viewport = { width: 1280, height: 1600 };
-  const { page, problems } = await openPair({ viewport });
+  const { page, problems } = await openPair({ viewport, drawing: 'plain' });
   expect(await page.evaluate(() => location.hash)).toBe('');
   await param(page, 'act').selectOption('gelu');
   await dragSlider(page, 'eps', 0.4);
@@ -50,7 +50,7 @@ it('the address reproduces the figure as it was drawn: values, camera, read-out 
   const hash = await writtenHash(page);
   expect(hash).toMatch(/^#v=1&act=gelu&eps=[\d.e-]+&a=-[\d.]+&w=.*&dbias=0\.333333&sheets=0&at=.*&cam=.*$/);
 
-  const other = await openPair({ viewport, hash: hash.slice(1) });
+  const other = await openPair({ viewport, hash: hash.slice(1), drawing: 'plain' });
   expect(await other.page.evaluate(() => location.hash)).toBe(hash);
   expect(await numbers(other.page)).toEqual(await numbers(page));
   await rest(other.page);
@@ -83,10 +83,10 @@ it('changes replace the address: the Back button leaves the page', async () => {
   await page.goto(new URL('./?figure=all', before).href);
   await waitReady(page);
   const length = await page.evaluate(() => history.length);
-  await press(figure(page).locator('[data-param="c"]'), 'ArrowRight', 20);
+  await press(figure(page).locator('[data-param="c"]'), 'ArrowRight', 4);
   await figure(page).locator('[data-param="act"]').selectOption('tanh');
   // It is not the first figure of the whole page.
-  expect(await writtenHash(page)).toMatch(/^#v=1&pair\.act=tanh&pair\.c=1\.6$/);
+  expect(await writtenHash(page)).toMatch(/^#v=1&pair\.act=tanh&pair\.c=0\.8$/);
   expect(await page.evaluate(() => history.length)).toBe(length);
   await page.goBack();
   expect(page.url()).toBe(before);

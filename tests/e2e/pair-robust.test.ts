@@ -53,7 +53,7 @@ async function loseContext(page: Page): Promise<() => Promise<void>> {
 }
 
 it('a lost context is said, and restored it shows the figure as it is by then', async () => {
-  const { page, problems } = await openPair({ viewport: { width: 1000, height: 1700 } });
+  const { page, problems } = await openPair({ viewport: { width: 1000, height: 1700 }, drawing: 'plain' });
   // On whole pixels: elsewhere the browser puts the picture together in other ways before and after.
   const content =
     '.surface-stage { position: fixed !important; inset: 0 auto auto 0; width: 640px; height: 320px }';

@@ -65,7 +65,7 @@ describe.each([
   ['landscape', ['landscape']],
 ] as const)('the posters of the figure %s', (figure, names) => {
   it.each(['light', 'dark'] as const)('stand where the surfaces will, and go, %s', async (theme) => {
-    const { page, problems, fetched, release } = await openHeld(figure, { theme });
+    const { page, problems, fetched, release } = await openHeld(figure, { theme, drawing: 'smooth' });
     await shown(page, names.length);
     expect(fetched.toSorted()).toEqual(names.map((name) => `${name}-${theme}`).toSorted());
     for (const poster of await posters(page).all()) {

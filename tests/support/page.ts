@@ -2,6 +2,12 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import { collectProblems } from './problems';
 
+/**
+ * How scenes are drawn, which takes the software renderer half of the time of a test: as readers see them, without
+ * smooth edges (half of that), or not at all, in which case everything happens but the filling of pixels.
+ */
+export type Drawing = 'smooth' | 'plain' | 'none';
+
 /** What kind of reader opens which page; everything may be left out. */
 export interface PageOptions {
   /**
@@ -21,6 +27,8 @@ export interface PageOptions {
   locale?: string;
   /** `false`: a reader without JavaScript. */
   script?: boolean;
+  /** How much of scenes is drawn; `none`, of no use to a test that looks at pictures, unless the project says otherwise. */
+  drawing?: Drawing;
   /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
   otherHosts?: readonly string[];
   /** Prepares the page before it is opened, for init scripts and routes. */
@@ -53,6 +61,28 @@ function refuseWebgl(): void {
   }
 }
 
+/** Runs in the page: canvases do not smooth edges. */
+function refuseSmoothing(): void {
+  for (const canvas of [HTMLCanvasElement, OffscreenCanvas]) {
+    const original = canvas.prototype.getContext as (...args: unknown[]) => unknown;
+    Object.defineProperty(canvas.prototype, 'getContext', {
+      configurable: true,
+      value(this: unknown, type: string, asked?: object): unknown {
+        return original.call(this, type, type.includes('webgl') ? { ...asked, antialias: false } : asked);
+      },
+    });
+  }
+}
+
+/** Runs in the page: WebGL does everything but fill pixels. */
+function refuseDrawing(): void {
+  for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'] as const)
+    Object.defineProperty(WebGL2RenderingContext.prototype, name, { value: () => undefined });
+}
+
+/** Contexts whose pages do not draw their scenes. */
+const undrawn = new WeakSet<BrowserContext>();
+
 /**
  * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a
  * test. Follow it with `expectNoProblems(problems)` once the test has done what it does.
@@ -78,6 +108,13 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   if (options.hash !== undefined) url.hash = options.hash;
   const problems = collectProblems(context, [url.host, ...(options.otherHosts ?? [])]);
   const page = await context.newPage();
+  // The flat map, which is drawn without WebGL, costs nothing.
+  const drawing = options.drawing ?? (options.webgl === false ? 'plain' : inject('drawing'));
+  if (drawing !== 'smooth') await context.addInitScript(refuseSmoothing);
+  if (drawing === 'none') {
+    await context.addInitScript(refuseDrawing);
+    undrawn.add(context);
+  }
   if (options.webgl === false) await page.addInitScript(refuseWebgl);
   await options.before?.(page);
   await page.goto(url.href);
@@ -114,9 +151,15 @@ export async function readout(page: Page, name: string): Promise<string> {
   return ((await page.locator(`[data-readout="${name}"]`).textContent()) ?? '').trim();
 }
 
-/** A picture of the page or of one element of it, with fonts loaded, animations ended and no caret. */
+/**
+ * A picture of the page or of one element of it, with fonts loaded, animations ended and no caret.
+ *
+ * @throws Error when scenes are not drawn on this page.
+ */
 export async function picture(target: Page | Locator): Promise<Buffer> {
   const page = 'page' in target ? target.page() : target;
+  if (undrawn.has(page.context()))
+    throw new Error("nothing is drawn here: open the page with drawing: 'plain'");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return target.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 }

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { browserBuild, findBrowser, launchOptions } from '../../scripts/lib/browser';
 import { serveSite } from '../../scripts/lib/serve';
 import { buildSite } from '../../scripts/lib/site';
+import type { Drawing } from './page';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     siteUrl: string;
     /** Where the tests reach the one browser they share. */
     browserEndpoint: string;
+    /** How pages draw their scenes unless a test asks otherwise. */
+    drawing: Drawing;
     /** The browser's build and platform, as baselines name it. */
     browserBuild: string;
   }

@@ -7,7 +7,7 @@ import { type OpenedPage, openPage, type PageOptions } from './page';
 
 /** Opens a figure as a still and waits until it stands still. */
 export async function openStill(figure: string, options: PageOptions = {}): Promise<OpenedPage> {
-  const opened = await openPage({ path: `?figure=${figure}&still=1`, ...options });
+  const opened = await openPage({ path: `?figure=${figure}&still=1`, drawing: 'plain', ...options });
   await waitStill(opened.page);
   return opened;
 }
