@@ -14,8 +14,8 @@ export type PosterTheme = (typeof posterThemes)[number];
 export const posterShapes = ['wide', 'narrow'] as const;
 export type PosterShape = (typeof posterShapes)[number];
 
-/** Where a window is narrow. */
-export const NARROW = '(width < 40rem)';
+/** Where a window is narrow; a sheet of paper keeps the pictures of wide ones. */
+export const NARROW = 'screen and (width < 40rem)';
 
 /** The name of a poster's file, below `posters`. */
 export function posterFile(place: string, theme: PosterTheme, shape: PosterShape): string {

@@ -175,8 +175,8 @@ export function themeStyleSheet(): string {
     ':root[data-background=transparent]{color-scheme:normal}',
     '@media (prefers-color-scheme:dark){:root[data-background=transparent]:not([data-theme=light]) body{color-scheme:dark}}',
     ':root[data-background=transparent][data-theme=dark] body{color-scheme:dark}',
-    // The article on paper is light; a figure keeps its colours, as a picture does.
-    `@media print{:root:root:has(#story){${lightRules}}}`,
+    // The article on paper is light, on the paper's own white; a figure keeps its colours, as a picture does.
+    `@media print{:root:root:has(#story){${lightRules}--paper:#fff}}`,
     unitStyleSheet(),
   ].join('');
 }

@@ -1,7 +1,7 @@
-/** The article without JavaScript, and in its other language. */
+/** The article without JavaScript, on paper, and in its other language. */
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, openPage } from '../support/page';
-import { eventually, openText, questions } from './article-page';
+import { eventually, openArticle, openText, questions } from './article-page';
 
 describe.each(['', 'index.de.html'])('without JavaScript, at “%s”', (path) => {
   it('there are all of the text, formulas and pictures', async () => {
@@ -71,6 +71,40 @@ describe.each(['', 'index.de.html'])('without JavaScript, at “%s”', (path) =
     expect(await phrase.evaluate((one) => getComputedStyle(one).color)).toBe(
       await phrase.evaluate((one) => getComputedStyle(one.parentElement as Element).color),
     );
+  });
+});
+
+describe('on paper', () => {
+  it('everything stands on a white sheet, whatever the screen showed', async () => {
+    const { page, problems } = await openArticle({ theme: 'dark' });
+    await page.locator('.scene-live canvas').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    // As wide as the text of an A4 sheet: what is wider makes the browser print all of it smaller.
+    await page.setViewportSize({ width: 590, height: 900 });
+    const seen = (selector: string) => page.locator(`${selector}:visible`).count();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(590);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    const places = await page.locator('[data-place]').count();
+    expect(await page.locator('[data-poster="light"] img').count()).toBe(places);
+    for (const picture of await page.locator('[data-poster="light"] img').all()) {
+      await picture.evaluate((image) => image.scrollIntoView());
+      await eventually(async () => (await picture.boundingBox())?.width).toBeGreaterThan(100);
+    }
+    for (const selector of ['[data-poster="dark"]', 'canvas', 'button', '.bibtex', '.pad-own', '.skip']) {
+      expect(await seen(selector), selector).toBe(0);
+    }
+    for (const selector of ['.derivation .box-body', '.predict-answer .box-body', '.predict-why']) {
+      expect(await seen(selector), selector).toBe(await page.locator(selector).count());
+    }
+    const stuck = await page.evaluate(() =>
+      [...document.querySelectorAll('#article *')]
+        .filter((one) => one.checkVisibility() && /sticky|fixed/.test(getComputedStyle(one).position))
+        .map(({ className }) => className),
+    );
+    expect(stuck).toEqual([]);
+    expectNoProblems(problems);
   });
 });
 

@@ -63,15 +63,21 @@ function textIn(tag: 'b' | 'span' | 'sub', text: string, className = ''): HTMLEl
  */
 const STRETCH = '[data-scene], [data-chapter], .opening, details, .predict-why';
 
+/** What stands beside the symbols in the list of all says more than a box would. */
+const LIST = '.symbol-list';
+
 /** Makes the symbols of the text reachable: by Tab where each comes first, by a tap everywhere. */
 function makeReachable(article: HTMLElement): void {
   const met = new Map<Element | null, Set<string>>();
   for (const key of article.querySelectorAll<HTMLElement>('[data-key]')) {
+    if (key.closest(LIST)) continue;
     const stretch = key.closest(STRETCH);
     const names = met.get(stretch) ?? new Set<string>();
     const name = key.dataset.symbol ?? '';
-    key.tabIndex = names.has(name) ? -1 : 0;
-    key.setAttribute('role', 'button');
+    const isFirst = !names.has(name);
+    key.tabIndex = isFirst ? 0 : -1;
+    // Elsewhere it is read as a letter: a button at every one would make a text unbearable to hear.
+    if (isFirst) key.setAttribute('role', 'button');
     met.set(stretch, names.add(name));
   }
 }
