@@ -32,9 +32,11 @@ export interface SpectrumPlotProps {
 const LOW = -1;
 const HIGH = 3;
 
+/** Pixels, unless a style sheet gives it less. */
 const HEIGHT = 312;
 const TOP = 30;
-const BOTTOM = 272;
+/** Below the plot, for its axis. */
+const FOOT = 40;
 const LEFT = 52;
 const RIGHT_MARGIN = 14;
 /** Eigenvalues well below this look like 0. */
@@ -43,11 +45,12 @@ const LINEAR = 1e-6;
 interface Drawn {
   eigenvalues: Float64Array | undefined;
   width: number;
+  height: number;
   clean: Spectrum;
 }
 const drawn = new WeakMap<Element, Drawn>();
 
-function axesFor(width: number, { eigenvalues }: Spectrum): { x: LinearAxis; y: SymlogAxis } {
+function axesFor(width: number, height: number, { eigenvalues }: Spectrum): { x: LinearAxis; y: SymlogAxis } {
   let low = 0;
   let high = 0;
   for (const value of eigenvalues) {
@@ -60,7 +63,7 @@ function axesFor(width: number, { eigenvalues }: Spectrum): { x: LinearAxis; y: 
       low: Math.min(8 * low, -10 * LINEAR),
       high: Math.max(3 * high, 100 * LINEAR),
       linear: LINEAR,
-      from: BOTTOM,
+      from: height - FOOT,
       to: TOP,
     },
   };
@@ -102,7 +105,7 @@ function drawCurves(svg: SVGSVGElement, spectrum: Spectrum, x: LinearAxis, y: Sy
     }
     const [line, circle] = item.children;
     const at = linearPixel(x, k).toFixed(1);
-    if (line) setAttributes(line, { x1: at, x2: at, y1: String(TOP), y2: String(BOTTOM) });
+    if (line) setAttributes(line, { x1: at, x2: at, y1: String(TOP), y2: String(y.from) });
     if (circle) setAttributes(circle, { cx: at, cy: level });
   });
 }
@@ -114,9 +117,9 @@ function drawAxes(svg: SVGSVGElement, x: LinearAxis, y: SymlogAxis): void {
     return { pixel, label: `${front}10`, power: String(power).replace('-', '−') };
   });
   drawLeftTicks(svg, left, x.from, x.to);
-  drawBottomTicks(svg, linearTicks(x, 0.22 * (x.to - x.from)), x.from, x.to, BOTTOM);
+  drawBottomTicks(svg, linearTicks(x, 0.22 * (x.to - x.from)), x.from, x.to, y.from);
   const gamma = svgPart(svg, 'gamma-symbol');
-  if (gamma) setAttributes(gamma, { x: String((x.from + x.to) / 2), y: String(HEIGHT - 8) });
+  if (gamma) setAttributes(gamma, { x: String((x.from + x.to) / 2), y: String(y.from + FOOT - 8) });
 }
 
 function drawHere(
@@ -130,7 +133,7 @@ function drawHere(
   const at = Math.min(x.to, Math.max(x.from, linearPixel(x, gamma)));
   const line = svgPart(svg, 'here');
   if (line) {
-    setAttributes(line, { x1: at.toFixed(1), x2: at.toFixed(1), y1: String(TOP - 6), y2: String(BOTTOM) });
+    setAttributes(line, { x1: at.toFixed(1), x2: at.toFixed(1), y1: String(TOP - 6), y2: String(y.from) });
   }
   const label = svgPart(svg, 'here-label');
   if (label) {
@@ -161,14 +164,16 @@ function draw(section: Element, state: SpectrumState | undefined): void {
   const svg = section.querySelector('svg');
   section.setAttribute('data-state', state ? 'shown' : 'waiting');
   if (!svg || !state || state.gammas.length === 0) return;
-  const width = fitToPixels(svg, HEIGHT);
+  const height = Math.round(svg.clientHeight) || HEIGHT;
+  const width = fitToPixels(svg, height);
   const before = drawn.get(svg);
-  const same = before?.eigenvalues === state.eigenvalues && before.width === width;
-  const clean = same ? before.clean : cleanSpectrum(state);
+  const same =
+    before?.eigenvalues === state.eigenvalues && before.width === width && before.height === height;
+  const clean = before?.eigenvalues === state.eigenvalues ? before.clean : cleanSpectrum(state);
   const visible = spectrumWithin(clean, LOW, HIGH);
-  const { x, y } = axesFor(width, visible);
+  const { x, y } = axesFor(width, height, visible);
   if (!same) {
-    drawn.set(svg, { eigenvalues: state.eigenvalues, width, clean });
+    drawn.set(svg, { eigenvalues: state.eigenvalues, width, height, clean });
     drawAxes(svg, x, y);
     drawCurves(svg, visible, x, y);
     const note = section.querySelector('[data-part="note"]');
