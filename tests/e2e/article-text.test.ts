@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
 import { drivenNumber, eventually, hashOf, numberIn, openArticle, openText } from './article-page';
+import { swipe } from './touch';
 
 const box = (page: Page) => page.locator('#symbol-box');
 
@@ -184,6 +185,38 @@ describe('a phrase', () => {
     await phrase.focus();
     await page.keyboard.press('Enter');
     await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    expectNoProblems(problems);
+  });
+
+  it('leads a finger to its figure and back; the number by it is dragged, and does not hold the page', async () => {
+    const { page, problems } = await openArticle({ touch: true, viewport: { width: 390, height: 800 } });
+    const { value, phrase } = await drivenNumber(page);
+    const scrolled = () => page.evaluate(() => window.scrollY);
+    const middle = async () => {
+      await value.evaluate((number) => number.scrollIntoView({ block: 'center' }));
+      const { x = 0, y = 0, width = 0, height = 0 } = (await value.boundingBox()) ?? {};
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    const start = await value.textContent();
+    const from = await middle();
+    await swipe(page, { from, to: { x: from.x, y: from.y - 150 } });
+    await eventually(async () => (await middle()).y).toBeGreaterThan(0);
+    expect(await value.textContent()).toBe(start);
+    const at = await middle();
+    // One of the two ways is not the end of the slider.
+    for (const way of [-70, 70]) {
+      if ((await value.textContent()) !== start) break;
+      await swipe(page, { from: at, to: { x: at.x + way, y: at.y } });
+    }
+    await eventually(() => value.textContent()).not.toBe(start);
+
+    await phrase.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+    const before = await scrolled();
+    await phrase.tap();
+    const back = page.locator('[data-action="back-to-text"]');
+    await back.tap();
+    await back.waitFor({ state: 'hidden' });
+    await eventually(async () => Math.abs((await scrolled()) - before)).toBeLessThan(80);
     expectNoProblems(problems);
   });
 

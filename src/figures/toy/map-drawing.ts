@@ -180,8 +180,17 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
   // Names of lines stand at the right, where there is room; then those of the balls beside them.
   const width = frame.right - frame.left;
   const nameX = frame.left + (axis === 'log' ? 0.66 : 0.5) * width;
+  const start = pixel(values.gamma, values.alpha);
+  const saddleY = pixel(1, 0)[1] - 16;
+  const isInTheWay =
+    Math.abs(start[0] - nameX) < 12 + pillWidth(text.map.saddle) / 2 && Math.abs(start[1] - saddleY) < 22;
   const lineNames: MapLabel[] = [
-    { x: nameX, y: pixel(1, 0)[1] - 16, text: text.map.saddle, className: 'toy-pill-saddle' },
+    {
+      x: isInTheWay ? frame.left + 0.32 * width : nameX,
+      y: saddleY,
+      text: text.map.saddle,
+      className: 'toy-pill-saddle',
+    },
     ...([1, 2] as const).flatMap((which): MapLabel[] => {
       const channel = session.channels[which];
       if (!channel) return [];
@@ -190,7 +199,6 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
       return [{ x: nameX, y, text: text.map.channel(which), className: `toy-pill-channel${which}` }];
     }),
   ];
-  const start = pixel(values.gamma, values.alpha);
   const obstacles: Box[] = [
     ...lineNames.map(({ x, y, text: words }) => ({ x, y, halfWidth: pillWidth(words) / 2, halfHeight: 11 })),
     ...[...shapes.map(({ at }) => at), start].map(([x, y]) => ({ x, y, halfWidth: 7, halfHeight: 7 })),

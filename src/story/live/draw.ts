@@ -70,6 +70,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     });
   };
 
+  const drawn = new Set<number>();
   /** Columns from the last place of the pointer to this one. */
   let last: readonly [column: number, height: number] | undefined;
   const drawTo = ({ x: px, y: py }: DOMPoint) => {
@@ -79,7 +80,14 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     const way = Math.max(1, Math.abs(column - from));
     for (let k = 0; k <= way; k++) {
       const share = k / way;
-      heights[Math.round(from + share * (column - from))] = start + share * (height - start);
+      const at = Math.round(from + share * (column - from));
+      heights[at] = start + share * (height - start);
+      drawn.add(at);
+    }
+    // A finger does not reach the edges.
+    for (let k = 0; k <= COLUMNS; k++) {
+      const isBeyond = column < KNOT_EVERY ? k < column : column > COLUMNS - KNOT_EVERY && k > column;
+      if (isBeyond && !drawn.has(k)) heights[k] = height;
     }
     last = [column, height];
     show();
@@ -100,6 +108,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     for (let k = 0; k <= COLUMNS; k++) {
       const share = Math.max(0, 1 - Math.abs(k - middle) / KNOT_EVERY);
       heights[k] = clamp(heightAt(k) + share * goal);
+      drawn.add(k);
     }
   };
   svg.addEventListener('keydown', (event) => {

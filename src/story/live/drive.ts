@@ -4,6 +4,7 @@ import { createMotion, type Motion, wayOf, wayTo, windowClock } from '#state/mot
 import type { Schema, Values } from '#state/schema';
 import type { Words } from '#story/text/words';
 import type { Stage, StagedFigure } from './stage';
+import { createWayBack, scrollTo } from './way-back';
 
 /** What is asked of a figure. */
 export interface Order {
@@ -52,14 +53,13 @@ function before(figure: StagedFigure, { to = '' }: Order): Partial<Values<Schema
   return Object.fromEntries(keys.map((key) => [key, now[key]])) as Partial<Values<Schema>>;
 }
 
-/** The figure has to be seen to be followed. */
-function show({ place }: StagedFigure): void {
+/** The figure has to be seen to be followed. @returns whether the page is scrolled for that */
+function show({ place }: StagedFigure): boolean {
   const { top, bottom } = place.getBoundingClientRect();
   const hidden = Math.max(0, -top) + Math.max(0, bottom - window.innerHeight);
-  if (hidden > 0.5 * (bottom - top)) {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    place.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
-  }
+  if (hidden <= 0.5 * (bottom - top)) return false;
+  scrollTo(place);
+  return true;
 }
 
 /** Makes the phrases of an article buttons that work: once to go there, once more to come back. */
@@ -75,6 +75,7 @@ export function startDrives(article: HTMLElement, stage: Stage, words: Words): v
     event.preventDefault();
     phrase.click();
   });
+  const offerWayBack = createWayBack(words);
   const returns = new WeakMap<HTMLElement, Partial<Values<Schema>>>();
   article.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-drive]');
@@ -82,7 +83,7 @@ export function startDrives(article: HTMLElement, stage: Stage, words: Words): v
     const { drive: name = '', to, play, seconds = '1.2' } = button.dataset;
     const order: Order = { to, play, seconds: Number(seconds) };
     stage.withFigure(name, (figure) => {
-      show(figure);
+      if (show(figure)) offerWayBack(button);
       const way = returns.get(button);
       if (way) {
         returns.delete(button);

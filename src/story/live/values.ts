@@ -61,21 +61,51 @@ function connect(element: HTMLElement, figure: StagedFigure, key: string, words:
     figure.wake();
     store.commit();
   });
+  keepSideways(element);
   element.addEventListener('pointerdown', (down) => {
     if (down.button !== 0) return;
-    const from = positionOf(parameter, value());
+    const before = store.values();
+    const from = positionOf(parameter, before[key] as number);
     element.setPointerCapture(down.pointerId);
     figure.wake();
     const move = (event: PointerEvent) => {
       go(Math.round(from), Math.round(from + ((event.clientX - down.clientX) * last) / WAY));
     };
+    // The browser took the gesture for scrolling: as if nothing had been.
+    const cancel = () => store.change(before);
     const end = () => {
       element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointercancel', cancel);
       store.commit();
     };
     element.addEventListener('pointermove', move);
+    element.addEventListener('pointercancel', cancel);
     element.addEventListener('lostpointercapture', end, { once: true });
   });
+}
+
+/** A finger that goes sideways is not taken for scrolling; `touch-action` does not hold for what stands in a line. */
+function keepSideways(element: HTMLElement): void {
+  let start: Touch | undefined;
+  let isSideways: boolean | undefined;
+  element.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      start = touches[0];
+      isSideways = undefined;
+    },
+    { passive: true },
+  );
+  element.addEventListener(
+    'touchmove',
+    (event) => {
+      const [now] = event.touches;
+      if (!start || !now || event.touches.length > 1) return;
+      isSideways ??= Math.abs(now.clientX - start.clientX) > Math.abs(now.clientY - start.clientY);
+      if (isSideways && event.cancelable) event.preventDefault();
+    },
+    { passive: false },
+  );
 }
 
 /** Makes the numbers of an article live, once the figures are there. */
