@@ -241,13 +241,28 @@ describe('a phrase', () => {
     expect(await numberIn(value)).not.toBeCloseTo(goal, 4);
   });
 
-  it('is there at once for who wants no motion', async () => {
+  it('is there at once for who wants no motion, and nothing else moves', async () => {
     const { page } = await openArticle({ reducedMotion: true });
+    const moving = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((one) => {
+            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+            return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+          })
+          .map(({ className }) => String(className)),
+      );
+    await page.locator('[data-figure="duo"][data-ready="true"]').waitFor();
+    const opening = page.locator('[data-figure="duo"] input').first();
+    const start = await opening.inputValue();
+    expect(await moving()).toEqual([]);
     const { value, phrase, goal } = await drivenNumber(page);
     await phrase.evaluate((button) => {
       button.dataset.seconds = '600';
     });
     await phrase.click();
     await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    expect(await moving()).toEqual([]);
+    expect(await opening.inputValue()).toBe(start);
   });
 });

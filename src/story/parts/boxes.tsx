@@ -17,5 +17,10 @@ export function Derivation({ title, children }: { readonly title: string; readon
 
 /** A note in the margin of wide screens. */
 export function Aside({ children }: { readonly children: ReactNode }) {
-  return <aside className="margin-note">{children}</aside>;
+  // A landmark for each of so many would be in the way of who goes from one to the next.
+  return (
+    <aside className="margin-note" role="note">
+      {children}
+    </aside>
+  );
 }
