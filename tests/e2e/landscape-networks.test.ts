@@ -45,7 +45,7 @@ async function certificates(figure: Locator): Promise<readonly unknown[]> {
 }
 
 it('the plateau saddle: a network of one neuron, trained here, whose line is stable beyond gamma = 1', async () => {
-  const { page, figure, problems } = await openComputed('landscape');
+  const { page, figure, problems } = await openComputed('landscape', { computing: 'real' });
   await recompute(figure, () => control(figure, 'preset').selectOption('plateau-saddle'));
   expect(await control(figure, 'network').inputValue()).toBe('trained');
   expect([await box(figure, 'hidden'), await box(figure, 'seed')]).toEqual([1, 2]);
@@ -64,7 +64,9 @@ it('the plateau saddle: a network of one neuron, trained here, whose line is sta
   expectNoProblems(problems);
 });
 
-it('other networks: each search begins at another seed, and each is computed once', async () => {
+it('other networks: each search begins at another seed, and each is computed once', {
+  timeout: 240_000,
+}, async () => {
   const { page, figure, problems } = await openComputed('landscape', {
     before: watchWorkers,
     hash: 'v=1&grid=8',
@@ -91,7 +93,11 @@ it('other networks: each search begins at another seed, and each is computed onc
 });
 
 it('a search that finds none says so, and the previous picture stays', async () => {
-  const { figure, problems } = await openComputed('landscape', { hash: 'v=1&grid=16', drawing: 'plain' });
+  const { figure, problems } = await openComputed('landscape', {
+    hash: 'v=1&grid=16',
+    drawing: 'plain',
+    computing: 'real',
+  });
   const paper = await certificates(figure);
   const before = await surface(figure);
   await recompute(

@@ -17,6 +17,7 @@ async function openHeld(figure: string, options: PageOptions = {}) {
   const opened = await openPage({
     path: `?figure=${figure}`,
     viewport: { width: 1440, height: 1100 },
+    computing: 'real',
     ...options,
     before: async (page) => {
       page.on('request', (request) => {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { rememberAnswers } from './memory';
 import { collectProblems } from './problems';
 
 /**
@@ -29,6 +30,8 @@ export interface PageOptions {
   script?: boolean;
   /** How much of scenes is drawn; `none`, of no use to a test that looks at pictures, unless the project says otherwise. */
   drawing?: Drawing;
+  /** `real`: workers compute, in place of saying what they said before (see `memory.ts`). */
+  computing?: 'real';
   /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
   otherHosts?: readonly string[];
   /** Prepares the page before it is opened, for init scripts and routes. */
@@ -115,6 +118,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
     await context.addInitScript(refuseDrawing);
     undrawn.add(context);
   }
+  if (options.computing !== 'real') await rememberAnswers(context, inject('answers'));
   if (options.webgl === false) await page.addInitScript(refuseWebgl);
   await options.before?.(page);
   await page.goto(url.href);

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { browserBuild, findBrowser, launchOptions } from '../../scripts/lib/browser';
 import { serveSite } from '../../scripts/lib/serve';
 import { buildSite } from '../../scripts/lib/site';
+import { recordAnswers } from './memory';
 import type { Drawing } from './page';
 
 declare module 'vitest' {
@@ -13,6 +14,8 @@ declare module 'vitest' {
     browserEndpoint: string;
     /** How pages draw their scenes unless a test asks otherwise. */
     drawing: Drawing;
+    /** The file of what workers answered once. */
+    answers: string;
     /** The browser's build and platform, as baselines name it. */
     browserBuild: string;
   }
@@ -38,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('siteUrl', site.url);
   project.provide('browserEndpoint', endpoint);
   project.provide('browserBuild', browserBuild(found, browser));
+  project.provide('answers', await recordAnswers(browser, site.url));
   await browser.close();
   return async () => {
     await server.close();
