@@ -63,7 +63,10 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
     };
     // Not at every step of a slider: each network is a computation of its own.
     let timer: number | undefined;
-    const end = store.api.subscribe(() => {
+    const end = store.api.subscribe(({ values }, { values: before }) => {
+      // Who puts the ball elsewhere, by whatever means, sees it there, and who moves the replay sees the run again.
+      const isMoved = values.gamma !== before.gamma || values.along !== before.along;
+      if (isMoved || values.time !== before.time) made.park(isMoved);
       window.clearTimeout(timer);
       timer = window.setTimeout(() => made.compute(store.values()), SETTLE_TIME);
       aim();

@@ -8,9 +8,12 @@ import type { Palette } from '#ui/theme';
 import type { LandscapeValues } from './schema';
 import type { Run, Session } from './session';
 
-/** The run whose ball is shown: the last one. */
-export function currentRun(session: Pick<Session, 'runs'>): Run | undefined {
-  return session.runs.at(-1);
+/** What says where the ball is. */
+type Runs = Pick<Session, 'runs'> & Partial<Pick<Session, 'parked'>>;
+
+/** The run whose ball is shown: the last one, unless the ball has been put elsewhere since. */
+export function currentRun({ runs, parked }: Runs): Run | undefined {
+  return parked ? undefined : runs.at(-1);
 }
 
 /** Which point of a run the replay shows; spread evenly over its points, which are dense where much happens. */
@@ -64,11 +67,7 @@ function startPlace(frame: SliceFrame, { gamma, along }: LandscapeValues): Scene
 }
 
 /** Where the ball is: on its run, or at its start. */
-export function ballPlace(
-  frame: SliceFrame,
-  session: Pick<Session, 'runs'>,
-  values: LandscapeValues,
-): ScenePoint | undefined {
+export function ballPlace(frame: SliceFrame, session: Runs, values: LandscapeValues): ScenePoint | undefined {
   const run = currentRun(session);
   if (run && run.times.length > 0) return runPlace(frame, run, replayIndex(run, values.time));
   return startPlace(frame, values);

@@ -35,6 +35,8 @@ export interface Session extends LandscapeData {
   /** Parameters of the point of the plane slice that was aimed at last. */
   readonly aimed?: { readonly gamma: number; readonly alpha: number; readonly theta: Float64Array };
   readonly running: boolean;
+  /** The ball has been put elsewhere since its last run, whose track stays. */
+  readonly parked: boolean;
   /** A sentence when a run could not be made, or the computation was begun again. */
   readonly trouble: string;
 }
@@ -50,6 +52,8 @@ export interface LandscapeSession {
   readonly run: (request: RunRequest) => void;
   readonly stop: () => void;
   readonly clear: () => void;
+  /** Puts the ball where the values say, or back on its run. */
+  readonly park: (parked: boolean) => void;
   /** Parameters of a point of a slice. */
   readonly place: (at: Jobs['place']['request']) => Promise<Jobs['place']['end']>;
   /** Finds the parameters of a point of the plane slice, for `aimed`. */
@@ -76,7 +80,7 @@ function withRunPart(run: Run, part: RunPart): Run {
   };
 }
 
-const NO_RUNS = { runs: [], running: false, trouble: '' } as const;
+const NO_RUNS = { runs: [], running: false, parked: false, trouble: '' } as const;
 
 /**
  * A session; the landscape is shared with others who look at the same network. While another network is computed, and
@@ -152,7 +156,12 @@ export function createSession(values: NetworkValues): LandscapeSession {
       epsilons: [],
       thetas: [],
     };
-    api.setState(({ runs }) => ({ runs: [...runs.slice(1 - KEPT_RUNS), empty], running: true, trouble: '' }));
+    api.setState(({ runs }) => ({
+      runs: [...runs.slice(1 - KEPT_RUNS), empty],
+      running: true,
+      parked: false,
+      trouble: '',
+    }));
     const { signal } = stopRun;
     const running = shown?.client.start('run', request, {
       signal,
@@ -180,6 +189,9 @@ export function createSession(values: NetworkValues): LandscapeSession {
     clear: () => {
       stopRun.abort();
       api.setState({ runs: [], trouble: '' });
+    },
+    park: (parked) => {
+      if (api.getState().parked !== parked) api.setState({ parked });
     },
     place: async (at) => {
       if (!shown) throw new Error(strings.landscape.computing.network);

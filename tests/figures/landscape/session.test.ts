@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { currentRun } from '#figures/landscape/run-places';
 import { landscapeSchema } from '#figures/landscape/schema';
 import { createSession, type LandscapeSession } from '#figures/landscape/session';
 import { defaults } from '#state/schema';
@@ -172,6 +173,13 @@ describe('a run', () => {
     await settled();
     expect(session.api.getState()).toMatchObject({ running: false, trouble: '' });
     expect(session.api.getState().runs.length).toBe(1);
+    // Its ball can be put elsewhere, and back.
+    expect(currentRun(session.api.getState())).toBe(session.api.getState().runs[0]);
+    session.park(true);
+    expect(currentRun(session.api.getState())).toBeUndefined();
+    expect(session.api.getState().runs.length).toBe(1);
+    session.park(false);
+    expect(currentRun(session.api.getState())).toBeDefined();
     session.clear();
     expect(session.api.getState().runs).toEqual([]);
   });
