@@ -5,7 +5,7 @@ export const strings = inLanguage('ui', {
   site: {
     title: 'Minima at Infinity',
     headline: 'At infinity, two neurons become something new.',
-    lead: 'Drag ε to zero. On the left, what two neurons compute together while their output weights fly apart. On the right, where they are in the loss landscape of the network that they belong to.',
+    lead: 'Drag ε to zero. One picture shows what two neurons compute together while their output weights fly apart, the other where they are in the loss landscape of the network that they belong to.',
     theme: 'Light or dark',
     skip: 'Skip to the figure',
     unknownFigure: (id: string, known: string) => `There is no figure called “${id}”. There are: ${known}.`,

@@ -80,7 +80,7 @@ export const text = inLanguage('landscape', {
   computing: strings.landscape.computing,
   honest: {
     descent:
-      'Descent slice: at each γ the steepest way down from the saddle line with a_i − a_j held fixed. Crest and feet are exact, arc length is compressed (power 0.6), the climb beyond a foot is straight and stretched; where neighbouring ways end in different valleys the surface is torn.',
+      'Descent slice: at each γ the steepest way down from the saddle line, with the difference of the two output weights held fixed. Crest and feet are exact, arc length is compressed (power 0.6), the climb beyond a foot is straight and stretched; where neighbouring ways end in different valleys the surface is torn.',
     plane:
       'Plane slice: the loss on saddle line + α · (direction of most negative curvature). Only the saddle line lies in it; whatever leaves it is shown by its shadow.',
   },

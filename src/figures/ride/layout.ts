@@ -27,10 +27,12 @@ export interface RideRoom {
 
 /** A plot of this size, with the two lines above it, is read with ease. */
 const EASY = { width: 250, height: 215 };
-/** Smaller than this share of it, a plot stands there only when it stands alone. */
-const LEAST = 0.66;
-/** In a text that needs the clock, plots may be somewhat narrower: it also needs the sharpness, the third of them. */
-const NARROWEST = 0.58;
+/**
+ * Smaller than these shares of it, a plot stands there only when it stands alone. In a text that needs the clock, plots may
+ * be somewhat narrower, for it also needs the sharpness, the third of them; but not as flat.
+ */
+const LEAST = { width: 0.66, height: 0.66 };
+const LEAST_WITH_CLOCK = { width: 0.58, height: 0.74 };
 /** There, more plots count for more than larger ones. */
 const SIZE_COUNTS = 0.7;
 /** The best ratio of width and height. */
@@ -42,11 +44,11 @@ const CLOCK_WORTH = 1.6;
 /** The six belong together. */
 const ALL_BONUS = 1.2;
 
-/** How well a plot of this size is read, from 0 to 1; one that is narrower than a share of what is easy, not at all. */
-function ease(width: number, height: number, narrowest: number): number {
+/** How well a plot of this size is read, from 0 to 1; a smaller one than the least, not at all. */
+function ease(width: number, height: number, least: typeof LEAST): number {
   const size = Math.min(1, width / EASY.width, height / EASY.height);
   const shape = Math.abs(Math.log(width / height / SHAPE));
-  return width < narrowest * EASY.width || height < LEAST * EASY.height
+  return width < least.width * EASY.width || height < least.height * EASY.height
     ? 0
     : size ** 1.5 * Math.max(0.1, 1 - 0.15 * shape);
 }
@@ -65,7 +67,7 @@ export function rideLayout({
   clock,
   clockFirst = false,
 }: RideRoom): RideLayout {
-  const narrowest = clockFirst ? NARROWEST : LEAST;
+  const least = clockFirst ? LEAST_WITH_CLOCK : LEAST;
   const isCaptioned = height >= 270;
   const isTitled = height >= 400 && width >= 500;
   // As the style sheet of all frames has it.
@@ -91,15 +93,15 @@ export function rideLayout({
         ? 0
         : CLOCK_WORTH *
           (place === 'beside'
-            ? ease(free.width * (1 - LAWS_BESIDE), free.height, narrowest)
-            : ease(free.width, free.height * (1 - LAWS_ABOVE), narrowest));
+            ? ease(free.width * (1 - LAWS_BESIDE), free.height, least)
+            : ease(free.width, free.height * (1 - LAWS_ABOVE), least));
     if (place !== 'none' && clockWorth === 0) continue;
     for (let columns = 1; columns <= Math.max(1, laws); columns++) {
       for (let rows = 1; columns * rows <= Math.max(1, laws) + columns - 1; rows++) {
         const plots = Math.min(laws, columns * rows);
         // A last row that is not full wastes room.
         const full = plots / (columns * rows);
-        const one = ease(room.width / columns, room.height / rows, narrowest);
+        const one = ease(room.width / columns, room.height / rows, least);
         if (laws > 0 && one === 0) continue;
         const score =
           plots * one ** (clockFirst ? SIZE_COUNTS : 1) * full ** 0.5 * (plots === laws ? ALL_BONUS : 1) +

@@ -80,7 +80,7 @@ export const landscape: typeof text = {
   computing: ui.landscape.computing,
   honest: {
     descent:
-      'Abstiegsschnitt: bei jedem γ der steilste Weg von der Sattellinie hinab, bei festem a_i − a_j. Grat und Fuß sind genau, die Bogenlänge ist gestaucht (Potenz 0,6), der Anstieg jenseits des Fußes ist gerade und gestreckt; wo benachbarte Wege in verschiedenen Tälern enden, ist die Fläche zerrissen.',
+      'Abstiegsschnitt: bei jedem γ der steilste Weg von der Sattellinie hinab, bei fester Differenz der beiden Ausgangsgewichte. Grat und Fuß sind genau, die Bogenlänge ist gestaucht (Potenz 0,6), der Anstieg jenseits des Fußes ist gerade und gestreckt; wo benachbarte Wege in verschiedenen Tälern enden, ist die Fläche zerrissen.',
     plane:
       'Ebener Schnitt: der Verlust auf Sattellinie + α · (Richtung der negativsten Krümmung). Nur die Sattellinie liegt darin; was sie verlässt, ist durch seinen Schatten gezeigt.',
   },

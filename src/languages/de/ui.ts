@@ -5,7 +5,7 @@ export const ui: typeof strings = {
   site: {
     title: 'Minima at Infinity',
     headline: 'Im Unendlichen werden zwei Neuronen zu etwas Neuem.',
-    lead: 'Ziehen Sie ε auf null. Links: was zwei Neuronen zusammen berechnen, während ihre Ausgangsgewichte auseinanderfliegen. Rechts: wo sie in der Verlustlandschaft ihres Netzes sind.',
+    lead: 'Ziehen Sie ε auf null. Das eine Bild zeigt, was zwei Neuronen zusammen berechnen, während ihre Ausgangsgewichte auseinanderfliegen, das andere, wo sie in der Verlustlandschaft ihres Netzes sind.',
     theme: 'Hell oder dunkel',
     skip: 'Zur Abbildung springen',
     unknownFigure: (id, known) => `Es gibt keine Abbildung „${id}“. Es gibt: ${known}.`,
