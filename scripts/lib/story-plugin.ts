@@ -32,6 +32,7 @@ interface MadeStory {
   readonly model: string;
   readonly css: string;
   readonly words: typeof import('../../src/story/render.tsx')['allWords'];
+  readonly cardWords: typeof import('../../src/story/render.tsx')['cardWords'];
   readonly teachWords: typeof import('../../src/story/render.tsx')['teachWords'];
   readonly modelWords: typeof import('../../src/story/render.tsx')['modelWords'];
 }
@@ -54,21 +55,34 @@ async function makeStory(): Promise<MadeStory> {
   const teach = Object.fromEntries(languages.map((language) => [language, renderTeach(language, set)]));
   const model = renderModel(set);
   const all = [...Object.values(html), ...Object.values(teach), model].join('');
-  const { allWords: words, teachWords, modelWords } = module;
-  return { html, teach, model, css: css(all), words, teachWords, modelWords };
+  const { allWords: words, cardWords, teachWords, modelWords } = module;
+  return { html, teach, model, css: css(all), words, cardWords, teachWords, modelWords };
 }
 
 /** A page in another language, from the built first page. */
-function translated(page: string, first: string, { html, words }: MadeStory, language: Language): string {
+function translated(page: string, first: string, story: MadeStory, language: Language): string {
+  const { html, words, cardWords } = story;
   const { title, description } = words[language];
+  const card = cardWords(language);
   const site = siteAddress();
   const here = (address: string) => `<link rel="canonical" href="${address}"`;
   const own = site === undefined ? page : page.replace(here(site), here(pageAddress(site, language)));
+  const cards: Readonly<Record<string, string>> = {
+    'og:description': card.description,
+    'twitter:description': card.description,
+    'og:image:alt': card.picture,
+    'twitter:image:alt': card.picture,
+    ...(site !== undefined && { 'og:url': pageAddress(site, language) }),
+  };
   return own
     .replace(first, () => html[language] ?? '')
     .replace(`<html lang="${FIRST}"`, `<html lang="${language}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
-    .replace(/(<meta\s+name="description"\s+content=")[^"]*/, (_, before: string) => before + description);
+    .replace(/(<meta\s+name="description"\s+content=")[^"]*/, (_, before: string) => before + description)
+    .replace(
+      /(<meta (?:property|name)="([a-z:]+)" content=")([^"]*)/g,
+      (_, before: string, name: string, said: string) => before + (cards[name] ?? said),
+    );
 }
 
 /** The plugin. */

@@ -1,5 +1,7 @@
 /** Makes the HTML of the article, for the build and for tests. */
 import { renderToStaticMarkup } from 'react-dom/server';
+import { figures } from '#figures/registry';
+import { titleIn } from '#languages/title';
 import { Article, MINUTES } from './article';
 import { type Story, StoryContext } from './context';
 import { computeFacts } from './facts';
@@ -34,6 +36,12 @@ export function renderArticle(language: Language, tex: Story['tex']): string {
     </StoryContext>,
   );
   return html.replace(MINUTES, String(minutesOf(html)));
+}
+
+/** What the card of the page says in a language: its sentence, and what its picture shows. */
+export function cardWords(language: Language): { readonly description: string; readonly picture: string } {
+  const [first] = figures;
+  return { description: allWords[language].headline, picture: first ? titleIn(language, first) : '' };
 }
 
 /** The HTML of the teacher's page in a language. */

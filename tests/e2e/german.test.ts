@@ -61,6 +61,28 @@ function saidBy(page: Page): Promise<string[]> {
 const withPoint = (said: readonly string[]) =>
   said.filter((text) => /\d\.\d/.test(text.replace('arXiv 2506.14951', '')));
 
+interface Watched {
+  start: { shift: number; headlines: string[] };
+}
+
+/** Runs in the page before anything of it: how much is moved, and which headlines are to be seen. */
+function watchStart(): void {
+  const start: Watched['start'] = { shift: 0, headlines: [] };
+  Object.assign(window, { start });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      start.shift += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const headline = document.querySelector('h1');
+    const text = headline?.textContent ?? '';
+    if (headline?.checkVisibility({ visibilityProperty: true }) && !start.headlines.includes(text))
+      start.headlines.push(text);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
 const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
 describe('?lang=de', () => {
@@ -132,10 +154,20 @@ describe('?lang=de', () => {
     expect(await page.locator('[data-notices]').textContent()).toContain('„lots“ ist kein möglicher Wert');
   });
 
-  it('holds for the article and for the figures in it', async () => {
+  it('holds for the article and for the figures in it, from the first frame, and nothing jumps', async () => {
     for (const path of ['?lang=de', 'index.de.html']) {
-      const { page } = await openPage({ path });
+      const { page } = await openPage({
+        path,
+        viewport: { width: 412, height: 823 },
+        before: (opened) => opened.addInitScript(watchStart),
+      });
       await waitReady(page, 'duo');
+      const { shift, headlines } = await page.evaluate(() => (window as unknown as Watched).start);
+      expect(shift).toBeLessThan(0.002);
+      expect(headlines).toEqual([texts.story.headline]);
+      const card = page.locator('meta[property="og:description"], meta[property="og:image:alt"]');
+      const told = await card.evaluateAll((all) => all.map((one) => one.getAttribute('content')));
+      if (path !== '?lang=de') expect(told).toEqual([texts.story.headline, texts.duo.title]);
       expect(await language(page)).toBe('de');
       expect(await page.locator('h1').textContent()).toBe(texts.story.headline);
       const said = await saidBy(page);

@@ -7,7 +7,7 @@ export const de: Words = {
     'Zwei Neuronen eines gewöhnlichen Netzes können zusammenrücken, während ihre Ausgangsgewichte ins Unendliche laufen, und zu einer Gated Linear Unit werden. Zum Ansehen, Ziehen und Nachprüfen.',
   headline: 'Im Unendlichen werden zwei Neuronen zu etwas Neuem.',
   wonder:
-    'Ziehen Sie ε auf null: Die Ausgangsgewichte zweier Neuronen fliegen ohne Ende auseinander, und zusammen werden sie zu einer Einheit, die keines von ihnen allein sein könnte.',
+    'Ziehen Sie ε auf null: Die Ausgangsgewichte zweier Neuronen fliegen ohne Ende auseinander, und aus beiden zusammen wird eine Einheit, die keines allein sein könnte.',
   skip: 'Zum Text springen',
   theme: 'Hell oder dunkel',
   contents: 'Kapitel',
