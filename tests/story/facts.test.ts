@@ -1,16 +1,34 @@
-import { describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
 import { computeFacts } from '#story/facts';
 import descent from '../fixtures/descent-slice.json';
 import landscape from '../fixtures/landscape.json';
+import toy from '../fixtures/toy.json';
 import { expectClose } from '../support/close';
 
 const facts = computeFacts();
+
+it('are all held against something here or in the tests beside', () => {
+  const tests = readdirSync(import.meta.dirname)
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .join();
+  expect(Object.keys(facts).filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))).toEqual([]);
+});
 const fact = (name: string): number => facts[name] ?? Number.NaN;
 
 describe('numbers of the pair', () => {
   test('the output weights of its figure at epsilon = 0.01', () => {
     expectClose(fact('pairWeightI'), 0.3 + 60, 1e-14);
     expectClose(fact('pairWeightJ'), 0.3 - 60, 1e-14);
+  });
+
+  test('how far it is from its limit, as computed on another grid', () => {
+    expectClose(fact('softplusMaxFar'), 3.9017e-3, 1e-3);
+    expectClose(fact('softplusMaxNear'), 3.9065e-5, 1e-3);
+    expectClose(fact('reluMeanFar'), 0.010705, 1e-2);
+    expectClose(fact('reluRmsFar'), 0.076715, 1e-2);
+    expectClose(fact('reluMaxFar'), 1.15, 5e-2);
   });
 
   test('ten times closer, softplus is a hundred times nearer to its limit', () => {
@@ -35,13 +53,19 @@ describe('numbers of the landscape', () => {
     expect(fact('paperDownBetween')).toBe(down(0.5));
     expect(fact('paperDownBeyond')).toBe(down(1.5));
     expect([down(0.5), down(1.5)]).toEqual([2, 1]);
-    expect(fact('paperLowest')).toBeLessThan(0);
-    expect(fact('paperMiddle')).toBeLessThan(0);
-    expect(fact('paperHighest')).toBeGreaterThan(0);
+    // Of B, by NumPy from the weights of the fixture.
+    expectClose(fact('paperLowest'), -0.52421035, 1e-7);
+    expectClose(fact('paperMiddle'), -0.01820954, 1e-6);
+    expectClose(fact('paperHighest'), 0.52513033, 1e-7);
   });
 
   test('a single neuron whose matrix is negative definite', () => {
-    expect(fact('loneHighest')).toBeLessThan(0);
+    // By NumPy: output weights by least squares, input weights by Newton's method from random starts.
+    expectClose(fact('loneLoss'), 0.683347166, 1e-8);
+    expectClose(fact('loneWeight'), 0.49932351, 1e-7);
+    expectClose(fact('loneLowest'), -0.1478508307, 1e-7);
+    expectClose(fact('loneMiddle'), -0.0060618594, 1e-7);
+    expectClose(fact('loneHighest'), -0.0003915062, 1e-5);
     expect(fact('loneDownBetween')).toBe(3);
     expect(fact('loneDownBeyond')).toBe(0);
     expectClose(fact('loneCurvature'), fact('loneLowest') / 2, 1e-10);
@@ -52,6 +76,8 @@ describe('numbers of the landscape', () => {
       rows.find((row) => row.gamma === gamma)?.footLoss ?? Number.NaN;
     expectClose(fact('plusFootNear'), foot(descent.plus, 2), 1e-10);
     expectClose(fact('plusFootFar'), foot(descent.plus, 100), 1e-10);
+    const far = descent.plus.find(({ gamma }) => gamma === 100);
+    expectClose(fact('plusEpsilonFar'), far?.epsilon ?? Number.NaN, 1e-9);
     expectClose(fact('minusFootNear'), foot(descent.minus, 2), 1e-10);
     expectClose(fact('minusFootFar'), foot(descent.minus, 100), 1e-10);
     expectClose(fact('plusLoss'), descent.plusLimit.loss, 1e-12);
@@ -67,7 +93,28 @@ describe('numbers of the landscape', () => {
 
   test('the minimum to which the road back leads', () => {
     expectClose(fact('finiteLoss'), landscape.flowEnds.minus.loss, 1e-8);
+    const [first = 0, , , copy = 0] = landscape.flowEnds.minus.a;
+    expectClose(fact('finiteGamma'), (1 + (first - copy) / (landscape.minimum.a[0] ?? 0)) / 2, 1e-6);
     expect(fact('finiteLoss')).toBeGreaterThan(fact('plusLoss'));
     expect(fact('finiteLoss')).toBeLessThan(fact('minusLoss'));
+  });
+});
+
+describe('numbers of the last chapters', () => {
+  test('the three places of the smallest example', () => {
+    const { channel1, channel2, saddle } = toy.criticalPoints;
+    for (const [w, loss, place] of [
+      ['toyFirstW', 'toyFirstLoss', channel1],
+      ['toySaddleW', 'toySaddleLoss', saddle],
+      ['toyBestW', 'toyBestLoss', channel2],
+    ] as const) {
+      expectClose(fact(w), place.w, 1e-8);
+      expectClose(fact(loss), place.loss, 1e-8);
+    }
+  });
+
+  test('the sharpness grows like 1/eps^2, and three neurons have their constant', () => {
+    expect(fact('sharpnessSlope')).toBeCloseTo(-2, 1);
+    expectClose(fact('thirdNeuron'), 0.2041241452, 1e-9);
   });
 });
