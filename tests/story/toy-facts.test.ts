@@ -65,6 +65,8 @@ describe('what the chapter on the smallest example states', () => {
     const { last } = finish(gradientFlow(withWeightDecay(loss, facts.toyDecay), start, { maxTime: 1e7 }));
     expectClose(gammaOf(line, last.theta), facts.toyDecayGamma, 1e-3);
     expectClose(loss.loss(last.theta), facts.toyDecayLoss, 1e-3);
+    const [, , first = NaN, second = NaN] = last.theta;
+    expectClose(first - second, facts.toyDecayDifference, 1e-3);
     const law = decayedOptimum(channel2.h, channel2.a, facts.toyDecay);
     expectClose(law?.outputDifference ?? NaN, facts.toyDecayDifference, 0.1);
   }, 60_000);
