@@ -39,7 +39,7 @@ export function rideEnds() {
 }
 
 /** Each half of the last, as by jumps from near the entrance of the channel. */
-const EPSILONS = Array.from({ length: 7 }, (_, k) => 0.064 / 2 ** k).reverse();
+const EPSILONS = Array.from({ length: 6 }, (_, k) => 0.032 / 2 ** k).reverse();
 
 /** The largest eigenvalue of the Hessian along the floor of the channel. */
 export function rideSharpness(): { readonly xs: readonly number[]; readonly ys: readonly number[] } {

@@ -106,9 +106,17 @@ export function clockMarkup(view: RideView, width: number, height = CLOCK_HEIGHT
       'text',
       { class: 'axis-symbol', x: LEFT + 30, y: TOP + 2 },
       [
-        tag('tspan', { fill: 'var(--neuron-i)' }, `a${tag('tspan', { class: 'ride-sub', dy: 3 }, 'i')}`),
+        tag(
+          'tspan',
+          { fill: 'var(--neuron-i)', 'data-symbol': 'ai' },
+          `a${tag('tspan', { class: 'ride-sub', dy: 3 }, 'i')}`,
+        ),
         tag('tspan', { dy: -3 }, ' − '),
-        tag('tspan', { fill: 'var(--neuron-j)' }, `a${tag('tspan', { class: 'ride-sub', dy: 3 }, 'j')}`),
+        tag(
+          'tspan',
+          { fill: 'var(--neuron-j)', 'data-symbol': 'aj' },
+          `a${tag('tspan', { class: 'ride-sub', dy: 3 }, 'j')}`,
+        ),
       ].join(''),
     ),
   );

@@ -165,7 +165,7 @@ function infinityAxis(x: LogAxis, y: LogAxis): string {
     tag(
       'text',
       { class: 'axis-symbol', x: (x.from + x.to) / 2, y: y.from + 29 },
-      '<tspan class="ride-upright">1/</tspan><tspan fill="var(--epsilon)">ε</tspan>',
+      '<tspan class="ride-upright">1/</tspan><tspan fill="var(--epsilon)" data-symbol="epsilon">ε</tspan>',
     ),
   ].join('');
 }

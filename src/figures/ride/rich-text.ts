@@ -1,4 +1,5 @@
 /** Sentences with symbols and powers of ten, typeset. */
+import type { SymbolName } from '#ui/symbols';
 
 /** Splits a sentence into plain pieces, symbols (`a_i`, `a_j`, ε or epsilon) and powers of ten (`1.2e-7`). Pure. */
 export function richPieces(sentence: string): readonly RichPiece[] {
@@ -26,21 +27,23 @@ function made<K extends keyof HTMLElementTagNameMap>(
   name: K,
   text: string,
   colour?: string,
+  symbol?: SymbolName,
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   element.textContent = text;
   if (colour !== undefined) {
     element.className = 'symbol';
     element.style.color = `var(--${colour})`;
+    if (symbol) element.dataset.symbol = symbol;
   }
   return element;
 }
 
 function nodesOf(piece: RichPiece): readonly (Node | string)[] {
   if (piece.kind === 'plain') return [piece.text];
-  if (piece.kind === 'epsilon') return [made('span', 'ε', 'epsilon')];
+  if (piece.kind === 'epsilon') return [made('span', 'ε', 'epsilon', 'epsilon')];
   if (piece.kind === 'power') return [`${piece.mantissa} × 10`, made('sup', piece.exponent)];
-  const symbol = made('span', 'a', `neuron-${piece.neuron}`);
+  const symbol = made('span', 'a', `neuron-${piece.neuron}`, `a${piece.neuron}`);
   symbol.append(made('sub', piece.neuron));
   return [symbol];
 }

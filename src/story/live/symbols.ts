@@ -19,6 +19,19 @@ const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, st
   toy: { gamma: 'gamma', alpha: 'alpha', w: 'w', eta: 'eta' },
 };
 
+/** What a figure computes of symbols that are none of its parameters: by the names of its read-outs. */
+const readouts: Readonly<Record<string, Partial<Readonly<Record<SymbolName, string>>>>> = {
+  landscape: { epsilon: 'ball-epsilon', loss: 'ball-loss' },
+  ride: { epsilon: 'position', c: 'ride-c', lambda: 'ride-largestEigenvalue', h: 'end-h' },
+};
+
+/** What a figure states for a symbol, where it has computed it. */
+function statedIn({ figure, place }: StagedFigure, name: SymbolName): string | undefined {
+  const readout = readouts[figure]?.[name];
+  const value = readout && place.querySelector<HTMLElement>(`[data-readout="${readout}"]`)?.dataset.value;
+  return value ? valueText(Number(value)) : undefined;
+}
+
 function valueText(value: Value | undefined, unit = ''): string | undefined {
   if (typeof value === 'number') return `${readableText(value)}${unit}`;
   if (typeof value === 'string') return value;
@@ -29,7 +42,7 @@ function valueText(value: Value | undefined, unit = ''): string | undefined {
 function valueIn(figure: StagedFigure, name: SymbolName): string | undefined {
   const key = parameters[figure.figure]?.[name];
   const parameter = key === undefined ? undefined : figure.store.schema[key];
-  if (key === undefined || !parameter) return undefined;
+  if (key === undefined || !parameter) return statedIn(figure, name);
   return valueText(figure.store.values()[key], parameter.kind === 'number' ? parameter.unit : '');
 }
 

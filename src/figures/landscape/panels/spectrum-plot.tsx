@@ -221,7 +221,7 @@ export function SpectrumPlot({ source }: SpectrumPlotProps) {
         <text className="axis-symbol" x={LEFT - 14} y={12}>
           λ
         </text>
-        <text className="axis-symbol" data-part="gamma-symbol">
+        <text className="axis-symbol" data-part="gamma-symbol" data-symbol="gamma">
           γ
         </text>
         <line className="land-zero" data-part="zero" />
