@@ -62,7 +62,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
-    // A typeface is loaded when something is written in it.
+    // A typeface inside a style sheet would be loaded by all who never see it, and a strict font-src forbids it.
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
     rolldownOptions: { input: ['index.html', 'embed.html'] },
   },

@@ -21,4 +21,23 @@
     // Without storage the system's choice holds.
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+
+  /*
+   * A page that nobody has touched yet is left to its first screen: what lies below is neither laid out (story.css) nor
+   * loaded, and a poster stands for the figure, until the first sign of a reader, or for a while. A link to a place or a
+   * state, and a page that is returned to, are shown whole at once.
+   */
+  const quiet = 2500;
+  const signs = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'];
+  const [visit] = performance.getEntriesByType('navigation');
+  if (location.hash !== '' || visit?.name.includes(':~:')) return;
+  root.dataset.view = visit?.type === 'navigate' ? 'first' : 'again';
+  const open = () => {
+    for (const sign of signs) removeEventListener(sign, open);
+    if (root.dataset.view === undefined) return;
+    delete root.dataset.view;
+    dispatchEvent(new Event('reader'));
+  };
+  for (const sign of signs) addEventListener(sign, open, { passive: true });
+  addEventListener('load', () => setTimeout(open, quiet), { once: true });
 })();

@@ -17,19 +17,19 @@ MODULES = ROOT / "node_modules"
 TARGET = ROOT / "src" / "fonts"
 CHARACTERS = json.loads((TARGET / "characters.json").read_text())
 # What the style sheets switch on, and what shapes ordinary text.
-FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "ss03", "sups", "subs", "frac", "numr", "dnom"]
-
+INTERFACE = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "ss03"]
+PROSE = ["kern", "liga"]
 
 # The weights that the style sheets use.
 WEIGHTS = (400, 600)
 
 
-def cut(path: pathlib.Path, characters: str) -> TTFont:
+def cut(path: pathlib.Path, characters: str, features: list[str]) -> TTFont:
     """The typeface with these characters only."""
     font = TTFont(path)
     options = Options()
     options.flavor = "woff2"
-    options.layout_features = FEATURES
+    options.layout_features = features
     options.notdef_outline = True
     # Screens that are coarse enough to need it are gone.
     options.hinting = False
@@ -58,7 +58,9 @@ def main() -> None:
         ("inter-latin.woff2", inter / "inter-latin-wght-normal.woff2", "latin"),
         ("inter-extended.woff2", inter / "inter-latin-ext-wght-normal.woff2", "extended"),
         ("inter-greek.woff2", inter / "inter-greek-wght-normal.woff2", "greek"),
-        ("source-serif-4.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "base"),
+        ("source-serif-4.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "prose"),
+        ("source-serif-4-signs.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "signs"),
+        ("source-serif-4-epsilon.woff2", serif / "source-serif-4-greek-wght-normal.woff2", "epsilon"),
         ("source-serif-4-latin.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "latin"),
         ("source-serif-4-extended.woff2", serif / "source-serif-4-latin-ext-wght-normal.woff2", "extended"),
         ("source-serif-4-greek.woff2", serif / "source-serif-4-greek-wght-normal.woff2", "greek"),
@@ -67,7 +69,7 @@ def main() -> None:
         ("katex-size1.woff2", katex / "KaTeX_Size1-Regular.woff2", "size1"),
         ("katex-size2.woff2", katex / "KaTeX_Size2-Regular.woff2", "size2"),
     ]:
-        font = cut(path, CHARACTERS[characters])
+        font = cut(path, CHARACTERS[characters], PROSE if path.parent == serif else INTERFACE)
         if "fvar" in font:
             font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
         size = save(font, name)

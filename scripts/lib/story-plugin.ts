@@ -19,7 +19,7 @@ const FIRST: Language = 'en';
 /** The style sheets of a page while the site is developed; the virtual ones come as scripts then. */
 const DEVELOPED = [
   ...['virtual:theme.css', STYLE].map((id) => `<script type="module" src="/@id/__x00__${id}"></script>`),
-  ...['fonts/fonts.css', 'app/page.css', 'app/story.css'].map(
+  ...['fonts/fonts.css', 'app/page.css', 'app/story.css', 'app/predict.css'].map(
     (path) => `<link rel="stylesheet" href="/src/${path}" />`,
   ),
 ].join('');

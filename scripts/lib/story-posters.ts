@@ -5,7 +5,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { type PosterSize, posterFile, posterShapes, posterThemes } from '../../src/story/posters';
+import {
+  type PosterSize,
+  type PosterTheme,
+  posterFile,
+  posterShapes,
+  posterThemes,
+} from '../../src/story/posters';
 
 /** The windows in which the places have the shapes of the posters. */
 const windows = {
@@ -13,10 +19,13 @@ const windows = {
   narrow: { width: 390, height: 844, density: 2 },
 } as const;
 
-/** Bytes that a poster may have. */
-export const POSTER_LIMIT = 30_000;
+/** Bytes that a poster may have; that of the opening figure is part of the first view. */
+export const POSTER_LIMIT = 24_000;
+export const OPENING_LIMIT = 10_600;
+/** The place of the opening figure. */
+const OPENING = 'duo';
 /** How it is made smaller until it has no more: by how much it is reduced, and its quality. */
-const STEPS = [1, 0.8, 2 / 3, 0.55, 0.45].flatMap((scale) =>
+const STEPS = [1, 0.8, 2 / 3, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35].flatMap((scale) =>
   [0.6, 0.45, 0.3].map((quality) => [scale, quality] as const),
 );
 /** Milliseconds for the longest computation of a figure. */
@@ -65,10 +74,13 @@ async function settled(page: Page, name: string): Promise<void> {
   }
 }
 
-/** A PNG as WebP of few bytes. Half of them would be those of its transparency, of which few levels are seen. */
-async function pack(page: Page, png: Buffer): Promise<Buffer> {
+/**
+ * A PNG as WebP of few bytes. Half of them would be those of its transparency: so it is drawn on white, or on black in the
+ * dark theme, with the colours that `multiply` and `screen` (story.css) turn into its own on the page's paper.
+ */
+async function pack(page: Page, png: Buffer, theme: PosterTheme, limit: number): Promise<Buffer> {
   const made = await page.evaluate(
-    async ({ source, steps, limit }) => {
+    async ({ source, steps, limit, isDark }) => {
       const image = new Image();
       image.src = source;
       await image.decode();
@@ -78,11 +90,19 @@ async function pack(page: Page, png: Buffer): Promise<Buffer> {
         canvas.height = Math.round(image.naturalHeight * scale);
         const context = canvas.getContext('2d');
         if (!context) return undefined;
+        context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--paper');
+        context.fillRect(0, 0, canvas.width, canvas.height);
+        const paper = [...context.getImageData(0, 0, 1, 1).data];
         context.imageSmoothingQuality = 'high';
         context.drawImage(image, 0, 0, canvas.width, canvas.height);
         const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-        for (let k = 3; k < pixels.data.length; k += 4) {
-          pixels.data[k] = Math.round((pixels.data[k] ?? 0) / 51) * 51;
+        for (const [k, shown] of pixels.data.entries()) {
+          const ground = paper[k % 4] ?? 255;
+          // Opacity stays: it is every fourth.
+          if (k % 4 === 3) continue;
+          pixels.data[k] = isDark
+            ? (255 * (shown - ground)) / (255 - ground)
+            : (255 * shown) / Math.max(ground, 1);
         }
         context.putImageData(pixels, 0, 0);
         const packed = canvas.toDataURL('image/webp', quality);
@@ -90,13 +110,22 @@ async function pack(page: Page, png: Buffer): Promise<Buffer> {
       }
       return undefined;
     },
-    { source: `data:image/png;base64,${png.toString('base64')}`, steps: STEPS, limit: POSTER_LIMIT },
+    {
+      source: `data:image/png;base64,${png.toString('base64')}`,
+      steps: STEPS,
+      limit,
+      isDark: theme === 'dark',
+    },
   );
-  if (made === undefined) throw new Error(`this browser makes no WebP of at most ${POSTER_LIMIT} bytes`);
+  if (made === undefined) throw new Error(`this browser makes no WebP of at most ${limit} bytes`);
   return Buffer.from(made.slice(made.indexOf(',') + 1), 'base64');
 }
 
-async function take(page: Page, name: string): Promise<{ picture: Buffer; size: PosterSize }> {
+async function take(
+  page: Page,
+  name: string,
+  theme: PosterTheme,
+): Promise<{ picture: Buffer; size: PosterSize }> {
   await settled(page, name);
   const place = page.locator(`[data-place="${name}"]`);
   await place.evaluate((element) => element.setAttribute('data-isolated', ''));
@@ -105,7 +134,7 @@ async function take(page: Page, name: string): Promise<{ picture: Buffer; size: 
   if (!box) throw new Error(`the place ${name} has no size`);
   // Not of the element: a hidden one would be waited for.
   const png = await page.screenshot({ omitBackground: true, clip: box });
-  const picture = await pack(page, png);
+  const picture = await pack(page, png, theme, name === OPENING ? OPENING_LIMIT : POSTER_LIMIT);
   await style.evaluate((element) => (element as unknown as HTMLElement).remove());
   await place.evaluate((element) => element.removeAttribute('data-isolated'));
   return { picture, size: { width: Math.round(box.width), height: Math.round(box.height) } };
@@ -139,7 +168,7 @@ export async function takeStoryPosters(
         .locator('[data-place]')
         .evaluateAll((places) => places.map((place) => place.getAttribute('data-place') ?? ''));
       for (const name of names) {
-        const { picture, size } = await take(page, name);
+        const { picture, size } = await take(page, name, theme);
         const file = posterFile(name, theme, shape);
         await writeFile(join(folder, file), picture);
         sizes[name] = { ...sizes[name], [shape]: size };

@@ -7,12 +7,13 @@ import { findFigure } from '#figures/registry';
 import { decodeHash, type Notice } from '#state/codec';
 import { createFigureStore, type FigureStore } from '#state/figure-store';
 import { bindHash } from '#state/hash-binding';
-import type { ControlChoice, QueryConfig } from '#state/query';
+import type { ControlChoice } from '#state/query';
 import { defaults, type Schema, withValues } from '#state/schema';
 import { createProgress } from '#story/live/progress';
 import type { Stage } from '#story/live/stage';
 import type { FigureFrame, FigurePort } from '#ui/frame';
 import type { ThemeName } from '#ui/theme';
+import './figure-style';
 import { MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { tools } from './tools';
@@ -172,12 +173,7 @@ function Figures({ scenes, article }: FiguresProps) {
 }
 
 /** Puts the figures into the article, and gives them to its text. */
-export function showFigures(
-  article: HTMLElement,
-  root: HTMLElement,
-  _config: QueryConfig,
-  stage: Stage,
-): void {
+export function showFigures(article: HTMLElement, root: HTMLElement, stage: Stage): void {
   const places = [...article.querySelectorAll<HTMLElement>('[data-place]')];
   const scenes = places.map(sceneAt).filter((scene) => scene !== undefined);
   document.documentElement.dataset.composition = 'page';

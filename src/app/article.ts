@@ -1,28 +1,28 @@
 /**
- * The article at run time. Its text is in the page's HTML already; here it is made to answer: symbols, numbers, phrases,
- * questions. The figures come when the browser has time, or when something asks for one.
+ * The article at run time. Its text is in the page's HTML already; here it is made to answer. What the first screen needs
+ * comes at once, the answers of the text at the first sign of a reader, and the figures when the browser has time then, or
+ * when something asks for one.
  */
 
 import type { QueryConfig } from '#state/query';
 import { languageOf } from '#story/languages';
-import { createStage } from '#story/live/stage';
-import { startStory } from '#story/live/start';
-import { en } from '#story/text/en';
-import { inLanguage } from '#ui/language';
+import { startLinks } from '#story/live/links';
+import { createStage, type Stage } from '#story/live/stage';
+import { startTheme } from '#story/live/theme';
 
 const texts: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
   de: () => import('virtual:story/de'),
   en: () => import('virtual:story/en'),
 };
 
-const words = inLanguage('story', en);
+const loadAnswers = () => import('./article-answers');
 
 /** Puts the language of the query into the page, where the HTML is in another one. */
 async function translate(article: HTMLElement, lang: string | undefined): Promise<void> {
   const { documentElement } = document;
   const wanted = languageOf(lang ?? documentElement.lang);
   if (wanted !== documentElement.lang) {
-    const text = await texts[wanted]?.();
+    const [text, { words }] = await Promise.all([texts[wanted]?.(), loadAnswers()]);
     if (text) article.innerHTML = text.default;
     documentElement.lang = wanted;
     document.title = words.title;
@@ -36,22 +36,22 @@ function whenIdle(task: () => void): void {
   else setTimeout(task, 200);
 }
 
-/** Milliseconds for which a page that nobody has touched yet is left to its text; posters stand for the figures. */
-const QUIET = 2500;
-const signs = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'] as const;
+/** Runs a task once the page is loaded. */
+function whenLoaded(task: () => void): void {
+  if (document.readyState === 'complete') task();
+  else window.addEventListener('load', task, { once: true });
+}
 
-/**
- * Runs a task at the first sign of a reader, or after a while: on a slow telephone the figures would keep the first words
- * from being read and scrolled. A link that carries a state is asked for its figures at once.
- */
+/** Runs a task when there is a reader; `public/early.js` tells. */
 function whenReaderIsThere(task: () => void): void {
-  const go = () => {
-    clearTimeout(timer);
-    for (const sign of signs) window.removeEventListener(sign, go);
-    task();
-  };
-  const timer = setTimeout(go, window.location.hash === '' ? QUIET : 0);
-  for (const sign of signs) window.addEventListener(sign, go, { passive: true });
+  if (document.documentElement.dataset.view === undefined) task();
+  else window.addEventListener('reader', task, { once: true });
+}
+
+/** Makes the text answer. */
+async function answer(article: HTMLElement, stage: Stage): Promise<void> {
+  const { startStory, words } = await loadAnswers();
+  startStory(article, stage, words);
 }
 
 /** Brings the article to life. */
@@ -60,15 +60,17 @@ export async function startArticle(
   root: HTMLElement,
   config: QueryConfig,
 ): Promise<void> {
+  startTheme(article);
+  startLinks(article);
   await translate(article, config.lang);
   const stage = createStage();
-  startStory(article, stage, words);
   const show = async () => {
     const { showFigures } = await import('./article-figures');
-    showFigures(article, root, config, stage);
+    showFigures(article, root, stage);
   };
   stage.onWanted(() => void show());
-  const begin = () => whenReaderIsThere(() => whenIdle(() => stage.want()));
-  if (document.readyState === 'complete') begin();
-  else window.addEventListener('load', begin, { once: true });
+  whenReaderIsThere(() => {
+    // The text first: its code is small.
+    void answer(article, stage).then(() => whenLoaded(() => whenIdle(() => stage.want())));
+  });
 }

@@ -5,8 +5,6 @@ import { speak } from '#languages/speak';
 import { type Composition, readQuery } from '#state/query';
 import { languageOf } from '#story/languages';
 import './page.css';
-import './compositions.css';
-import './predict.css';
 
 /** What shows figures without the article around them. */
 const compositions = {

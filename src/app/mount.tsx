@@ -2,6 +2,7 @@
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { QueryConfig } from '#state/query';
+import './figure-style';
 
 /** Shows a composition in an element. */
 export function mount(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { posterFile, posterShapes, posterSizes, posterThemes } from '#story/posters';
 import { languages, renderArticle } from '#story/render';
 import { root } from '../../scripts/lib/paths';
-import { POSTER_LIMIT } from '../../scripts/lib/story-posters';
+import { OPENING_LIMIT, POSTER_LIMIT } from '../../scripts/lib/story-posters';
 
 const places = (language: (typeof languages)[number]) =>
   [...renderArticle(language, (tex) => tex).matchAll(/data-place="([^"]*)"/g)].map(([, name = '']) => name);
@@ -17,7 +17,7 @@ describe.each(languages)('the posters of the article in %s', (language) => {
       for (const theme of posterThemes) {
         const file = join(root, 'public/posters', posterFile(place, theme, shape));
         expect(existsSync(file), file).toBe(true);
-        expect(statSync(file).size).toBeLessThanOrEqual(POSTER_LIMIT);
+        expect(statSync(file).size).toBeLessThanOrEqual(place === 'duo' ? OPENING_LIMIT : POSTER_LIMIT);
       }
     }
   });

@@ -11,8 +11,30 @@ const HEIGHT = 220;
 
 type Point = readonly [x: number, y: number];
 
-function path(points: readonly Point[]): string {
-  return points.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+/** A smooth curve as a path: few cubic pieces, each with the curve's own direction at its ends. */
+function path(curve: (t: number) => Point, [from, to]: Point, pieces = 1): string {
+  const step = (to - from) / pieces;
+  const tenth = (number: number) => Math.round(10 * number) / 10;
+  const direction = (t: number, axis: 0 | 1) => (curve(t + 1e-4)[axis] - curve(t - 1e-4)[axis]) / 2e-4;
+  let [x, y] = curve(from).map(tenth) as [number, number];
+  const parts = [`M${x} ${y}`];
+  for (let k = 0; k < pieces; k++) {
+    const [a, b] = [from + k * step, from + (k + 1) * step];
+    const [endX, endY] = curve(b);
+    const along = (t: number, axis: 0 | 1) => (direction(t, axis) * step) / 3;
+    const first = [curve(a)[0] + along(a, 0) - x, curve(a)[1] + along(a, 1) - y];
+    const second = [endX - along(b, 0) - x, endY - along(b, 1) - y];
+    const end = [endX - x, endY - y].map(tenth) as [number, number];
+    parts.push(`c${[...first, ...second, ...end].map(tenth).join(' ')}`);
+    x += end[0];
+    y += end[1];
+  }
+  return parts.join('');
+}
+
+/** A straight line as a path. */
+function line([fromX, fromY]: Point, [toX, toY]: Point): string {
+  return `M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
 }
 
 /** A symbol in a drawing, linked as in the text. */
@@ -122,10 +144,12 @@ function CopySketch() {
   );
 }
 
+/** How deep the valleys are. */
+const depthAt = (along: number) => 20 + 22 * along;
+
 /** Height across the ridge: a crest at 0 and a valley on each side, the right one deeper towards infinity. */
 function profile(s: number, along: number): number {
-  const depth = 20 + 22 * along;
-  return depth * (-1.5 * s ** 2 + 0.75 * s ** 4) - 9 * along * s;
+  return depthAt(along) * (-1.5 * s ** 2 + 0.75 * s ** 4) - 9 * along * s;
 }
 
 /** Where the sketch of the landscape has a place: `along` from 0 to 1 towards infinity, `s` across. */
@@ -136,19 +160,20 @@ function place(along: number, s: number): Point {
 const range = (from: number, to: number, count: number) =>
   Array.from({ length: count }, (_, k) => from + ((to - from) * k) / (count - 1));
 
-/** Where the valley on the right is deepest. */
+/** Where the valley on the right is deepest: there the slope of `profile` is 0, which Newton's steps find. */
 function foot(along: number): Point {
-  const lowest = range(0.5, 1.4, 91).reduce((a, b) => (profile(b, along) < profile(a, along) ? b : a));
-  return place(along, lowest);
+  const depth = depthAt(along);
+  let s = 1;
+  for (let k = 0; k < 8; k++) s -= (depth * (3 * s ** 3 - 3 * s) - 9 * along) / (depth * (9 * s ** 2 - 3));
+  return place(along, s);
 }
 
 /** The saddle line on the crest of a ridge, and the channel beside it. */
 function LineSketch() {
   const { words } = useStory();
-  const channel = range(0.06, 1.14, 30).map(foot);
-  const crest = range(0, 1.04, 12).map((along) => place(along, 0));
-  const [endX, endY] = channel.at(-1) ?? [0, 0];
-  const [topX, topY] = crest.at(-1) ?? [0, 0];
+  const [endX, endY] = foot(1.14);
+  // Along the valleys heights are linear, so that every line with one `s` is straight.
+  const [topX, topY] = place(1.04, 0);
   return (
     <Sketch name="line">
       <defs>
@@ -165,17 +190,13 @@ function LineSketch() {
         </marker>
       </defs>
       {range(0, 1, 10).map((along) => (
-        <path
-          key={along}
-          className="sketch-section"
-          d={path(range(-1.42, 1.5, 40).map((s) => place(along, s)))}
-        />
+        <path key={along} className="sketch-section" d={path((s) => place(along, s), [-1.42, 1.5], 6)} />
       ))}
       {[-1.42, -1, 1.5].map((s) => (
-        <path key={s} className="sketch-section" d={path(range(0, 1, 20).map((along) => place(along, s)))} />
+        <path key={s} className="sketch-section" d={line(place(0, s), place(1, s))} />
       ))}
-      <path className="sketch-crest" d={path(crest)} />
-      <path className="sketch-channel" d={path(channel)} markerEnd="url(#sketch-arrow)" />
+      <path className="sketch-crest" d={line(place(0, 0), [topX, topY])} />
+      <path className="sketch-channel" d={path(foot, [0.06, 1.14], 3)} markerEnd="url(#sketch-arrow)" />
       <text className="sketch-name sketch-crest-name" x={topX - 30} y={topY + 22} textAnchor="end">
         {words.schematic.saddleLine}
       </text>
