@@ -62,6 +62,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
+    // Browsers that do not preload modules load them when they are imported.
+    modulePreload: { polyfill: false },
     // A typeface inside a style sheet would be loaded by all who never see it, and a strict font-src forbids it.
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
     rolldownOptions: { input: ['index.html', 'embed.html'] },

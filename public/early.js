@@ -22,11 +22,7 @@
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
-  /*
-   * A page that nobody has touched yet is left to its first screen: what lies below is neither laid out (story.css) nor
-   * loaded, and a poster stands for the figure, until the first sign of a reader, or for a while. A link to a place or a
-   * state, and a page that is returned to, are shown whole at once.
-   */
+  // Nobody is there yet: only the first screen is shown and loaded, for a while (docs/story.md).
   const quiet = 2500;
   const signs = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown'];
   const [visit] = performance.getEntriesByType('navigation');

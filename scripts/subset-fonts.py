@@ -40,6 +40,16 @@ def cut(path: pathlib.Path, characters: str, features: list[str]) -> TTFont:
     return font
 
 
+def slim(font: TTFont) -> None:
+    """Leaves out what browsers do without: names but those of the rights, the family and its axes, and styles by name."""
+    for tag in ("STAT", "gasp"):
+        if tag in font:
+            del font[tag]
+    axes = {axis.axisNameID for axis in font["fvar"].axes} if "fvar" in font else set()
+    names = font["name"]
+    names.names = [name for name in names.names if name.nameID in {0, 1, 2, 13, 14} | axes]
+
+
 def save(font: TTFont, name: str) -> int:
     font.flavor = "woff2"
     path = TARGET / name
@@ -69,9 +79,12 @@ def main() -> None:
         ("katex-size1.woff2", katex / "KaTeX_Size1-Regular.woff2", "size1"),
         ("katex-size2.woff2", katex / "KaTeX_Size2-Regular.woff2", "size2"),
     ]:
-        font = cut(path, CHARACTERS[characters], PROSE if path.parent == serif else INTERFACE)
+        features = PROSE if path.parent == serif else INTERFACE
+        # One letter has no neighbours.
+        font = cut(path, CHARACTERS[characters], [] if characters == "epsilon" else features)
         if "fvar" in font:
             font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
+        slim(font)
         size = save(font, name)
         total += size
         print(f"{name}: {path.stat().st_size} -> {size} bytes")

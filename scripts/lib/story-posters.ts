@@ -21,13 +21,16 @@ const windows = {
 
 /** Bytes that a poster may have; that of the opening figure is part of the first view. */
 export const POSTER_LIMIT = 24_000;
-export const OPENING_LIMIT = 10_600;
+export const OPENING_LIMIT = 9_700;
 /** The place of the opening figure. */
 const OPENING = 'duo';
 /** How it is made smaller until it has no more: by how much it is reduced, and its quality. */
-const STEPS = [1, 0.8, 2 / 3, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35].flatMap((scale) =>
-  [0.6, 0.45, 0.3].map((quality) => [scale, quality] as const),
-);
+const SCALES = [1, 0.8, 2 / 3, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35];
+const steps = (qualities: readonly number[]) =>
+  SCALES.flatMap((scale) => qualities.map((quality) => [scale, quality] as const));
+const STEPS = steps([0.6, 0.45, 0.3]);
+/** What is soon covered may be coarse, where few pixels would blur its words. */
+const OPENING_STEPS = steps([0.25]);
 /** Milliseconds for the longest computation of a figure. */
 const COMPUTED = 180_000;
 
@@ -78,7 +81,8 @@ async function settled(page: Page, name: string): Promise<void> {
  * A PNG as WebP of few bytes. Half of them would be those of its transparency: so it is drawn on white, or on black in the
  * dark theme, with the colours that `multiply` and `screen` (story.css) turn into its own on the page's paper.
  */
-async function pack(page: Page, png: Buffer, theme: PosterTheme, limit: number): Promise<Buffer> {
+async function pack(page: Page, png: Buffer, theme: PosterTheme, isOpening: boolean): Promise<Buffer> {
+  const limit = isOpening ? OPENING_LIMIT : POSTER_LIMIT;
   const made = await page.evaluate(
     async ({ source, steps, limit, isDark }) => {
       const image = new Image();
@@ -112,7 +116,7 @@ async function pack(page: Page, png: Buffer, theme: PosterTheme, limit: number):
     },
     {
       source: `data:image/png;base64,${png.toString('base64')}`,
-      steps: STEPS,
+      steps: isOpening ? OPENING_STEPS : STEPS,
       limit,
       isDark: theme === 'dark',
     },
@@ -134,7 +138,7 @@ async function take(
   if (!box) throw new Error(`the place ${name} has no size`);
   // Not of the element: a hidden one would be waited for.
   const png = await page.screenshot({ omitBackground: true, clip: box });
-  const picture = await pack(page, png, theme, name === OPENING ? OPENING_LIMIT : POSTER_LIMIT);
+  const picture = await pack(page, png, theme, name === OPENING);
   await style.evaluate((element) => (element as unknown as HTMLElement).remove());
   await place.evaluate((element) => element.removeAttribute('data-isolated'));
   return { picture, size: { width: Math.round(box.width), height: Math.round(box.height) } };

@@ -62,6 +62,8 @@ export function createTypesetter(prefix: string): Typesetter {
         })
         // The source in our own macros says nothing to anybody.
         .replace(/<\/?semantics>|<annotation[^>]*>[^<]*<\/annotation>/g, '')
+        // HTML knows these elements without.
+        .replace(/ xmlns="[^"]*"/g, '')
         .replace(/<\w+[^>]*>/g, withClasses),
     // Stronger than any rule of KaTeX's own, as the attribute was.
     css: (html) =>

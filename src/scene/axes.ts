@@ -1,5 +1,5 @@
 /** The axes of a figure as a flat drawing: which edges of the box carry them, and where ticks and labels go. */
-import { localNumber, plainText } from '#state/number-text';
+import { exponentText, plainText } from '#state/number-text';
 import { type Box, HALF_HEIGHT, niceTicks, place, type ScenePoint } from './box';
 import type { View } from './view';
 
@@ -200,7 +200,7 @@ function withoutCollisions(ticks: readonly AxisLabel[], taken: readonly AxisLabe
 export function tickText(value: number): string {
   const size = Math.abs(value);
   const isPlain = size === 0 || (size < 1e5 && size >= 1e-3);
-  return isPlain ? plainText(value) : localNumber(value.toExponential().replace('+', ''));
+  return isPlain ? plainText(value) : exponentText(value);
 }
 
 function shifted(p: Pixel, direction: Pixel, by: number): Pixel {

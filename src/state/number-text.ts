@@ -1,29 +1,9 @@
 /**
- * Numbers as people type and read them: the one place that knows the decimal mark of the page's language. Links, exported
+ * Numbers as people type and read them, with the decimal mark of the page's language (decimal-mark.ts). Links, exported
  * data and messages to pages around have numbers of programs, with a point.
  */
 
-/** What stands before the digits of a fraction in a language: `.` or `,`. */
-export function decimalMarkOf(language: string): string {
-  return (
-    new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.'
-  );
-}
-
-let mark = '.';
-
-/** From now on numbers for readers are written as in this language. */
-export function writeNumbersIn(language: string): void {
-  mark = decimalMarkOf(language);
-}
-
-/**
- * A number that has a decimal point, as the page's language writes it.
- * @param decimal of another language than the page's
- */
-export function localNumber(text: string, decimal = mark): string {
-  return text.replace('-', '−').replace('e−', 'e-').replace('.', decimal);
-}
+import { decimalMark, localNumber } from './decimal-mark';
 
 /** A number with so many decimals. */
 export function fixedText(value: number, decimals: number): string {
@@ -35,9 +15,14 @@ export function plainText(value: number): string {
   return localNumber(String(value + 0));
 }
 
+/** A round number as a power of ten: `2e-5`. */
+export function exponentText(value: number): string {
+  return localNumber(value.toExponential().replace('+', ''));
+}
+
 /** What parts numbers that follow each other: a comma inside of them leaves the semicolon. */
 export function numberSeparator(): string {
-  return mark === ',' ? '; ' : ', ';
+  return decimalMark() === ',' ? '; ' : ', ';
 }
 
 /** A vector of numbers that are written already. */
@@ -47,7 +32,7 @@ export function vectorText(entries: readonly string[]): string {
 
 /** A value as it stands in a link, for readers: `0.5,1` is `0,5; 1` in German. */
 export function localLinkText(text: string): string {
-  if (mark === '.') return text;
+  if (decimalMark() === '.') return text;
   const entries = text.split(',');
   return entries.every((entry) => Number.isFinite(Number(entry)))
     ? entries.map((entry) => localNumber(entry)).join(numberSeparator())
@@ -57,8 +42,8 @@ export function localLinkText(text: string): string {
 /** Both readings of a text such as `1,000`, when the page's language would part thousands in this way. */
 export function twoReadings(text: string): { readonly whole: string; readonly fraction: string } | undefined {
   const found = /^([+−–—-]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text.trim());
-  if (!found || found[2] === mark) return undefined;
-  return { whole: `${found[1]}${found[3]}`, fraction: `${found[1]}${mark}${found[3]}` };
+  if (!found || found[2] === decimalMark()) return undefined;
+  return { whole: `${found[1]}${found[3]}`, fraction: `${found[1]}${decimalMark()}${found[3]}` };
 }
 
 /**

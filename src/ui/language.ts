@@ -2,7 +2,7 @@
  * In which language the words are. The texts of each folder are a constant in English; a translation that was registered
  * before the module with the text was loaded stands in its place (docs/languages.md).
  */
-import { localNumber, writeNumbersIn } from '#state/number-text';
+import { localNumber, writeNumbersIn } from '#state/decimal-mark';
 
 /** The same texts in another language: the keys, the parameters of functions, numbers and ids stay. */
 export type Translation<T> = T extends string

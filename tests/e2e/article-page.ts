@@ -3,9 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type OpenedPage, openPage, type PageOptions } from '../support/page';
 
+/** The first sign of a reader, for which the page would wait some seconds. */
+const showReader = (page: Page) => page.mouse.move(2, 2);
+
 /** Opens the article and waits until its text answers and its figures have come. */
 export async function openArticle(options: PageOptions = {}): Promise<OpenedPage> {
   const opened = await openPage({ path: '', ...options });
+  await showReader(opened.page);
   await opened.page.locator('[data-value][role="slider"]').first().waitFor();
   return opened;
 }
@@ -21,6 +25,7 @@ export async function openText(options: PageOptions = {}): Promise<OpenedPage> {
       await before?.(page);
     },
   });
+  await showReader(opened.page);
   await opened.page.locator('[data-symbol][tabindex="0"]').first().waitFor();
   // Pads are drawn on by code that comes after the text.
   for (const pad of await opened.page.locator('[data-draw], [data-slope]').all()) {

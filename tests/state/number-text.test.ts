@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decimalMarkOf, localNumber, writeNumbersIn } from '#state/decimal-mark';
 import {
-  decimalMarkOf,
   fixedText,
   localLinkText,
-  localNumber,
   numberText,
   parseNumber,
   plainText,
@@ -12,7 +11,6 @@ import {
   readableText,
   twoReadings,
   vectorText,
-  writeNumbersIn,
 } from '#state/number-text';
 import { quantise } from '#state/schema';
 

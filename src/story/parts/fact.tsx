@@ -1,5 +1,6 @@
 /** A number that was computed at build. */
-import { decimalMarkOf, localNumber, readableParts } from '#state/number-text';
+import { decimalMarkOf, localNumber } from '#state/decimal-mark';
+import { readableParts } from '#state/number-text';
 import { useStory } from '#story/context';
 
 interface FactProps {

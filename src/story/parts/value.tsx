@@ -1,5 +1,6 @@
 /** A number of a figure in running text: it follows the figure, and can be dragged (src/story/live/values.ts). */
-import { decimalMarkOf, localNumber, numberText } from '#state/number-text';
+import { decimalMarkOf, localNumber } from '#state/decimal-mark';
+import { numberText } from '#state/number-text';
 import { useStory } from '#story/context';
 import { useSceneValues } from './scene';
 
