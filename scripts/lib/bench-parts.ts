@@ -4,7 +4,8 @@ import { activationOf, coordinatesOf, errorAt, frameHeight, termRange } from '..
 import { HALF_WIDTH, type PairValues, pairSchema } from '../../src/figures/pair/schema';
 import { type ActivationId, activationIds } from '../../src/math/activation';
 import { type TermId, termIds } from '../../src/math/pair';
-import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '../../src/math/surface';
+import { fillSurface } from '../../src/math/surface';
+import { createSurfaceMesh, type SurfaceMesh } from '../../src/math/surface-mesh';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '../../src/scene/surface-geometry';
 import { defaults } from '../../src/state/schema';
 import { divergingColours } from '../../src/ui/heatmap';

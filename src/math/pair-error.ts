@@ -1,6 +1,7 @@
 /** How far the pair is from its limit over the square of inputs: the curves of the error plot. */
 import type { Activation } from './activation';
-import { type PairCoordinates, reluEvaluator, termEvaluator } from './pair';
+import { type PairCoordinates, termEvaluator } from './pair';
+import { reluEvaluator } from './pair-relu';
 
 /** |pair - limit| over the square [-halfWidth, halfWidth]^2. */
 export interface ErrorNorms {

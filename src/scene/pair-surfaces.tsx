@@ -7,7 +7,8 @@ import { LineSegmentsGeometry } from 'three/addons/lines/LineSegmentsGeometry.js
 import type { Activation } from '#math/activation';
 import type { ColourTable } from '#math/oklab';
 import type { PairCoordinates, TermId } from '#math/pair';
-import { createSurfaceMesh, fillSurface } from '#math/surface';
+import { fillSurface } from '#math/surface';
+import { createSurfaceMesh } from '#math/surface-mesh';
 import { palettes, type ThemeName } from '#ui/theme';
 import { type Box, place } from './box';
 import { SceneObject, useBeforeDraw } from './scene-object';

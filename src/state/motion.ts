@@ -1,7 +1,8 @@
 /** Moves a figure, for a page around or for the text beside it: to another state, or along one of its animations. */
-import { type Animation, tween } from './animation';
+import type { Animation } from './animation';
 import type { FigureStore } from './figure-store';
 import type { Schema, Values } from './schema';
+import { between, easeInOut } from './way';
 
 /** Time and frames; tests hand in their own. */
 export interface Clock {
@@ -81,15 +82,10 @@ export function createMotion(store: Store, clock: Clock): Motion {
   };
 }
 
-/** Slow at both ends. */
-function eased(share: number): number {
-  return share < 0.5 ? 4 * share ** 3 : 1 - 4 * (1 - share) ** 3;
-}
-
 /** The way from where the figure is to other values. */
 export function wayTo(store: Store, goal: Values<Schema>): (share: number) => Partial<Values<Schema>> {
   const from = store.values();
-  return (share) => tween(store.schema, from, goal, eased(share));
+  return (share) => between(store.schema, from, goal, easeInOut(share));
 }
 
 /** The way of an animation from where the figure is. */

@@ -1,7 +1,8 @@
 /** Moves a figure from the state it is in to another one, frame by frame, and always arrives exactly. */
-import { type Animation, tween } from '#state/animation';
+import type { Animation } from '#state/animation';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
+import { between, easeInOut, easeOut } from '#state/way';
 
 /** Time and frames; tests hand in their own. */
 export interface Clock {
@@ -22,38 +23,6 @@ export interface Glide {
 
 /** Of one frame, in milliseconds: a computer that is busy takes longer rather than leap. */
 const LONGEST_FRAME = 250;
-
-/** Slow at both ends. */
-function easeInOut(share: number): number {
-  return share < 0.5 ? 4 * share ** 3 : 1 - 4 * (1 - share) ** 3;
-}
-
-/** At full speed from the start: goes on from a motion that was interrupted. */
-function easeOut(share: number): number {
-  return 1 - (1 - share) ** 3;
-}
-
-/** What is a direction in degrees takes the shorter way round, and what counts or names something does not glide. */
-export function wayTo(
-  schema: Schema,
-  from: Values<Schema>,
-  to: Values<Schema>,
-  share: number,
-): Values<Schema> {
-  if (share >= 1) return to;
-  const patch: Record<string, unknown> = { ...tween(schema, from, to, share) };
-  for (const [key, parameter] of Object.entries(schema)) {
-    if (parameter.kind !== 'number') continue;
-    if (parameter.whole) patch[key] = to[key];
-    else if (parameter.unit === '°' && parameter.max - parameter.min === 360) {
-      const [start, end] = [from[key] as number, to[key] as number];
-      const way = end - start - 360 * Math.round((end - start) / 360);
-      const angle = start + share * way;
-      patch[key] = angle - 360 * Math.round(angle / 360);
-    }
-  }
-  return { ...from, ...patch } as Values<Schema>;
-}
 
 /** Values as the store keeps them at the end of an animation. */
 function after(animation: Animation, share: number, from: Values<Schema>): Values<Schema> {
@@ -113,7 +82,7 @@ export function createGlide(
     to(goal, seconds, onEnd) {
       const from = store.values();
       const ease = cancel ? easeOut : easeInOut;
-      run(seconds, (share) => wayTo(store.schema, from, goal, share < 1 ? ease(share) : 1), onEnd);
+      run(seconds, (share) => between(store.schema, from, goal, share < 1 ? ease(share) : 1), onEnd);
     },
     play(animation, onEnd) {
       const from = store.values();

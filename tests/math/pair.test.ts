@@ -4,7 +4,6 @@ import { type ActivationId, activationIds, activations } from '#math/activation'
 import {
   type PairCoordinates,
   preactivation,
-  reluEvaluator,
   secondOrderTerm,
   type TermId,
   termEvaluator,
@@ -14,6 +13,7 @@ import {
   toPair,
 } from '#math/pair';
 import { errorNorms, predictedOrders } from '#math/pair-error';
+import { reluEvaluator } from '#math/pair-relu';
 import oracle from '../fixtures/pair.json';
 
 const HALF_WIDTH = Math.sqrt(3);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activations } from '#math/activation';
 import { type PairCoordinates, type TermId, termEvaluator, termIds, termValue } from '#math/pair';
-import { createSurfaceMesh, fillSurface, type SurfaceMesh } from '#math/surface';
+import { fillSurface } from '#math/surface';
+import { createSurfaceMesh, type SurfaceMesh } from '#math/surface-mesh';
 
 const HALF_WIDTH = Math.sqrt(3);
 const at: PairCoordinates = { w: [0.8, 0.4, 0.1], delta: [-0.6, 0.8, 0], epsilon: 0.2, a: 1.1, c: 0.7 };

@@ -3,7 +3,8 @@ import { BufferAttribute, type BufferGeometry } from 'three';
 import { describe, expect, it } from 'vitest';
 import { activations } from '#math/activation';
 import { type PairCoordinates, termValue } from '#math/pair';
-import { createSurfaceMesh, fillSurface } from '#math/surface';
+import { fillSurface } from '#math/surface';
+import { createSurfaceMesh } from '#math/surface-mesh';
 import { place } from '#scene/box';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
 

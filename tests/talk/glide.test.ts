@@ -4,7 +4,8 @@ import { figures, findFigure } from '#figures/registry';
 import { sweep, turntable } from '#state/animation';
 import { createFigureStore } from '#state/figure-store';
 import { defaults, type Schema, type Values } from '#state/schema';
-import { createGlide, wayTo } from '#talk/glide';
+import { between } from '#state/way';
+import { createGlide } from '#talk/glide';
 import { statesOf } from '../support/arbitrary';
 import { sampleSchema } from '../support/sample-schema';
 
@@ -146,7 +147,10 @@ describe('gliding', () => {
 
 describe('the way', () => {
   const at = (schema: Schema, from: unknown, to: unknown, share: number) =>
-    wayTo(schema, from as Values<Schema>, to as Values<Schema>, share) as unknown as Record<string, unknown>;
+    between(schema, from as Values<Schema>, to as Values<Schema>, share) as unknown as Record<
+      string,
+      unknown
+    >;
 
   it('switches what has no middle at once, and counts do not glide', () => {
     const from = defaults(sampleSchema);
@@ -177,7 +181,7 @@ describe('the way', () => {
           fc.double({ min: 0, max: 1, noNaN: true }),
           (from, to, share) => {
             const store = createFigureStore(schema, from);
-            store.load(wayTo(schema, from, to, share));
+            store.load(between(schema, from, to, share));
             for (const [key, parameter] of Object.entries(schema)) {
               if (parameter.kind !== 'number' || parameter.unit === '°') continue;
               const [a, b, now] = [from[key], to[key], store.values()[key]].map(Number) as [
@@ -191,7 +195,7 @@ describe('the way', () => {
               expect(now, key).toBeGreaterThanOrEqual(low - edge);
               expect(now, key).toBeLessThanOrEqual(Math.max(high, low === 0 ? parameter.min : high) + edge);
             }
-            store.load(wayTo(schema, from, to, 1));
+            store.load(between(schema, from, to, 1));
             expect(store.values()).toEqual(to);
           },
         ),

@@ -1,7 +1,7 @@
 /** The plane of input weights with its draggable arrows, and the magnified tips of the pair. */
 import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { numberSeparator, plainText, readableText, vectorText } from '#state/number-text';
+import { numberSeparator, readableText, vectorText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
@@ -11,6 +11,7 @@ import { coordinatesOf, pairOf } from './model';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
 import { text } from './text';
 import { drawLens, drawPlane } from './weights-drawing';
+import { LensFrame, PlaneFrame } from './weights-frames';
 import { DRAWING, LENS, magnification, PLANE, planeWeight, tipDragged, UNIT } from './weights-geometry';
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
@@ -205,56 +206,6 @@ function useTip(
     },
   });
   return ref;
-}
-
-function PlaneFrame() {
-  const [cx, cy] = PLANE.centre;
-  const half = PLANE.size / 2;
-  const ticks = [-3, -2, -1, 1, 2, 3];
-  return (
-    <g className="plane-frame">
-      <line x1={cx - half} y1={cy} x2={cx + half} y2={cy} />
-      <line x1={cx} y1={cy + half} x2={cx} y2={cy - half} />
-      <path className="axis-arrow" d={`M${cx + half + 4} ${cy}l-7 3v-6z`} />
-      <path className="axis-arrow" d={`M${cx} ${cy - half - 4}l3 7h-6z`} />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={cx + tick * UNIT} y1={cy - 3} x2={cx + tick * UNIT} y2={cy + 3} />
-          <line x1={cx - 3} y1={cy - tick * UNIT} x2={cx + 3} y2={cy - tick * UNIT} />
-          <text className="axis-tick" x={cx + tick * UNIT} y={cy + 14}>
-            {plainText(tick)}
-          </text>
-          <text className="axis-tick" x={cx - 13} y={cy - tick * UNIT}>
-            {plainText(tick)}
-          </text>
-        </g>
-      ))}
-      <text className="axis-symbol" x={cx + half - 2} y={cy - 14}>
-        w
-        <tspan className="axis-subscript" dy="0.3em">
-          1
-        </tspan>
-      </text>
-      <text className="axis-symbol" x={cx + 18} y={cy - half + 4}>
-        w
-        <tspan className="axis-subscript" dy="0.3em">
-          2
-        </tspan>
-      </text>
-    </g>
-  );
-}
-
-function LensFrame() {
-  const [x, y] = LENS.centre;
-  return (
-    <g>
-      <clipPath id="lens">
-        <circle cx={x} cy={y} r={LENS.radius - 1} />
-      </clipPath>
-      <circle className="lens" cx={x} cy={y} r={LENS.radius} />
-    </g>
-  );
 }
 
 interface MagnificationProps {
