@@ -21,7 +21,7 @@ export const motion: typeof motionText = {
   gifTooLarge: (width, height) =>
     `Ein GIF mit ${width} × ${height} Pixeln wäre viel zu groß. Wählen Sie höchstens 1920 × 1080, oder MP4.`,
   gifTooFast: (most) =>
-    `Ein GIF kann höchstens ${most} Bilder in der Sekunde zeigen. Wählen Sie weniger, oder MP4 oder WebM.`,
+    `Ein GIF kann höchstens ${most} Bilder pro Sekunde zeigen. Wählen Sie weniger, oder MP4 oder WebM.`,
   codecs: { avc: 'H.264', av1: 'AV1', vp9: 'VP9', vp8: 'VP8' },
   rareInMp4: (codec) =>
     `Dieser Browser kodiert kein H.264, darum enthält das MP4 ${codec}: Browser und VLC spielen es ab, PowerPoint, Keynote und ältere Programme vielleicht nicht.`,
@@ -31,16 +31,16 @@ export const motion: typeof motionText = {
   nothingMoves: 'Wer diese Abbildung hier eingesetzt hat, hat festgelegt, was diese Animation bewegen würde.',
   unknown: (id, known) => `Die Abbildung hat keine Animation „${id}“. Sie hat: ${known}.`,
   noMotion: 'Geben Sie an, wie lang die Animation ist und wie viele Bilder sie in der Sekunde hat.',
-  notNumbers: 'Sekunden und Bilder in der Sekunde müssen Zahlen über null sein.',
+  notNumbers: 'Sekunden und Bilder pro Sekunde müssen Zahlen über null sein.',
   tooManyFrames: (count, most) =>
-    `Das wären ${count} Bilder; höchstens ${most} lassen sich auf einmal machen. Wählen Sie weniger Sekunden oder weniger Bilder in der Sekunde.`,
+    `Das wären ${count} Bilder; höchstens ${most} lassen sich auf einmal erzeugen. Wählen Sie weniger Sekunden oder weniger Bilder pro Sekunde.`,
   notDrawn:
     'Die Abbildung hat ein Bild der Animation nicht rechtzeitig gezeichnet. Schließen Sie andere Seiten und versuchen Sie es noch einmal.',
   notEncoded: (format) =>
     `Der Browser hat aufgehört, ${formats[format]} zu kodieren. Wählen Sie eine kleinere Größe oder ein anderes Format.`,
   comment: (link) => `Die Abbildung, wie sie exportiert wurde: ${link}`,
   linkFile: (link, count, framesPerSecond) =>
-    `${count} Bilder, ${framesPerSecond} in der Sekunde. Die Abbildung, wie sie exportiert wurde:\n${link}\n`,
+    `${count} Bilder, ${framesPerSecond} pro Sekunde. Die Abbildung, wie sie exportiert wurde:\n${link}\n`,
 };
 
 export const exporting: typeof text = {
@@ -106,13 +106,13 @@ export const exporting: typeof text = {
     colour: 'Farbe',
     animation: 'Was sich bewegt',
     seconds: 'Sekunden',
-    rate: 'Bilder in der Sekunde',
+    rate: 'Bilder pro Sekunde',
     preview: 'Vorschau',
     drawing: 'Die Vorschau wird gezeichnet …',
     start: 'Exportieren',
     print: 'Drucken …',
     cancel: 'Abbrechen',
-    working: 'Die Datei wird gemacht …',
+    working: 'Die Datei wird erzeugt …',
     percent: (share) => `${Math.round(100 * share)} %`,
     left: (seconds) => `noch etwa ${seconds} s`,
     about: (size) => `etwa ${size}`,
@@ -122,7 +122,7 @@ export const exporting: typeof text = {
     stopped: 'Abgebrochen. Nichts wurde gespeichert.',
     laidOut: (width, height) => `Die Abbildung ist auf ${width} × ${height} angelegt.`,
     frames: (count) => `${count} Bilder.`,
-    failed: 'Die Datei ließ sich nicht machen. Wählen Sie eine kleinere Größe oder ein anderes Format.',
+    failed: 'Die Datei ließ sich nicht erzeugen. Wählen Sie eine kleinere Größe oder ein anderes Format.',
     bytes: 'Byte',
   },
 };

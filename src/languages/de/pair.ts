@@ -42,7 +42,7 @@ export const pair: typeof text = {
   },
   bias: {
     label: 'Bias von w',
-    description: 'Das Mittel beider Bias: Er verschiebt die Kante des Neurons über das Quadrat.',
+    description: 'Das Mittel beider Bias-Werte: Er verschiebt die Kante des Neurons über das Quadrat.',
   },
   dir: {
     label: 'Richtung von Δ',
@@ -83,7 +83,7 @@ export const pair: typeof text = {
     iHandle: 'Spitze von w_i, vergrößert. Pfeiltasten links und rechts drehen Δ, auf und ab ändern ε.',
     jHandle: 'Spitze von w_j, vergrößert. Pfeiltasten links und rechts drehen Δ, auf und ab ändern ε.',
     magnified: 'Spitzen vergrößert',
-    biases: 'beide Bias',
+    biases: 'beide Bias-Werte',
     bias: 'Bias',
     arms: 'Ausgangsgewichte',
   },

@@ -35,7 +35,7 @@ export const ride: typeof text = {
     label: 'Schrittweite',
     description: 'Lernrate, mit der der Gradientenabstieg vorankommen müsste.',
   },
-  words: { goal: 'abspielen bis', factor: 'ein Sprung nimmt ε mal', eta: 'Schrittweite' },
+  words: { goal: 'abspielen bis', factor: 'je Sprung ε mal', eta: 'Schrittweite' },
   names: { factor: 'Faktor' },
   jump: (factor) => `Springen: ε × ${factor}`,
   halve: 'Springen: ε halbieren',
@@ -55,7 +55,7 @@ export const ride: typeof text = {
   position: (jumps, epsilon, gap) =>
     `${jumps === 0 ? 'Am Eingang' : jumps === 1 ? 'Nach 1 Sprung' : `Nach ${jumps} Sprüngen`}: ε = ${epsilon} und a_i − a_j = ${gap}.`,
   positionName: 'wo die Fahrt ist',
-  took: (milliseconds) => `Sprung und Beruhigung dauerten ${milliseconds} ms.`,
+  took: (milliseconds) => `Der Sprung und der Fluss danach dauerten ${milliseconds} ms.`,
   plots: {
     title: 'Sechs Gesetze des Kanals',
     subtitle: 'über 1/ε; gestrichelt: vorhergesagt, Linie: durch die ruhigen Punkte gelegt',

@@ -21,7 +21,7 @@ export const share: typeof text = {
   snippets: {
     link: {
       noun: 'Link',
-      where: 'Öffnet nur diese Abbildung, wie sie jetzt ist. Er geht in Mails, Chats und Notizen.',
+      where: 'Öffnet nur diese Abbildung, wie sie jetzt ist. Er passt in Mails, Chats und Notizen.',
     },
     page: {
       noun: 'Link zur Seite',

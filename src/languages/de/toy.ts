@@ -135,7 +135,7 @@ export const toy: typeof text = {
     gone: (channel) => `Kanal ${channel}: Ein so starker Weight Decay lässt dort kein eigenes Optimum.`,
   },
   edge: {
-    title: 'Der Rand der Stabilität',
+    title: 'Die Stabilitätsgrenze',
     lead: 'Gradientenabstieg auf allen 4096 Datenpunkten, vom Eingang von Kanal 1 aus. Der Kanal wird immer schärfer; wo λ_max auf 2/η trifft, ist der Schritt zu lang, und der Lauf kommt nicht mehr voran.',
     sharpness: 'Schärfe λ_max und 2/η',
     distance: 'Wie weit im Kanal',
