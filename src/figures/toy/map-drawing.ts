@@ -8,6 +8,7 @@ import { contourPath } from '#ui/contours';
 import { setAttributes } from '#ui/live';
 import { pathThrough } from '#ui/log-plot';
 import { pool } from '#ui/svg';
+import type { SymbolName } from '#ui/symbols';
 import { toyRunners } from '#workers/toy-messages';
 import { ALPHA_RANGE, ALPHA_TICKS, GAMMA_RANGE, gammaTicks, type ToyAxisKind } from './axis';
 import { CONTOURS, colourOf, isOnPicture, pictureOf, rangeOf, type ToyField } from './field';
@@ -18,6 +19,9 @@ import { groupOf, shapePath } from './plot-drawing';
 import type { ToyValues } from './schema';
 import type { Session } from './session';
 import { text } from './text';
+
+/** Names of the axes that are symbols of the text. */
+const axisSymbols: Readonly<Record<string, SymbolName>> = { γ: 'gamma', α: 'alpha' };
 
 /** Pixels a side of the colours, which the browser smooths, and of the grid of the contours; in pictures to keep, finer. */
 const SIDES = { usual: { colours: 192, contours: 96 }, fine: { colours: 512, contours: 256 } };
@@ -101,6 +105,10 @@ export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: Frame)
   labels.forEach(({ x, y, text: words, className }, k) => {
     const item = items[k] as SVGTextElement;
     setAttributes(item, { class: className, x: x.toFixed(1), y: y.toFixed(1) });
+    // Linked with the text; the pool's marks come and go with the ticks of the axis.
+    const symbol = axisSymbols[words];
+    if (symbol) item.dataset.symbol = symbol;
+    else delete item.dataset.symbol;
     if (item.textContent !== words) item.textContent = words;
   });
 }
