@@ -6,7 +6,6 @@
 
 import type { QueryConfig } from '#state/query';
 import { languageOf } from '#story/languages';
-import { startLinks } from '#story/live/links';
 import { createStage, type Stage } from '#story/live/stage';
 import { startTheme } from '#story/live/theme';
 
@@ -61,7 +60,6 @@ export async function startArticle(
   config: QueryConfig,
 ): Promise<void> {
   startTheme(article);
-  startLinks(article);
   await translate(article, config.lang);
   const stage = createStage();
   const show = async () => {

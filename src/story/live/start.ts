@@ -3,6 +3,7 @@ import type { Words } from '#story/text/words';
 import { startBox } from './box';
 import { startCopying } from './copy';
 import { startDrives } from './drive';
+import { startLinks } from './links';
 import { explainNotes, startReturns } from './notes';
 import { startPredictions } from './predict';
 import type { Stage } from './stage';
@@ -13,6 +14,8 @@ import { startValues } from './values';
 export function startStory(article: HTMLElement, stage: Stage, words: Words): void {
   startBox(article, [explainSymbols(article, stage, words), explainNotes(article)]);
   startReturns(article);
+  // After those who look whether a link was followed.
+  startLinks(article);
   startCopying(article, words);
   startValues(article, stage, words);
   startDrives(article, stage, words);
