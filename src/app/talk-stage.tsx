@@ -17,8 +17,6 @@ import type { ThemeName } from '#ui/theme';
 import { useQueryFrame } from './frame-of-query';
 import { MountedFigure } from './mounted-figure';
 
-/** Milliseconds in which one figure gives way to another; the style sheet has the same number. */
-const FADE = 400;
 /** Milliseconds that a figure is waited for until it has drawn anything, before it is shown as it is. */
 const DRAWN_WITHIN = 12_000;
 /** Milliseconds that a figure that is drawn is waited for until it has come to rest. */
@@ -47,6 +45,19 @@ function motionIsUnwanted(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** A layer, once the page has it, which takes a busy computer more than a frame; undefined when nobody waits any more. */
+async function whenThere(
+  find: () => HTMLElement | undefined,
+  isWanted: () => boolean,
+): Promise<HTMLElement | undefined> {
+  while (isWanted()) {
+    await new Promise(requestAnimationFrame);
+    const layer = find();
+    if (layer) return layer;
+  }
+  return undefined;
+}
+
 /** Resolves once the figure in a layer has drawn itself, says why it cannot, or has taken too long. */
 function whenDrawn(layer: HTMLElement): Promise<void> {
   const began = performance.now();
@@ -58,6 +69,13 @@ function whenDrawn(layer: HTMLElement): Promise<void> {
     };
     look();
   });
+}
+
+/** Resolves once a layer that has just been shown has come in, at once where nothing fades. */
+async function whenIn(layer: HTMLElement): Promise<void> {
+  // The page follows the state by the next frame.
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(layer.getAnimations().map(({ finished }) => finished));
 }
 
 interface TalkStageProps {
@@ -81,6 +99,8 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   const ports = useRef(new Map<string, FigurePort>());
   const [mounted, setMounted] = useState<readonly Actor[]>([]);
   const [shown, setShown] = useState('');
+  /** The figure over which that one comes in. */
+  const [leaves, setLeaves] = useState('');
   const [waits, setWaits] = useState(false);
   const seen = useRef('');
   const turn = useRef(0);
@@ -158,22 +178,22 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
     /** The figure comes in over the one before it once it is drawn; the first one is waited for on the stage. */
     const comeIn = async (isFirst: boolean) => {
       moving(true);
-      await new Promise(requestAnimationFrame);
-      const layer = layerOf(figure.id);
+      const layer = await whenThere(() => layerOf(figure.id), isMine);
+      if (!layer) return;
       const timer = window.setTimeout(() => setWaits(isMine() && !isFirst), UNTOLD);
-      if (layer) await whenDrawn(layer);
-      if (layer && !isFirst) await whenSettled(layer, () => {}, RESTS_WITHIN);
+      await whenDrawn(layer);
+      if (!isFirst) await whenSettled(layer, () => {}, RESTS_WITHIN);
       window.clearTimeout(timer);
       if (!isMine()) return;
+      setLeaves(seen.current);
       seen.current = figure.id;
       setShown(figure.id);
       setWaits(false);
-      const fade = isFirst || motionIsUnwanted() ? 0 : FADE;
-      window.setTimeout(() => {
-        if (!isMine()) return;
-        moving(false);
-        arrive();
-      }, fade);
+      await whenIn(layer);
+      if (!isMine()) return;
+      setLeaves('');
+      moving(false);
+      arrive();
     };
 
     if (seen.current === figure.id) {
@@ -198,6 +218,7 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
           className="talk-layer"
           data-layer={figure.id}
           data-seen={figure.id === shown}
+          data-leaves={figure.id === leaves && figure.id !== shown}
           inert={figure.id !== shown}
         >
           <MountedFigure figure={figure} store={store} theme={theme} prefix="" frame={frame} />
