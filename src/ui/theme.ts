@@ -176,7 +176,7 @@ export function themeStyleSheet(): string {
     '@media (prefers-color-scheme:dark){:root[data-background=transparent]:not([data-theme=light]) body{color-scheme:dark}}',
     ':root[data-background=transparent][data-theme=dark] body{color-scheme:dark}',
     // The article on paper is light, on the paper's own white; a figure keeps its colours, as a picture does.
-    `@media print{:root:root:has(#story){${lightRules}--paper:#fff}}`,
+    `@media print{:root:root:has(#story){color-scheme:light;${declarations({ ...light, paper: '#fff' })}}}`,
     unitStyleSheet(),
   ].join('');
 }

@@ -40,7 +40,8 @@ function record(): void {
   };
   const pack = (value: unknown): unknown => {
     if (ArrayBuffer.isView(value)) {
-      if (!arrays.some((kind) => value instanceof kind)) throw new Error(`cannot keep ${String(value)}`);
+      if (!arrays.some((kind) => value instanceof kind))
+        throw new Error(`cannot keep a ${value.constructor.name}`);
       const { buffer, byteOffset, byteLength } = value;
       return { array: value.constructor.name, bytes: textOf(new Uint8Array(buffer, byteOffset, byteLength)) };
     }

@@ -35,7 +35,7 @@ function statedIn({ figure, place }: StagedFigure, name: SymbolName): string | u
 function valueText(value: Value | undefined, unit = ''): string | undefined {
   if (typeof value === 'number') return `${readableText(value)}${unit}`;
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? vectorText(value.map((entry) => readableText(entry))) : undefined;
+  return Array.isArray(value) ? vectorText(value.map((entry: number) => readableText(entry))) : undefined;
 }
 
 /** What a symbol is now in a figure. */
