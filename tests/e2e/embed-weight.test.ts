@@ -15,6 +15,7 @@ it.each(limits)('an embed of %s loads at most %i kB, compressed', async (figure,
   const paths = new Set<string>();
   const { page } = await openPage({
     path: `embed.html?figure=${figure}&embed=1`,
+    computing: 'real',
     before: async (opened) => {
       opened.on('request', (request) => {
         const { protocol, pathname } = new URL(request.url());

@@ -23,6 +23,12 @@ async function openFrame(figure: 'ride' | 'toy', query: string, hash = ''): Prom
     viewport: { width: 1280, height: 720 },
   });
   await waitReady(opened.page, figure);
+  // It begins to compute a moment after it is there.
+  if (figure === 'toy')
+    await opened.page
+      .locator('[data-status="ready"]')
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 });
   await computed(opened.page);
   return opened;
 }
