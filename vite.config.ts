@@ -28,7 +28,7 @@ function project(name: string, include: string[], browser: boolean) {
         provide: { drawing: name === 'visual' ? ('smooth' as const) : ('none' as const) },
         // Pages wait for workers and for each other's frames: two at a time take two thirds of the time on two cores. Pictures
         // are taken one after the other.
-        maxWorkers: name === 'browser' ? 3 : 1,
+        maxWorkers: name === 'browser' ? 2 : 1,
         // A page that another one kept waiting gets a second chance; a fault fails twice.
         retry: name === 'browser' ? 1 : 0,
         testTimeout: 90_000,
