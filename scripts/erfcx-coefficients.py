@@ -1,4 +1,4 @@
-"""Prints the polynomial tables of src/math/erf.ts.
+"""Prints the polynomial tables of src/math/numerics/erf.ts.
 
 erfcx(x) = exp(x^2) erfc(x) for x >= 0 on three intervals; on each, a Chebyshev interpolant in t in [-1, 1] written in
 powers of t (its coefficients fall fast, so the powers lose nothing). On the last, x erfcx(x) in u = 1 / x^2.

@@ -3,7 +3,7 @@ import { lawMarkup } from '../../src/figures/ride/law-plot';
 import { type RideView, rideView } from '../../src/figures/ride/model';
 import { rideSchema } from '../../src/figures/ride/schema';
 import { paperSpec } from '../../src/landscape/landscape-data';
-import { rideLawIds } from '../../src/math/ride-laws';
+import { rideLawIds } from '../../src/math/ride/ride-laws';
 import { defaults } from '../../src/state/schema';
 import { clockJob } from '../../src/workers/clock-job';
 import { arriveJob, jumpJob } from '../../src/workers/jump-job';

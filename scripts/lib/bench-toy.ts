@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { GRID_ALPHAS, GRID_GAMMAS } from '../../src/figures/toy/axis';
 import { CONTOURS, fieldOf, pictureOf } from '../../src/figures/toy/field';
-import { createRandom } from '../../src/math/random';
-import { trainToy } from '../../src/math/toy-training';
+import { createRandom } from '../../src/math/numerics/random';
+import { trainToy } from '../../src/math/toy/toy-training';
 import { contourPath } from '../../src/ui/contours';
 import { toyEdgeJob } from '../../src/workers/toy-edge-job';
 import { toyLandscapeJob } from '../../src/workers/toy-landscape-job';

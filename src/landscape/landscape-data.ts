@@ -4,8 +4,8 @@
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type NetworkShape, networkShape } from '#math/network';
-import { paperNetwork } from '#math/paper-network';
+import { paperNetwork } from '#math/landscape/paper-network';
+import { type NetworkShape, networkShape } from '#math/network/network';
 import { messageInLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 import { createWorkerClient, type WorkerClient } from '#workers/client';

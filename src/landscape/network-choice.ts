@@ -1,5 +1,5 @@
 /** Which network, and which of its neurons is copied: the parameters that figures about a landscape share. */
-import { activationIds, activations } from '#math/activation';
+import { activationIds, activations } from '#math/activation/activation';
 import type { Schema, Values } from '#state/schema';
 import { strings } from '#ui/strings';
 import type { LandscapeSpec } from '#workers/messages';

@@ -1,5 +1,5 @@
 /** What is drawn on a flat picture: colours, their bar, lines and marks. */
-import type { ColourTable } from '#math/oklab';
+import type { ColourTable } from '#math/numerics/oklab';
 import { pool, setStyle } from '#ui/svg';
 import type { Pixel } from './axes';
 import { layerGroup } from './axes-layer';

@@ -1,5 +1,5 @@
 /** Triangles with a value at each corner, seen from above: their pixels, and what is at a point. Pure. */
-import { type ColourTable, tableIndex } from '#math/oklab';
+import { type ColourTable, tableIndex } from '#math/numerics/oklab';
 
 /** Points in the plane, joined into triangles. */
 export interface FlatMesh {

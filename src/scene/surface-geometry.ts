@@ -1,6 +1,6 @@
 /** A SurfaceMesh of the math core on the graphics card. */
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Sphere, Vector3 } from 'three';
-import type { SurfaceMesh } from '#math/surface-mesh';
+import type { SurfaceMesh } from '#math/pair/surface-mesh';
 import { type Box, HALF_HEIGHT } from './box';
 
 /** Geometry with room for the mesh; `updateSurfaceGeometry` fills it. */

@@ -1,6 +1,6 @@
 /** How surfaces look: colour by value, soft light, fine lines at data values, cut flat and visibly at the frame. */
 import { Color, DataTexture, DoubleSide, LinearFilter, RGBAFormat, ShaderMaterial, Vector2 } from 'three';
-import type { ColourTable } from '#math/oklab';
+import type { ColourTable } from '#math/numerics/oklab';
 import { unitOf } from './unit';
 
 const vertexShader = /* glsl */ `

@@ -2,9 +2,9 @@
  * Curves and points that readers guess before they see them: computed here, at build, by the mathematics of the figures,
  * and put into the page as numbers.
  */
-import { type ActivationId, activations } from '#math/activation';
-import { type TermId, termEvaluator } from '#math/pair';
-import { fitPowerLaw } from '#math/power-law';
+import { type ActivationId, activations } from '#math/activation/activation';
+import { fitPowerLaw } from '#math/numerics/power-law';
+import { type TermId, termEvaluator } from '#math/pair/pair';
 import type { SymbolName } from '#ui/symbols';
 import { COLUMNS, columnValue, type PadAxis } from './pad';
 import { rideSharpness } from './ride-channel';

@@ -2,7 +2,7 @@
  * The numbers that the article states. Each is computed here, at build, by the mathematics of the figures; a text takes one
  * with `<Fact of="…" />`. `tests/story/facts.test.ts` holds them against values computed independently.
  */
-import { findToyLimits } from '#math/toy-limit';
+import { findToyLimits } from '#math/toy/toy-limit';
 import { slopeOf } from './curves';
 import { landscapeFacts } from './landscape-facts';
 import { pairFacts } from './pair-facts';

@@ -1,16 +1,10 @@
 /** Numbers of the chapters on the saddle line and its landscape. */
-import { activations } from '#math/activation';
-import { toChannel } from '#math/channel-network';
-import { type DescentPath, descentPath, type Side } from '#math/descent-path';
-import { gridInputs } from '#math/inputs';
-import { createLandscape, type Landscape } from '#math/landscape';
-import { certificate } from '#math/limit-network';
-import { addScaled } from '#math/linear-algebra';
-import { networkLoss } from '#math/loss';
-import { networkShape } from '#math/network';
-import { derivativesAt } from '#math/objective';
-import { paperNetwork } from '#math/paper-network';
-import { createRandom } from '#math/random';
+import { activations } from '#math/activation/activation';
+import { toChannel } from '#math/channel/channel-network';
+import { certificate } from '#math/channel/limit-network';
+import { type DescentPath, descentPath, type Side } from '#math/landscape/descent-path';
+import { createLandscape, type Landscape } from '#math/landscape/landscape';
+import { paperNetwork } from '#math/landscape/paper-network';
 import {
   gammaOf,
   type SaddleLine,
@@ -18,11 +12,17 @@ import {
   saddlePoint,
   splitOutputWeight,
   splitShape,
-} from '#math/saddle-line';
-import { createSamples, withConstant } from '#math/samples';
-import { symmetricEigenvalues } from '#math/symmetric-eigen';
-import { rosenbrockTarget } from '#math/target';
-import { findSaddleLineSteps, train } from '#math/training';
+} from '#math/landscape/saddle-line';
+import { gridInputs } from '#math/network/inputs';
+import { networkLoss } from '#math/network/loss';
+import { networkShape } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
+import { rosenbrockTarget } from '#math/network/target';
+import { findSaddleLineSteps, train } from '#math/network/training';
+import { addScaled } from '#math/numerics/linear-algebra';
+import { derivativesAt } from '#math/numerics/objective';
+import { createRandom } from '#math/numerics/random';
+import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 
 const points = gridInputs(paperNetwork.grid);
 const samples = createSamples(withConstant(points, 2), rosenbrockTarget(points), 3);

@@ -1,7 +1,7 @@
 /** Numbers of the first chapter: how far a pair is from its limit, and how large its weights are. */
-import { activations } from '#math/activation';
-import { type PairCoordinates, toPair } from '#math/pair';
-import { type ErrorNorms, errorNorms } from '#math/pair-error';
+import { activations } from '#math/activation/activation';
+import { type PairCoordinates, toPair } from '#math/pair/pair';
+import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 
 /** Half the side of the square of inputs, as in the figure. */
 const HALF_WIDTH = Math.sqrt(3);

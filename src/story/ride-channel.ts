@@ -1,15 +1,15 @@
 /** The channel of the ride, at build: both ends of the saddle line, and the floor that leads to one of them. */
-import { activations } from '#math/activation';
-import { channelFloor } from '#math/channel-floor';
-import { fromChannel } from '#math/channel-network';
-import { gridInputs } from '#math/inputs';
-import { certificate } from '#math/limit-network';
-import { networkLoss } from '#math/loss';
-import { networkShape } from '#math/network';
-import { paperNetwork } from '#math/paper-network';
-import { createSamples, withConstant } from '#math/samples';
-import { sharpness } from '#math/sharpness';
-import { rosenbrockTarget } from '#math/target';
+import { activations } from '#math/activation/activation';
+import { channelFloor } from '#math/channel/channel-floor';
+import { fromChannel } from '#math/channel/channel-network';
+import { certificate } from '#math/channel/limit-network';
+import { paperNetwork } from '#math/landscape/paper-network';
+import { gridInputs } from '#math/network/inputs';
+import { networkLoss } from '#math/network/loss';
+import { networkShape } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
+import { sharpness } from '#math/network/sharpness';
+import { rosenbrockTarget } from '#math/network/target';
 
 /**
  * Where Newton's method starts: parameters (w, v, c, the rest) near the two limits, to five digits. The plus side's road

@@ -1,6 +1,6 @@
 /** Numbers of the chapter on the ride: the two ends of the saddle line that the figures show. */
-import { quarterPowerLaw, quarterPowerTime } from '#math/channel';
-import { edgeDifference, sharpnessCoefficient } from '#math/channel-laws';
+import { quarterPowerLaw, quarterPowerTime } from '#math/channel/channel';
+import { edgeDifference, sharpnessCoefficient } from '#math/channel/channel-laws';
 import { rideEnds } from './ride-channel';
 
 /** A step size for which the text asks how far gradient descent comes. */

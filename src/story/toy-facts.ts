@@ -1,12 +1,12 @@
 /** Numbers of the chapter on the smallest example. */
-import { quarterPowerLaw } from '#math/channel';
-import { gammaOf } from '#math/saddle-line';
-import { toySamples } from '#math/toy';
-import { toyDataLoss } from '#math/toy-data';
-import { toyDecayedOptimum } from '#math/toy-decay';
-import { predictedStall, toyValley } from '#math/toy-edge';
-import { findToyLimits, toySaddleLine } from '#math/toy-limit';
-import { toyPopulationLoss } from '#math/toy-population';
+import { quarterPowerLaw } from '#math/channel/channel';
+import { gammaOf } from '#math/landscape/saddle-line';
+import { toySamples } from '#math/toy/toy';
+import { toyDataLoss } from '#math/toy/toy-data';
+import { toyDecayedOptimum } from '#math/toy/toy-decay';
+import { predictedStall, toyValley } from '#math/toy/toy-edge';
+import { findToyLimits, toySaddleLine } from '#math/toy/toy-limit';
+import { toyPopulationLoss } from '#math/toy/toy-population';
 
 /** What the text sets, as the figure does: the strength of weight decay, the step size, and the samples. */
 const DECAY = 1e-5;

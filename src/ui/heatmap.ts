@@ -1,5 +1,5 @@
 /** A function of (x1, x2) as a picture seen from above: x1 to the right, x2 up, one colour a value. */
-import { type ColourTable, divergingTable, tableIndex } from '#math/oklab';
+import { type ColourTable, divergingTable, tableIndex } from '#math/numerics/oklab';
 import { palettes, type ThemeName } from './theme';
 
 const tables = new Map<ThemeName, ColourTable>();

@@ -1,7 +1,7 @@
 /** A term of a pair as a small picture seen from above, x2 up. Also the whole picture where there is no WebGL. */
-import type { Activation } from '#math/activation';
-import { type ColourTable, tableIndex } from '#math/oklab';
-import { type PairCoordinates, type TermId, termEvaluator } from '#math/pair';
+import type { Activation } from '#math/activation/activation';
+import { type ColourTable, tableIndex } from '#math/numerics/oklab';
+import { type PairCoordinates, type TermId, termEvaluator } from '#math/pair/pair';
 
 /** What is painted, and how. */
 export interface TermPicture {

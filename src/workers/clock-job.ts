@@ -1,13 +1,13 @@
 /** How fast gradient flow is: in the channel without jumps, and on its way to a finite minimum. */
-import { type Side, START_OFFSET } from '#math/descent-path';
-import { gradientFlow } from '#math/flow';
-import type { Landscape } from '#math/landscape';
-import { addScaled } from '#math/linear-algebra';
-import { outputWeight } from '#math/network';
-import { derivativesAt } from '#math/objective';
-import { saddlePoint } from '#math/saddle-line';
-import { eigenvalueRounding, symmetricEigenvalues } from '#math/symmetric-eigen';
-import { conclude } from '#math/training';
+import { type Side, START_OFFSET } from '#math/landscape/descent-path';
+import type { Landscape } from '#math/landscape/landscape';
+import { saddlePoint } from '#math/landscape/saddle-line';
+import { outputWeight } from '#math/network/network';
+import { conclude } from '#math/network/training';
+import { gradientFlow } from '#math/numerics/flow';
+import { addScaled } from '#math/numerics/linear-algebra';
+import { derivativesAt } from '#math/numerics/objective';
+import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import type { Job, JobStretch } from './job';
 import type { Jobs } from './messages';
 import type { ClockCurve } from './ride-messages';

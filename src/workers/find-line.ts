@@ -1,11 +1,12 @@
 /** The saddle line of a landscape: from parameters that are known, or searched for. */
-import { distance } from '#math/linear-algebra';
-import { networkLoss } from '#math/loss';
-import { outputWeight, parameterCount } from '#math/network';
-import { newton } from '#math/newton';
-import { createRandom } from '#math/random';
-import type { SaddleLine } from '#math/saddle-line';
-import { findSaddleLineSteps, type Problem, steepestNeuron } from '#math/training';
+
+import type { SaddleLine } from '#math/landscape/saddle-line';
+import { networkLoss } from '#math/network/loss';
+import { outputWeight, parameterCount } from '#math/network/network';
+import { findSaddleLineSteps, type Problem, steepestNeuron } from '#math/network/training';
+import { distance } from '#math/numerics/linear-algebra';
+import { newton } from '#math/numerics/newton';
+import { createRandom } from '#math/numerics/random';
 import type { JobStretch } from './job';
 import type { LandscapeSpec } from './messages';
 

@@ -1,7 +1,7 @@
-import { START_OFFSET } from '#math/descent-path';
-import { addScaled } from '#math/linear-algebra';
-import { gammaOf, saddlePoint } from '#math/saddle-line';
-import { train } from '#math/training';
+import { START_OFFSET } from '#math/landscape/descent-path';
+import { gammaOf, saddlePoint } from '#math/landscape/saddle-line';
+import { train } from '#math/network/training';
+import { addScaled } from '#math/numerics/linear-algebra';
 import type { JobStretch } from './job';
 import type { LandscapePart } from './messages';
 import type { Road } from './roads';

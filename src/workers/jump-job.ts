@@ -1,5 +1,5 @@
 /** One jump of a ride, or the rest of the way at once. */
-import { jumpRide, remeasure } from '#math/ride';
+import { jumpRide, remeasure } from '#math/ride/ride';
 import type { Job } from './job';
 import type { Jobs } from './messages';
 import { newtonCost, type RideWorld, sentCertificate, sentPoint } from './ride-world';

@@ -1,12 +1,12 @@
 /** Computes a landscape, what a reader looks at first first. */
-import type { FloorPoint } from '#math/channel-floor';
-import type { Side } from '#math/descent-path';
-import type { DescentColumn } from '#math/descent-slice';
-import { createLandscape } from '#math/landscape';
-import { networkLoss } from '#math/loss';
-import { derivativesAt } from '#math/objective';
-import { saddleLineStability, splitOutputWeight } from '#math/saddle-line';
-import { symmetricEigenvalues } from '#math/symmetric-eigen';
+import type { FloorPoint } from '#math/channel/channel-floor';
+import type { Side } from '#math/landscape/descent-path';
+import type { DescentColumn } from '#math/landscape/descent-slice';
+import { createLandscape } from '#math/landscape/landscape';
+import { saddleLineStability, splitOutputWeight } from '#math/landscape/saddle-line';
+import { networkLoss } from '#math/network/loss';
+import { derivativesAt } from '#math/numerics/objective';
+import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import { findLine } from './find-line';
 import { findFiniteMinimum, finitePart } from './finite-minimum';
 import type { Job, JobStretch } from './job';

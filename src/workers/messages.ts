@@ -2,7 +2,7 @@
  * What the page and its worker say to each other: one table of jobs. Everything is plain data that the browser can
  * clone or transfer; nothing here computes.
  */
-import type { ActivationId } from '#math/activation';
+import type { ActivationId } from '#math/activation/activation';
 import type {
   ClockEnd,
   ClockPart,

@@ -1,8 +1,8 @@
-import type { DescentPath } from '#math/descent-path';
-import { resamplePath } from '#math/descent-slice';
-import type { Landscape } from '#math/landscape';
-import { lineLoss } from '#math/line-loss';
-import { addScaled } from '#math/linear-algebra';
+import type { DescentPath } from '#math/landscape/descent-path';
+import { resamplePath } from '#math/landscape/descent-slice';
+import type { Landscape } from '#math/landscape/landscape';
+import { lineLoss } from '#math/network/line-loss';
+import { addScaled } from '#math/numerics/linear-algebra';
 import type { PathData } from './messages';
 
 /** Points of a path that are sent, its ends included. */

@@ -1,9 +1,9 @@
 /** A point of the drawn surface: its parameters. */
 
-import type { Side } from '#math/descent-path';
-import { resamplePath } from '#math/descent-slice';
-import { addScaled } from '#math/linear-algebra';
-import { movedToGamma, saddlePoint } from '#math/saddle-line';
+import type { Side } from '#math/landscape/descent-path';
+import { resamplePath } from '#math/landscape/descent-slice';
+import { movedToGamma, saddlePoint } from '#math/landscape/saddle-line';
+import { addScaled } from '#math/numerics/linear-algebra';
 import type { Job } from './job';
 import type { Jobs } from './messages';
 import { isTorn, type World } from './world';

@@ -1,11 +1,11 @@
 /** A figure's choice of network and data, checked and made. */
-import { activations } from '#math/activation';
-import { gridInputs } from '#math/inputs';
-import { networkShape } from '#math/network';
-import { createRandom } from '#math/random';
-import { createSamples, withConstant } from '#math/samples';
-import { gaussianProcessTarget, rosenbrockTarget } from '#math/target';
-import type { Problem } from '#math/training';
+import { activations } from '#math/activation/activation';
+import { gridInputs } from '#math/network/inputs';
+import { networkShape } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
+import { gaussianProcessTarget, rosenbrockTarget } from '#math/network/target';
+import type { Problem } from '#math/network/training';
+import { createRandom } from '#math/numerics/random';
 import type { LandscapeSpec } from './messages';
 
 /** The coordinates of an input; the constant 1 comes after them. */

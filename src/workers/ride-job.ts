@@ -1,11 +1,11 @@
 /** Finds the entrance of a channel: a saddle line, one way down on each side, and where their roads lead. */
-import type { Activation } from '#math/activation';
-import { descentPathSteps, type Side } from '#math/descent-path';
-import { createLandscape, type Landscape } from '#math/landscape';
-import { networkLoss } from '#math/loss';
-import { startRide } from '#math/ride';
-import type { Ride, RidePoint } from '#math/ride-point';
-import type { SaddleLine } from '#math/saddle-line';
+import type { Activation } from '#math/activation/activation';
+import { descentPathSteps, type Side } from '#math/landscape/descent-path';
+import { createLandscape, type Landscape } from '#math/landscape/landscape';
+import type { SaddleLine } from '#math/landscape/saddle-line';
+import { networkLoss } from '#math/network/loss';
+import { startRide } from '#math/ride/ride';
+import type { Ride, RidePoint } from '#math/ride/ride-point';
 import { findLine } from './find-line';
 import type { Job, JobStretch } from './job';
 import type { Jobs, LandscapeSpec } from './messages';

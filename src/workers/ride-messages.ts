@@ -1,7 +1,8 @@
 /** What page and worker say to each other about rides along a channel; part of the table in messages.ts. */
-import type { Side } from '#math/descent-path';
-import type { Verdict } from '#math/limit-network';
-import type { RidePoint } from '#math/ride-point';
+
+import type { Verdict } from '#math/channel/limit-network';
+import type { Side } from '#math/landscape/descent-path';
+import type { RidePoint } from '#math/ride/ride-point';
 import type { LandscapeSpec } from './messages';
 
 /** Where a channel ends, and what Newton's method on the limit network took to get there. */

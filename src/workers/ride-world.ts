@@ -1,14 +1,14 @@
 /** The ride that a worker found last: what jumps and clocks are in. */
-import type { Activation } from '#math/activation';
-import { sharpnessCoefficient } from '#math/channel-laws';
-import { pairOfPhi, toChannel } from '#math/channel-network';
-import type { Side } from '#math/descent-path';
-import type { Landscape } from '#math/landscape';
-import { type Certificate, certificate } from '#math/limit-network';
-import { dot, norm } from '#math/linear-algebra';
-import type { NetworkShape } from '#math/network';
-import type { Ride, RidePoint } from '#math/ride-point';
-import type { Samples } from '#math/samples';
+import type { Activation } from '#math/activation/activation';
+import { sharpnessCoefficient } from '#math/channel/channel-laws';
+import { pairOfPhi, toChannel } from '#math/channel/channel-network';
+import { type Certificate, certificate } from '#math/channel/limit-network';
+import type { Side } from '#math/landscape/descent-path';
+import type { Landscape } from '#math/landscape/landscape';
+import type { NetworkShape } from '#math/network/network';
+import type { Samples } from '#math/network/samples';
+import { dot, norm } from '#math/numerics/linear-algebra';
+import type { Ride, RidePoint } from '#math/ride/ride-point';
 import type { RideCertificate } from './ride-messages';
 
 export interface RideWorld {

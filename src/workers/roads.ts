@@ -1,11 +1,11 @@
 /** The roads at the foot of the ridge: what certifies their limits, and their floors. */
-import { channelFloor, type FloorPoint, floorEpsilons } from '#math/channel-floor';
-import { channelSize, fromChannel, toChannel } from '#math/channel-network';
-import type { Side } from '#math/descent-path';
-import type { DescentColumn } from '#math/descent-slice';
-import type { Landscape } from '#math/landscape';
-import { type Certificate, certificate } from '#math/limit-network';
-import { gammaOfDifference } from '#math/saddle-line';
+import { channelFloor, type FloorPoint, floorEpsilons } from '#math/channel/channel-floor';
+import { channelSize, fromChannel, toChannel } from '#math/channel/channel-network';
+import { type Certificate, certificate } from '#math/channel/limit-network';
+import type { Side } from '#math/landscape/descent-path';
+import type { DescentColumn } from '#math/landscape/descent-slice';
+import type { Landscape } from '#math/landscape/landscape';
+import { gammaOfDifference } from '#math/landscape/saddle-line';
 import type { JobStretch } from './job';
 import type { RoadData } from './messages';
 import { placeOnSlice, type SlicePlace, type World } from './world';

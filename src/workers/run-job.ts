@@ -1,10 +1,11 @@
 /** Follows gradient flow or an optimizer from a point, and says where on the drawn surfaces it goes. */
-import { gradientFlow } from '#math/flow';
-import { networkLoss } from '#math/loss';
-import { adam, gradientDescent, shuffle, stochasticGradientDescent } from '#math/optimizers';
-import { createRandom } from '#math/random';
-import { sampleBatches } from '#math/samples';
-import type { Trajectory, TrajectoryPoint } from '#math/trajectory';
+
+import { networkLoss } from '#math/network/loss';
+import { sampleBatches } from '#math/network/samples';
+import { gradientFlow } from '#math/numerics/flow';
+import { adam, gradientDescent, shuffle, stochasticGradientDescent } from '#math/numerics/optimizers';
+import { createRandom } from '#math/numerics/random';
+import type { Trajectory, TrajectoryPoint } from '#math/numerics/trajectory';
 import type { Job } from './job';
 import type { RunEnd, RunPart, RunRequest } from './messages';
 import { type Place, placeOf } from './run-place';

@@ -1,10 +1,10 @@
 /** Where a run has come to: in a channel, at a finite minimum, or neither. */
-import { toChannel } from '#math/channel-network';
-import { descendSteps, fixedGamma } from '#math/descent-path';
-import { type Certificate, certificate } from '#math/limit-network';
-import { gammaOf, saddlePoint } from '#math/saddle-line';
-import type { Steps } from '#math/steps';
-import { conclude } from '#math/training';
+import { toChannel } from '#math/channel/channel-network';
+import { type Certificate, certificate } from '#math/channel/limit-network';
+import { descendSteps, fixedGamma } from '#math/landscape/descent-path';
+import { gammaOf, saddlePoint } from '#math/landscape/saddle-line';
+import { conclude } from '#math/network/training';
+import type { Steps } from '#math/numerics/steps';
 import type { RunEnd } from './messages';
 import { positionIn, type World } from './world';
 

@@ -1,11 +1,11 @@
 /** The parts of a landscape that are grids of numbers: spectrum, plane slice, columns, tears. */
-import { connectionSteps } from '#math/connection';
-import { type DescentPath, descentPathSteps, type Side } from '#math/descent-path';
-import { coarseToFine, type DescentColumn } from '#math/descent-slice';
-import { derivativesAt } from '#math/objective';
-import { planeSlice } from '#math/plane-slice';
-import { saddlePoint } from '#math/saddle-line';
-import { symmetricEigenvalues } from '#math/symmetric-eigen';
+import { connectionSteps } from '#math/landscape/connection';
+import { type DescentPath, descentPathSteps, type Side } from '#math/landscape/descent-path';
+import { coarseToFine, type DescentColumn } from '#math/landscape/descent-slice';
+import { planeSlice } from '#math/landscape/plane-slice';
+import { saddlePoint } from '#math/landscape/saddle-line';
+import { derivativesAt } from '#math/numerics/objective';
+import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import type { JobStretch } from './job';
 import type { LandscapePart } from './messages';
 import { pathData } from './path-data';

@@ -1,6 +1,6 @@
 /** The edge of stability in the problem with four parameters: one run, and where runs of many step sizes stall. */
-import { edgeOfStability, predictedStall, type ToyValleyPoint } from '#math/toy-edge';
-import { toyPlace } from '#math/toy-landscape';
+import { edgeOfStability, predictedStall, type ToyValleyPoint } from '#math/toy/toy-edge';
+import { toyPlace } from '#math/toy/toy-landscape';
 import type { Job, JobStretch } from './job';
 import type { ToyEdgeEnd, ToyEdgeKind, ToyEdgePart, ToyEdgeRequest, ToyStallsRequest } from './toy-messages';
 import { type ToyData, toyData, toyProblem } from './toy-problem';

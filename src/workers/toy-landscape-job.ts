@@ -1,9 +1,9 @@
 /** The landscape of the problem with four parameters: its limits, its channels, and its losses, coarse first. */
-import { toyDecayedOptimum } from '#math/toy-decay';
-import { type ToyValleyPoint, toyValley } from '#math/toy-edge';
-import { emptyToyLandscape, fillToyLandscape, toyPlace } from '#math/toy-landscape';
-import { type ReducedPoint, toyReducedLoss } from '#math/toy-limit';
-import { withWeightDecay } from '#math/weight-decay';
+import { toyDecayedOptimum } from '#math/toy/toy-decay';
+import { type ToyValleyPoint, toyValley } from '#math/toy/toy-edge';
+import { emptyToyLandscape, fillToyLandscape, toyPlace } from '#math/toy/toy-landscape';
+import { type ReducedPoint, toyReducedLoss } from '#math/toy/toy-limit';
+import { withWeightDecay } from '#math/toy/weight-decay';
 import type { Job, JobStep } from './job';
 import type { ToyEnd, ToyLandscapePart, ToyLandscapeRequest, ToyOptimum } from './toy-messages';
 import { geometric, toyProblem } from './toy-problem';

@@ -1,12 +1,13 @@
 /** The problem with four parameters as the jobs share it: computed once in a worker, when first asked for. */
-import type { Objective } from '#math/objective';
-import type { Samples } from '#math/samples';
-import { toySamples } from '#math/toy';
-import { toyDataLoss } from '#math/toy-data';
-import { type ToyValleyPoint, toyValley } from '#math/toy-edge';
-import { type ToyAxes, toyAxes } from '#math/toy-landscape';
-import { findToyLimits, type ToyLimits, toySaddleLine } from '#math/toy-limit';
-import { toyPopulationLoss } from '#math/toy-population';
+
+import type { Samples } from '#math/network/samples';
+import type { Objective } from '#math/numerics/objective';
+import { toySamples } from '#math/toy/toy';
+import { toyDataLoss } from '#math/toy/toy-data';
+import { type ToyValleyPoint, toyValley } from '#math/toy/toy-edge';
+import { type ToyAxes, toyAxes } from '#math/toy/toy-landscape';
+import { findToyLimits, type ToyLimits, toySaddleLine } from '#math/toy/toy-limit';
+import { toyPopulationLoss } from '#math/toy/toy-population';
 
 export interface ToyProblem {
   readonly limits: ToyLimits;

@@ -1,11 +1,11 @@
 /** Four ways down from one start of the problem with four parameters, followed in turn. */
-import { gradientFlow } from '#math/flow';
-import { createRandom } from '#math/random';
-import { runSteps } from '#math/steps';
-import { emptyToyLandscape, fillToyLandscape, toyPlace } from '#math/toy-landscape';
-import { trainToy } from '#math/toy-training';
-import type { Outcome, Trajectory, TrajectoryPoint } from '#math/trajectory';
-import { withWeightDecay } from '#math/weight-decay';
+import { gradientFlow } from '#math/numerics/flow';
+import { createRandom } from '#math/numerics/random';
+import { runSteps } from '#math/numerics/steps';
+import type { Outcome, Trajectory, TrajectoryPoint } from '#math/numerics/trajectory';
+import { emptyToyLandscape, fillToyLandscape, toyPlace } from '#math/toy/toy-landscape';
+import { trainToy } from '#math/toy/toy-training';
+import { withWeightDecay } from '#math/toy/weight-decay';
 import type { Job } from './job';
 import { thinning } from './thinning';
 import { type ToyRunner, type ToyRunPart, type ToyRunRequest, toyRunners } from './toy-messages';

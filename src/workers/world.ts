@@ -1,12 +1,12 @@
 /** The landscape that a worker computed last: what runs and placements are in. */
-import type { Side } from '#math/descent-path';
-import { type DescentColumn, projectToDescentSlice } from '#math/descent-slice';
-import type { Landscape } from '#math/landscape';
-import { addScaled, distance, norm } from '#math/linear-algebra';
-import { inputWeights } from '#math/network';
-import { projectToPlane } from '#math/plane-slice';
-import { distanceToSaddleLine, gammaOf } from '#math/saddle-line';
-import type { Problem } from '#math/training';
+import type { Side } from '#math/landscape/descent-path';
+import { type DescentColumn, projectToDescentSlice } from '#math/landscape/descent-slice';
+import type { Landscape } from '#math/landscape/landscape';
+import { projectToPlane } from '#math/landscape/plane-slice';
+import { distanceToSaddleLine, gammaOf } from '#math/landscape/saddle-line';
+import { inputWeights } from '#math/network/network';
+import type { Problem } from '#math/network/training';
+import { addScaled, distance, norm } from '#math/numerics/linear-algebra';
 
 export interface World {
   /** The network before duplication, and its data. */

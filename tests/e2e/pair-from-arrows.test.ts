@@ -1,7 +1,7 @@
 /** The drawing says the truth: the pair computed from the drawn arrows is the pair that the page shows. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { type ActivationId, activations } from '#math/activation';
+import { type ActivationId, activations } from '#math/activation/activation';
 import { expectNoProblems, param } from '../support/page';
 import { arrows, numbers, openPair, press, settle, type Weights, written } from './pair-page';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pairPresets } from '#figures/pair/schema';
 import { presetText } from '#figures/pair/text';
-import { termIds } from '#math/pair';
+import { termIds } from '#math/pair/pair';
 import { expectNoProblems, param, picture, readout } from '../support/page';
 import { numbers, openPair, press, settle, type, writtenHash } from './pair-page';
 import { differing } from './same-picture';

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { activations } from '#math/activation';
-import { toPair } from '#math/pair';
+import { activations } from '#math/activation/activation';
+import { toPair } from '#math/pair/pair';
 import { expectNoProblems, param, waitReady } from '../support/page';
 import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
 

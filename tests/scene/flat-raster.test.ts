@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sequentialTable, tableIndex } from '#math/oklab';
+import { sequentialTable, tableIndex } from '#math/numerics/oklab';
 import { paintLevels, rasterValues, triangleAt } from '#scene/flat-raster';
 
 /** A grid of triangles over [0, 2] x [0, 1] with the value x + 10 y, seen in a domain that begins before it. */

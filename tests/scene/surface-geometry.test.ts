@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { BufferAttribute, type BufferGeometry } from 'three';
 import { describe, expect, it } from 'vitest';
-import { activations } from '#math/activation';
-import { type PairCoordinates, termValue } from '#math/pair';
-import { fillSurface } from '#math/surface';
-import { createSurfaceMesh } from '#math/surface-mesh';
+import { activations } from '#math/activation/activation';
+import { type PairCoordinates, termValue } from '#math/pair/pair';
+import { fillSurface } from '#math/pair/surface';
+import { createSurfaceMesh } from '#math/pair/surface-mesh';
 import { place } from '#scene/box';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
 

@@ -11,11 +11,11 @@ interface Report {
 }
 
 const forbidden: [file: string, imported: string][] = [
-  ['src/math/pair.ts', '#state/store'],
-  ['src/math/pair.ts', 'three'],
-  ['src/math/pair.ts', 'react'],
-  ['src/math/pair.ts', 'node:fs'],
-  ['src/math/pair.ts', '../state/store'],
+  ['src/math/pair/pair.ts', '#state/store'],
+  ['src/math/pair/pair.ts', 'three'],
+  ['src/math/pair/pair.ts', 'react'],
+  ['src/math/pair/pair.ts', 'node:fs'],
+  ['src/math/pair/pair.ts', '../state/store'],
   ['src/workers/train.ts', '#state/store'],
   ['src/workers/train.ts', 'zustand'],
   ['src/state/store.ts', 'react'],
@@ -39,7 +39,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/host/frame-side.ts', 'react'],
   ['src/talk/glide.ts', '#figures/pair/schema'],
   ['src/talk/glide.ts', '#figures/registry'],
-  ['src/talk/glide.ts', '#math/pair'],
+  ['src/talk/glide.ts', '#math/pair/pair'],
   ['src/talk/bar.tsx', '#app/page'],
   ['src/story/article.tsx', '#scene/stage'],
   ['src/story/article.tsx', '#app/page'],
@@ -54,9 +54,9 @@ const forbidden: [file: string, imported: string][] = [
 ];
 
 const allowed: [file: string, imported: string][] = [
-  ['src/math/pair.ts', './activation'],
-  ['src/workers/train.ts', '#math/pair'],
-  ['src/state/store.ts', '#math/pair'],
+  ['src/math/pair/pair.ts', './activation'],
+  ['src/workers/train.ts', '#math/pair/pair'],
+  ['src/state/store.ts', '#math/pair/pair'],
   ['src/state/store.ts', 'zustand/vanilla'],
   ['src/scene/surface.tsx', 'three'],
   ['src/scene/surface.tsx', 'react'],
@@ -77,7 +77,7 @@ const allowed: [file: string, imported: string][] = [
   ['src/talk/bar.tsx', 'react'],
   ['src/story/article.tsx', '#figures/registry'],
   ['src/story/parts/fact.tsx', '#story/context'],
-  ['src/story/facts.ts', '#math/pair'],
+  ['src/story/facts.ts', '#math/pair/pair'],
   ['src/app/main.ts', '#figures/pair/view'],
   ['src/story/live/tell-page.ts', '#host/protocol'],
   ['src/languages/de/pair.ts', '#figures/pair/text'],

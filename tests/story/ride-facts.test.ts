@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { activations } from '#math/activation';
-import { quarterPowerTime } from '#math/channel';
-import { toChannel } from '#math/channel-network';
-import { certificate } from '#math/limit-network';
-import { packParameters } from '#math/network';
-import { startRide } from '#math/ride';
+import { activations } from '#math/activation/activation';
+import { quarterPowerTime } from '#math/channel/channel';
+import { toChannel } from '#math/channel/channel-network';
+import { certificate } from '#math/channel/limit-network';
+import { packParameters } from '#math/network/network';
+import { startRide } from '#math/ride/ride';
 import { rideFacts } from '#story/ride-facts';
 import slice from '../fixtures/descent-slice.json';
 import { expectClose } from '../support/close';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findFigure } from '#figures/registry';
-import { toySamples } from '#math/toy';
-import { toyDataLoss } from '#math/toy-data';
-import { predictedStall, toyValley } from '#math/toy-edge';
-import { findToyLimits } from '#math/toy-limit';
+import { toySamples } from '#math/toy/toy';
+import { toyDataLoss } from '#math/toy/toy-data';
+import { predictedStall, toyValley } from '#math/toy/toy-edge';
+import { findToyLimits } from '#math/toy/toy-limit';
 import { defaults, withValues } from '#state/schema';
 import { computeFacts } from '#story/facts';
 import { computeTeachFacts } from '#story/teach/facts';

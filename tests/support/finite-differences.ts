@@ -1,5 +1,5 @@
-import type { Objective } from '#math/objective';
-import { derivativesAt } from '#math/objective';
+import type { Objective } from '#math/numerics/objective';
+import { derivativesAt } from '#math/numerics/objective';
 
 /**
  * Largest disagreement of the exact derivatives with central differences of the order below: of the gradient

@@ -2,16 +2,16 @@
  * The oracle's 2-3-1 network, its data, and its split into 2-4-1: what most tests of the landscape start
  * from.
  */
-import { activations } from '#math/activation';
-import { gridInputs } from '#math/inputs';
-import { addScaled } from '#math/linear-algebra';
-import { networkLoss } from '#math/loss';
-import { networkShape, packParameters } from '#math/network';
-import { derivativesAt } from '#math/objective';
-import { type SaddleLine, saddlePoint } from '#math/saddle-line';
-import { createSamples, withConstant } from '#math/samples';
-import { eigenvector, symmetricEigen } from '#math/symmetric-eigen';
-import { rosenbrockTarget } from '#math/target';
+import { activations } from '#math/activation/activation';
+import { type SaddleLine, saddlePoint } from '#math/landscape/saddle-line';
+import { gridInputs } from '#math/network/inputs';
+import { networkLoss } from '#math/network/loss';
+import { networkShape, packParameters } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
+import { rosenbrockTarget } from '#math/network/target';
+import { addScaled } from '#math/numerics/linear-algebra';
+import { derivativesAt } from '#math/numerics/objective';
+import { eigenvector, symmetricEigen } from '#math/numerics/symmetric-eigen';
 import oracle from '../fixtures/landscape.json';
 
 export { oracle };

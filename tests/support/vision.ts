@@ -1,5 +1,5 @@
 /** How people see colours: contrast, and two kinds of colour blindness. */
-import { oklabOf, type Rgb, rgbOfHex } from '#math/oklab';
+import { oklabOf, type Rgb, rgbOfHex } from '#math/numerics/oklab';
 
 /** Relative luminance of a colour (WCAG 2.2). */
 function luminance([red, green, blue]: Rgb): number {

@@ -1,7 +1,7 @@
 /** The paper's landscape with few columns, for tests of what happens in it. */
-import { activations } from '#math/activation';
-import { descentPath } from '#math/descent-path';
-import { createLandscape } from '#math/landscape';
+import { activations } from '#math/activation/activation';
+import { descentPath } from '#math/landscape/descent-path';
+import { createLandscape } from '#math/landscape/landscape';
 import { addColumn, createWorld, type World } from '#workers/world';
 import { line, samples, student } from './landscape';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { activations } from '#math/activation';
-import { tableIndex } from '#math/oklab';
-import { type PairCoordinates, type TermId, termIds, termValue } from '#math/pair';
+import { activations } from '#math/activation/activation';
+import { tableIndex } from '#math/numerics/oklab';
+import { type PairCoordinates, type TermId, termIds, termValue } from '#math/pair/pair';
 import { divergingColours } from '#ui/heatmap';
 import { paintTerm } from '#ui/term-map';
 

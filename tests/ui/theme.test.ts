@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rgbOfHex } from '#math/oklab';
+import { rgbOfHex } from '#math/numerics/oklab';
 import { type Palette, palettes, projector, type ThemeName, themeStyleSheet } from '#ui/theme';
 import { contrast, seenDistance, type Vision } from '../support/vision';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFigure } from '#figures/registry';
-import { activationIds } from '#math/activation';
+import { activationIds } from '#math/activation/activation';
 import { expectBaseline } from '../support/baseline';
 import { expectNoProblems, openPage, picture, waitReady } from '../support/page';
 import { show } from '../support/quiet';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperNetwork } from '#math/paper-network';
+import { paperNetwork } from '#math/landscape/paper-network';
 import { Cancelled, createWorkerClient } from '#workers/client';
 import type { LandscapeSpec } from '#workers/messages';
 import { pairedWorker } from '../support/worker-pair';

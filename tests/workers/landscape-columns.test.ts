@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paperNetwork } from '#math/paper-network';
+import { paperNetwork } from '#math/landscape/paper-network';
 import { landscapeJob } from '#workers/landscape-job';
 import type { LandscapeSpec } from '#workers/messages';
 import { columnOrder } from '#workers/surfaces';

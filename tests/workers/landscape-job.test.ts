@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fromChannel } from '#math/channel-network';
-import { paperNetwork } from '#math/paper-network';
-import { gammaOf } from '#math/saddle-line';
+import { fromChannel } from '#math/channel/channel-network';
+import { paperNetwork } from '#math/landscape/paper-network';
+import { gammaOf } from '#math/landscape/saddle-line';
 import { buffersOf } from '#workers/job';
 import { landscapeJob } from '#workers/landscape-job';
 import type { LandscapePart, LandscapeSpec } from '#workers/messages';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { distance } from '#math/linear-algebra';
-import { gammaOf } from '#math/saddle-line';
+import { gammaOf } from '#math/landscape/saddle-line';
+import { distance } from '#math/numerics/linear-algebra';
 import { placeJob } from '#workers/place-job';
 import { gapKey, positionIn } from '#workers/world';
 import { expectClose } from '../support/close';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { climb } from '#math/channel-laws';
-import { paperNetwork } from '#math/paper-network';
-import { rideLaws } from '#math/ride-laws';
+import { climb } from '#math/channel/channel-laws';
+import { paperNetwork } from '#math/landscape/paper-network';
+import { rideLaws } from '#math/ride/ride-laws';
 import { createWorkerClient } from '#workers/client';
 import { clockJob } from '#workers/clock-job';
 import { arriveJob, jumpJob } from '#workers/jump-job';

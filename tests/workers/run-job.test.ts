@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addScaled } from '#math/linear-algebra';
-import { saddlePoint } from '#math/saddle-line';
+import { saddlePoint } from '#math/landscape/saddle-line';
+import { addScaled } from '#math/numerics/linear-algebra';
 import type { RunPart, RunRequest } from '#workers/messages';
 import { runJob } from '#workers/run-job';
 import { thinning } from '#workers/thinning';

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
 import type { LandscapeData } from '#landscape/landscape-data';
-import type { TermId } from '#math/pair';
+import type { TermId } from '#math/pair/pair';
 import { type AxesDrawing, axesDrawing, tickText } from '#scene/axes';
 import { drawAxes } from '#scene/axes-layer';
 import { niceTicks } from '#scene/box';

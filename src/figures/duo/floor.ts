@@ -1,9 +1,9 @@
 /** The floor of the channel at any epsilon: the pair there, its loss, and its place in the landscape. Pure. */
 import type { LandscapeData } from '#landscape/landscape-data';
-import { type Activation, activations } from '#math/activation';
-import { pairOfPhi } from '#math/channel-network';
-import { type Pair, type PairCoordinates, toPair } from '#math/pair';
-import { termRange } from '#math/pair-range';
+import { type Activation, activations } from '#math/activation/activation';
+import { pairOfPhi } from '#math/channel/channel-network';
+import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
+import { termRange } from '#math/pair/pair-range';
 import { niceHeight } from '#scene/box';
 import type { RoadData } from '#workers/messages';
 

@@ -1,7 +1,7 @@
 /** The left half of the figure `duo`: the pair's sum, solid, and both neurons flying apart around it. */
 import { useEffect, useRef } from 'react';
 import type { LandscapeData } from '#landscape/landscape-data';
-import { termValue } from '#math/pair';
+import { termValue } from '#math/pair/pair';
 import { axesDrawing, type Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';

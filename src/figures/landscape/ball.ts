@@ -2,8 +2,8 @@
 
 import { ALPHA } from '#landscape/slice-mesh';
 import { descentPoint, planeLoss } from '#landscape/slice-points';
-import { distance } from '#math/linear-algebra';
-import { inputWeights, type NetworkShape, outputWeight } from '#math/network';
+import { inputWeights, type NetworkShape, outputWeight } from '#math/network/network';
+import { distance } from '#math/numerics/linear-algebra';
 import { currentRun, replayIndex } from './run-places';
 import type { LandscapeValues } from './schema';
 import type { Session } from './session';

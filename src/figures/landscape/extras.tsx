@@ -1,6 +1,6 @@
 /** The words below the landscape, its examples, and the way to the playground. */
-import { inputWeights, outputWeight } from '#math/network';
-import { toCoordinates } from '#math/pair';
+import { inputWeights, outputWeight } from '#math/network/network';
+import { toCoordinates } from '#math/pair/pair';
 import { encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';

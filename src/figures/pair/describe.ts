@@ -1,7 +1,7 @@
 /** The figure `pair` in words and in numbers: what people who do not see it get, and what the export holds. */
 
 import type { DataTable } from '#figures/figure';
-import { type TermId, termIds } from '#math/pair';
+import { type TermId, termIds } from '#math/pair/pair';
 import { readableText, vectorText } from '#state/number-text';
 import { activationOf, errorAt, errorCurve, pairOf, termRange, termsAt } from './model';
 import { HALF_WIDTH, type PairValues } from './schema';

@@ -1,5 +1,5 @@
 /** The error plot: |pair - limit| against epsilon, with the reader's point and the predicted slopes. */
-import { predictedOrders } from '#math/pair-error';
+import { predictedOrders } from '#math/pair/pair-error';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { useLive } from '#ui/live';

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ColourTable } from '#math/oklab';
+import type { ColourTable } from '#math/numerics/oklab';
 import type { FigureStore } from '#state/figure-store';
 import { Part } from '#ui/frame';
 import { divergingColours } from '#ui/heatmap';

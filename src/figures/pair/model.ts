@@ -1,8 +1,8 @@
 /** What the figure `pair` shows for given values: pure, and computed once for each state. */
-import { type Activation, activations } from '#math/activation';
-import { type Pair, type PairCoordinates, type TermId, termEvaluator, toPair } from '#math/pair';
-import { type ErrorNorms, errorNorms } from '#math/pair-error';
-import { termRange as rangeOfTerm, type TermRange } from '#math/pair-range';
+import { type Activation, activations } from '#math/activation/activation';
+import { type Pair, type PairCoordinates, type TermId, termEvaluator, toPair } from '#math/pair/pair';
+import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
+import { termRange as rangeOfTerm, type TermRange } from '#math/pair/pair-range';
 import { niceHeight } from '#scene/box';
 import { HALF_WIDTH, type PairValues } from './schema';
 

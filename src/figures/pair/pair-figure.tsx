@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
-import { activationIds, activations } from '#math/activation';
+import { activationIds, activations } from '#math/activation/activation';
 import type { FigureStore } from '#state/figure-store';
 import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';

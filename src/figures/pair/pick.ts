@@ -1,7 +1,7 @@
 /** Which point of the shown surface is under the pointer. */
 import type { PerspectiveCamera } from 'three';
 import { Vector3 } from 'three';
-import { preactivation, termEvaluator } from '#math/pair';
+import { preactivation, termEvaluator } from '#math/pair/pair';
 import { type Box, HALF_HEIGHT } from '#scene/box';
 import { activationOf, coordinatesOf } from './model';
 import type { PairValues } from './schema';

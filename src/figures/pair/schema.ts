@@ -1,6 +1,6 @@
 /** Everything that can be set in the figure `pair`, and its named starting points. */
-import { activationIds, activations } from '#math/activation';
-import { type TermId, termIds } from '#math/pair';
+import { activationIds, activations } from '#math/activation/activation';
+import { type TermId, termIds } from '#math/pair/pair';
 import type { Schema, Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { type presetText, text } from './text';

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { TermId } from '#math/pair';
+import type { TermId } from '#math/pair/pair';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberSeparator, plainText } from '#state/number-text';
 import { isLocked, useFrame } from '#ui/frame';

@@ -1,5 +1,5 @@
 /** Draws the arrows of the input weights into their SVG: the plane, and the magnified tips. */
-import { toPair } from '#math/pair';
+import { toPair } from '#math/pair/pair';
 import { setAttributes } from '#ui/live';
 import { coordinatesOf } from './model';
 import type { PairValues } from './schema';

@@ -1,5 +1,5 @@
 /** Where the arrows of the input weights are drawn: the plane, and the magnified tips. */
-import type { PairCoordinates } from '#math/pair';
+import type { PairCoordinates } from '#math/pair/pair';
 
 type Vector = readonly [number, number];
 

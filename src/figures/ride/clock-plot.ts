@@ -1,5 +1,5 @@
 /** The clock and the sharpness panels as SVG text. Pure. */
-import { quarterPowerLaw } from '#math/channel';
+import { quarterPowerLaw } from '#math/channel/channel';
 import { logPixel } from '#ui/log-plot';
 import type { ClockCurve } from '#workers/ride-messages';
 import { type RideView, timeOf } from './model';

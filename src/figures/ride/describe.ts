@@ -1,7 +1,7 @@
 /** The figure `ride` in words and numbers. */
 
 import type { DataTable } from '#figures/figure';
-import { predictedExponents, rideLawIds } from '#math/ride-laws';
+import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { messageInLanguage } from '#ui/language';
 import { type RideView, readClock } from './model';

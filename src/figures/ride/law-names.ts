@@ -1,5 +1,5 @@
 /** What an author calls each of the laws, to leave it out. */
-import type { RideLawId } from '#math/ride-laws';
+import type { RideLawId } from '#math/ride/ride-laws';
 
 export const lawNames: Readonly<Record<RideLawId, string>> = {
   excess: 'loss',

@@ -1,6 +1,6 @@
 /** One of the six plots of a ride, as SVG text. Pure. */
-import { type RideLawId, rideLawIds } from '#math/ride-laws';
-import type { RidePoint } from '#math/ride-point';
+import { type RideLawId, rideLawIds } from '#math/ride/ride-laws';
+import type { RidePoint } from '#math/ride/ride-point';
 import { type LogAxis, logPixel } from '#ui/log-plot';
 import { floorAt, limitOf, predictedAt, type RideView } from './model';
 import { axesMarkup, clipped, curvePath, logSpaced, marksAlong, type PlotFrame, tag } from './plot-markup';

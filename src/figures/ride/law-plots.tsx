@@ -1,5 +1,5 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
-import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride-laws';
+import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { Part } from '#ui/frame';
 import { writeNumber } from '#ui/live';

@@ -1,10 +1,10 @@
 /** What the figure shows of a ride: pure, from what is computed and what is set. */
 
-import { predictedLoss, quarterPowerTime } from '#math/channel';
-import { channelSlopeAt, climb } from '#math/channel-laws';
-import { fitPowerLaw, type PowerLawFit } from '#math/power-law';
-import { type RideLawId, rideLaws } from '#math/ride-laws';
-import type { RidePoint } from '#math/ride-point';
+import { predictedLoss, quarterPowerTime } from '#math/channel/channel';
+import { channelSlopeAt, climb } from '#math/channel/channel-laws';
+import { fitPowerLaw, type PowerLawFit } from '#math/numerics/power-law';
+import { type RideLawId, rideLaws } from '#math/ride/ride-laws';
+import type { RidePoint } from '#math/ride/ride-point';
 import type { RideCertificate } from '#workers/ride-messages';
 import type { RideValues } from './schema';
 import type { RideState, RideStop } from './session';
@@ -123,7 +123,7 @@ export function predictionError(
 export function floorAt(id: RideLawId, start: RidePoint, epsilon: number): number | undefined {
   const error = (start.errorFloor * start.epsilon) / epsilon;
   if (id === 'error') return error;
-  // Of the loss itself, and the square of that of the output (math/ride-point.ts).
+  // Of the loss itself, and the square of that of the output (math/ride/ride-point.ts).
   if (id === 'excess') return start.excessFloor - start.errorFloor ** 2 + error ** 2;
   return undefined;
 }

@@ -3,7 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isCancelled, sentence } from '#landscape/landscape-data';
 import { networkSchema, specOf } from '#landscape/network-choice';
-import type { RidePoint } from '#math/ride-point';
+import type { RidePoint } from '#math/ride/ride-point';
 import { messageInLanguage } from '#ui/language';
 import { createWorkerClient, type WorkerClient } from '#workers/client';
 import type { Jobs, LandscapeSpec } from '#workers/messages';

@@ -1,6 +1,6 @@
 /** The functions of one input that the figure `toy` draws. Pure. */
-import { activations } from '#math/activation';
-import { toToyPoint, toyOutput, toyTarget } from '#math/toy';
+import { activations } from '#math/activation/activation';
+import { toToyPoint, toyOutput, toyTarget } from '#math/toy/toy';
 import type { ToyEnd } from '#workers/toy-messages';
 
 type Points = readonly (readonly [number, number])[];

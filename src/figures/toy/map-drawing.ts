@@ -1,7 +1,7 @@
 /** Draws the map: its colours on a canvas, everything else into an SVG over it. */
 
 import { lossColours } from '#landscape/loss-colours';
-import { tableIndex } from '#math/oklab';
+import { tableIndex } from '#math/numerics/oklab';
 import { pillWidth } from '#scene/pills';
 import { plainText } from '#state/number-text';
 import { contourPath } from '#ui/contours';

@@ -1,5 +1,5 @@
 /** What the plots of the figure `toy` show, from both stores. */
-import { toyReducedLoss } from '#math/toy-limit';
+import { toyReducedLoss } from '#math/toy/toy-limit';
 import type { FigureStore } from '#state/figure-store';
 import { type Source, sourceFrom } from '#ui/source';
 import { INPUT_RANGE, limitCurve, limitParts, networkCurve, targetCurve } from './functions';

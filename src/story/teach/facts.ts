@@ -2,9 +2,9 @@
  * The numbers that the teacher's page states beside those of the article. `tests/story/teach-facts.test.ts` holds them against
  * values computed independently.
  */
-import { activations } from '#math/activation';
-import { type PairCoordinates, termValue, toPair } from '#math/pair';
-import { errorNorms } from '#math/pair-error';
+import { activations } from '#math/activation/activation';
+import { type PairCoordinates, termValue, toPair } from '#math/pair/pair';
+import { errorNorms } from '#math/pair/pair-error';
 import type { Facts } from '#story/facts';
 
 /** The pair with which the figure `pair` begins. */

@@ -8,13 +8,13 @@ import {
   tilePlane,
 } from '#figures/landscape/panels/function-maps';
 import { roundFactor, tileScales } from '#figures/landscape/panels/function-scales';
-import { activations } from '#math/activation';
-import { fromChannel, limitNetworkOutput, toChannel } from '#math/channel-network';
-import { gridInputs } from '#math/inputs';
-import { networkOutput, packParameters } from '#math/network';
-import { saddlePoint } from '#math/saddle-line';
-import { withConstant } from '#math/samples';
-import { rosenbrockTarget } from '#math/target';
+import { activations } from '#math/activation/activation';
+import { fromChannel, limitNetworkOutput, toChannel } from '#math/channel/channel-network';
+import { saddlePoint } from '#math/landscape/saddle-line';
+import { gridInputs } from '#math/network/inputs';
+import { networkOutput, packParameters } from '#math/network/network';
+import { withConstant } from '#math/network/samples';
+import { rosenbrockTarget } from '#math/network/target';
 import { line, oracle, split } from '../../support/landscape';
 
 const points = gridInputs(32);

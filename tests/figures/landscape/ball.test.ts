@@ -8,7 +8,7 @@ import { emptyLandscape, paperSpec } from '#landscape/landscape-data';
 import { specOf } from '#landscape/network-choice';
 import { sliceFrame } from '#landscape/slice-frame';
 import { ALPHA } from '#landscape/slice-mesh';
-import { saddlePoint } from '#math/saddle-line';
+import { saddlePoint } from '#math/landscape/saddle-line';
 import { defaults } from '#state/schema';
 import { line, oracle, splitLoss } from '../../support/landscape';
 import { paperLandscape } from '../../support/slices';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describePair, pairData } from '#figures/pair/describe';
 import { errorAt, termsAt } from '#figures/pair/model';
 import { HALF_WIDTH, type PairValues, pairSchema } from '#figures/pair/schema';
-import { termIds } from '#math/pair';
+import { termIds } from '#math/pair/pair';
 import { defaults, withValues } from '#state/schema';
 import { statesOf } from '../../support/arbitrary';
 

@@ -14,7 +14,7 @@ import {
   termsAt,
 } from '#figures/pair/model';
 import { HALF_WIDTH, type PairValues, pairSchema } from '#figures/pair/schema';
-import { preactivation, toCoordinates } from '#math/pair';
+import { preactivation, toCoordinates } from '#math/pair/pair';
 import { defaults, withValues } from '#state/schema';
 import { statesOf } from '../../support/arbitrary';
 

@@ -14,7 +14,7 @@ import {
   tipPixel,
   UNIT,
 } from '#figures/pair/weights-geometry';
-import { toPair } from '#math/pair';
+import { toPair } from '#math/pair/pair';
 import { statesOf } from '../../support/arbitrary';
 
 const weight = fc.double({ min: -3, max: 3, noNaN: true });

@@ -11,7 +11,7 @@ import {
   rideView,
 } from '../../../src/figures/ride/model';
 import type { RideValues } from '../../../src/figures/ride/schema';
-import { rideLawIds } from '../../../src/math/ride-laws';
+import { rideLawIds } from '../../../src/math/ride/ride-laws';
 import { paperRide, start } from './paper-ride';
 
 const whole = paperRide(40);

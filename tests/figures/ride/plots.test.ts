@@ -5,7 +5,7 @@ import { type RideView, rideView } from '../../../src/figures/ride/model';
 import { curvePath, logTicks } from '../../../src/figures/ride/plot-markup';
 import { richPieces } from '../../../src/figures/ride/rich-text';
 import type { RideValues } from '../../../src/figures/ride/schema';
-import { rideLawIds } from '../../../src/math/ride-laws';
+import { rideLawIds } from '../../../src/math/ride/ride-laws';
 import { logPixel } from '../../../src/ui/log-plot';
 import { paperRide, start } from './paper-ride';
 

@@ -1,13 +1,13 @@
 /** What the function view shows, as functions of (x1, x2): the network, its target, its pair, and their limit. */
-import { type ActivationId, activations } from '#math/activation';
-import { pairOfPhi, restIndex, restShape } from '#math/channel-network';
+import { type ActivationId, activations } from '#math/activation/activation';
+import { pairOfPhi, restIndex, restShape } from '#math/channel/channel-network';
 import {
   inputWeightIndex,
   inputWeights,
   type NetworkShape,
   outputWeight,
   outputWeightIndex,
-} from '#math/network';
+} from '#math/network/network';
 import {
   type PairCoordinates,
   preactivation,
@@ -15,7 +15,7 @@ import {
   termEvaluator,
   toCoordinates,
   toPair,
-} from '#math/pair';
+} from '#math/pair/pair';
 
 /** Inputs run from minus this to this: on the square with variance 1. */
 export const HALF = Math.sqrt(3);

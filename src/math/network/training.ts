@@ -1,0 +1,238 @@
+/**
+ * From a random start to a critical point: gradient flow, then Newton's method; and the search for saddle
+ * lines.
+ */
+import type { Activation } from '#math/activation/activation';
+import { alignSigns, detectChannel } from '#math/channel/channel';
+import { toChannel } from '#math/channel/channel-network';
+import { type Certificate, certificate } from '#math/channel/limit-network';
+import { type SaddleLine, saddlePoint, splitShape } from '#math/landscape/saddle-line';
+import { gradientFlow } from '#math/numerics/flow';
+import { distance, maxAbs } from '#math/numerics/linear-algebra';
+import { newton } from '#math/numerics/newton';
+import { derivativesAt, type Objective } from '#math/numerics/objective';
+import type { Random } from '#math/numerics/random';
+import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import type { TrajectoryPoint } from '#math/numerics/trajectory';
+import { glorotNormal } from './initialise';
+import { networkLoss } from './loss';
+import type { NetworkShape } from './network';
+import type { Samples } from './samples';
+
+/** What to train on what. */
+export interface Problem {
+  readonly shape: NetworkShape;
+  readonly activation: Activation;
+  readonly samples: Samples;
+}
+
+/**
+ * - `minimum`: a critical point with positive definite Hessian
+ * - `saddle`: a critical point with a negative or vanishing eigenvalue
+ * - `channel`: a pair runs away; `certificate` says where to
+ * - `unfinished`: none of these within the budget
+ */
+export type TrainingKind = 'minimum' | 'saddle' | 'channel' | 'unfinished';
+
+export interface TrainingResult {
+  readonly kind: TrainingKind;
+  readonly message: string;
+  readonly theta: Float64Array;
+  readonly loss: number;
+  readonly maxAbsGradient: number;
+  /** Of the Hessian at a critical point, ascending; undefined elsewhere. */
+  readonly eigenvalues: Float64Array | undefined;
+  /** Of the limit network of a channel; undefined elsewhere. */
+  readonly certificate: Certificate | undefined;
+}
+
+export interface TrainingOptions {
+  readonly maxSteps?: number;
+  readonly maxTime?: number;
+}
+
+/** Newton may finish what the flow began, not find another critical point. */
+const LONGEST_FINISH = 0.5;
+
+/**
+ * Trains from `start` by gradient flow and polishes with Newton's method. Yields points on the way for
+ * progress, returns what it came to. A caller may stop at any time.
+ */
+export function* train(
+  { shape, activation, samples }: Problem,
+  start: Float64Array,
+  { maxSteps = 1500, maxTime = 1e8 }: TrainingOptions = {},
+): Generator<TrajectoryPoint, TrainingResult> {
+  const flow = gradientFlow(networkLoss(shape, activation, samples, 'table'), start, {
+    relativeTolerance: 1e-3,
+    absoluteTolerance: 1e-5,
+    minGradientNorm: 1e-9,
+    maxWeightNorm: 1e4,
+    maxTime,
+    maxSteps,
+  });
+  let theta = start;
+  let next = flow.next();
+  while (!next.done) {
+    theta = next.value.theta;
+    yield next.value;
+    next = flow.next();
+  }
+  return conclude({ shape, activation, samples }, theta, next.value.message);
+}
+
+/** What a trained point is: in a channel, beside a critical point, or neither. */
+export function conclude(
+  { shape, activation, samples }: Problem,
+  theta: Float64Array,
+  message: string,
+): TrainingResult {
+  const objective = networkLoss(shape, activation, samples);
+  const here = { loss: objective.loss(theta), eigenvalues: undefined, certificate: undefined };
+  const pair = activation.smooth && shape.width > 1 ? detectChannel(shape, activation, theta) : undefined;
+  if (pair !== undefined) {
+    const aligned = alignSigns(shape, activation, theta, pair.i, pair.j);
+    const limit = certificate(shape, activation, samples, toChannel(shape, aligned, pair.i, pair.j).phi);
+    if (limit.verdict === 'minimum-at-infinity') {
+      const gradient = new Float64Array(objective.size);
+      objective.gradient(theta, gradient);
+      return {
+        ...here,
+        kind: 'channel',
+        message: limit.message,
+        theta,
+        maxAbsGradient: maxAbs(gradient),
+        certificate: limit,
+      };
+    }
+  }
+  const found = newton(objective, theta);
+  if (!found.converged || distance(found.theta, theta) > LONGEST_FINISH) {
+    const saddle = saddleAt(objective, theta);
+    if (saddle !== undefined) return { ...here, ...saddle, kind: 'saddle', theta };
+    const advice = `${message}, and no critical point is near; try another start`;
+    return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: found.maxAbsGradient };
+  }
+  const eigenvalues = symmetricEigenvalues(found.hessian, objective.size);
+  const smallest = eigenvalues[0] as number;
+  const isMinimum = smallest > eigenvalueRounding(eigenvalues);
+  return {
+    kind: isMinimum ? 'minimum' : 'saddle',
+    message: isMinimum ? 'a finite minimum' : saddleMessage(smallest),
+    theta: found.theta,
+    loss: found.loss,
+    maxAbsGradient: found.maxAbsGradient,
+    eigenvalues,
+    certificate: undefined,
+  };
+}
+
+/** Below it a gradient is rounding. */
+const ZERO_GRADIENT = 1e-10;
+
+/**
+ * On a line of critical points, as the saddle line is one, Newton's method runs away along the line; a point of it is
+ * a saddle all the same.
+ */
+function saddleAt(objective: Objective, theta: Float64Array) {
+  const { gradient, hessian } = derivativesAt(objective, theta);
+  const maxAbsGradient = maxAbs(gradient);
+  if (!(maxAbsGradient <= ZERO_GRADIENT)) return undefined;
+  const eigenvalues = symmetricEigenvalues(hessian, objective.size);
+  const smallest = eigenvalues[0] as number;
+  if (!(smallest < -eigenvalueRounding(eigenvalues))) return undefined;
+  return { maxAbsGradient, eigenvalues, message: saddleMessage(smallest) };
+}
+
+function saddleMessage(smallest: number): string {
+  return `a critical point with smallest eigenvalue ${smallest.toExponential(1)}`;
+}
+
+export interface SearchOptions extends TrainingOptions {
+  /** Random starts tried. */
+  readonly attempts?: number;
+  /** Losses of minima already known; a minimum within 1e-6 relative of one is not another. */
+  readonly known?: readonly number[];
+}
+
+/** One random start and what it came to. */
+export interface SearchAttempt {
+  readonly attempt: number;
+  readonly result: TrainingResult;
+}
+
+export interface SearchResult {
+  /** Undefined when the search found none; then `message` says so. */
+  readonly line: SaddleLine | undefined;
+  readonly message: string;
+}
+
+/**
+ * Looks for another saddle line: trains the network from Glorot starts until it meets a finite minimum that
+ * is not known, and splits the neuron from whose line the way down is steepest at gamma = 1.5. Yields every
+ * attempt. `constantInput`: the last input is the constant 1.
+ */
+export function* findSaddleLine(
+  problem: Problem,
+  random: Random,
+  constantInput: boolean,
+  options: SearchOptions = {},
+): Generator<SearchAttempt, SearchResult> {
+  const steps = findSaddleLineSteps(problem, random, constantInput, options);
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    if (next.value !== undefined) yield next.value;
+  }
+}
+
+/** `findSaddleLine`, pausing after each step of the training as well: it yields undefined then. */
+export function* findSaddleLineSteps(
+  problem: Problem,
+  random: Random,
+  constantInput: boolean,
+  { attempts = 20, known = [], ...training }: SearchOptions = {},
+): Generator<SearchAttempt | undefined, SearchResult> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const start = glorotNormal(problem.shape, random, constantInput);
+    const run = train(problem, start, training);
+    let next = run.next();
+    while (!next.done) {
+      yield undefined;
+      next = run.next();
+    }
+    const result = next.value;
+    yield { attempt, result };
+    const isNew = known.every((loss) => Math.abs(result.loss - loss) > 1e-6 * Math.abs(loss));
+    if (result.kind === 'minimum' && isNew) {
+      const neuron = steepestNeuron(problem, result.theta);
+      return {
+        line: { shape: problem.shape, theta: result.theta, neuron },
+        message: `found a minimum of loss ${result.loss.toPrecision(4)} at start ${attempt}`,
+      };
+    }
+  }
+  return {
+    line: undefined,
+    message: `no new finite minimum from ${attempts} random starts; try another seed, fewer neurons, or more starts`,
+  };
+}
+
+/** Where the steepest neuron is compared: outside [0, 1], where the paper looks at its example. */
+const REFERENCE_GAMMA = 1.5;
+
+/** The neuron whose saddle line has the most negative eigenvalue at the reference gamma. */
+export function steepestNeuron({ shape, activation, samples }: Problem, theta: Float64Array): number {
+  const loss = networkLoss(splitShape(shape), activation, samples);
+  let best = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let neuron = 0; neuron < shape.width; neuron++) {
+    const { hessian } = derivativesAt(loss, saddlePoint({ shape, theta, neuron }, REFERENCE_GAMMA));
+    const smallest = symmetricEigenvalues(hessian, loss.size)[0] as number;
+    if (smallest < lowest) {
+      lowest = smallest;
+      best = neuron;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,38 @@
+/** How large a term of a pair is over the square of inputs: what a frame has to hold. */
+import type { Activation } from '#math/activation/activation';
+import { type PairCoordinates, preactivation, type TermId, termEvaluator } from './pair';
+
+export interface TermRange {
+  readonly low: number;
+  readonly high: number;
+  /** The larger of |low| and |high|. */
+  readonly size: number;
+}
+
+/**
+ * Least and greatest value of a term on a grid of (cells + 1)^2 points of [-halfWidth, halfWidth]^2.
+ * @param coordinates with w and Delta over (x1, x2, 1)
+ */
+export function termRange(
+  activation: Activation,
+  term: TermId,
+  coordinates: PairCoordinates,
+  halfWidth: number,
+  cells = 16,
+): TermRange {
+  const evaluate = termEvaluator(activation, term, coordinates);
+  const out = new Float64Array(3);
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i <= cells; i++) {
+    const x2 = (halfWidth * (2 * i - cells)) / cells;
+    for (let j = 0; j <= cells; j++) {
+      const x = [(halfWidth * (2 * j - cells)) / cells, x2];
+      evaluate(preactivation(coordinates.w, x), preactivation(coordinates.delta, x), out);
+      const value = out[0] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return { low, high, size: Math.max(Math.abs(low), Math.abs(high)) };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { type ActivationId, activations } from '#math/activation/activation';
+import { glorotNormal } from '#math/network/initialise';
+import { normalInputs } from '#math/network/inputs';
+import { networkLoss } from '#math/network/loss';
+import { networkOutput, networkShape, permuteNeurons } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
+import { derivativesAt } from '#math/numerics/objective';
+import { createRandom } from '#math/numerics/random';
+import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import { expectClose, expectSpectrum } from '../../support/close';
+import { derivativeErrors } from '../../support/finite-differences';
+import { minimum, oracle, samples, split, splitLoss, student, studentLoss } from '../../support/landscape';
+
+const random = createRandom(3);
+
+function teacherSamples(size: number, count: number, constant: boolean) {
+  const inputs = normalInputs(count, size, random);
+  const targets = Float64Array.from({ length: count }, () => random.normal());
+  return createSamples(constant ? withConstant(inputs, size) : inputs, targets, constant ? size + 1 : size);
+}
+
+describe('loss of a network', () => {
+  const smooth = (Object.keys(activations) as ActivationId[]).filter((id) => activations[id].smooth);
+  for (const id of smooth) {
+    test(`derivatives of ${id} agree with finite differences`, () => {
+      // 300 samples: one whole block and a part; 13 parameters: an odd size for the tiles.
+      const shape = networkShape(3, 3, true);
+      const loss = networkLoss(shape, activations[id], teacherSamples(2, 300, true));
+      const errors = derivativeErrors(loss, glorotNormal(shape, random, true));
+      expect(errors.gradient).toBeLessThan(1e-8);
+      expect(errors.hessian).toBeLessThan(1e-8);
+      expect(errors.asymmetry).toBe(0);
+    });
+  }
+
+  for (const [size, width, bias] of [
+    [1, 1, false],
+    [4, 5, true],
+    [6, 2, false],
+  ] as const) {
+    test(`derivatives agree for ${size} inputs and ${width} neurons, ${bias ? 'with' : 'without'} biases`, () => {
+      const shape = networkShape(bias ? size + 1 : size, width, bias);
+      const loss = networkLoss(shape, activations.tanh, teacherSamples(size, 40, bias));
+      const errors = derivativeErrors(loss, glorotNormal(shape, random, bias));
+      expect(errors.gradient).toBeLessThan(1e-8);
+      expect(errors.hessian).toBeLessThan(1e-8);
+    });
+  }
+
+  test('is the mean squared error of the network output', () => {
+    const theta = glorotNormal(student, random, true);
+    const output = networkOutput(student, activations.g, theta, samples.inputs);
+    let sum = 0;
+    output.forEach((f, n) => {
+      sum += (f - (samples.targets[n] ?? NaN)) ** 2;
+    });
+    expectClose(studentLoss.loss(theta), sum / samples.count, 1e-14);
+    const gradient = new Float64Array(13);
+    expectClose(studentLoss.gradient(theta, gradient), sum / samples.count, 1e-14);
+  });
+
+  test('gradient and Hessian agree on loss and gradient', () => {
+    const theta = glorotNormal(split, random, true);
+    const gradient = new Float64Array(splitLoss.size);
+    const loss = splitLoss.gradient(theta, gradient);
+    const all = derivativesAt(splitLoss, theta);
+    expectClose(all.loss, loss, 1e-14);
+    all.gradient.forEach((entry, p) => {
+      expectClose(entry, gradient[p] ?? NaN, 1e-12, 1e-14);
+    });
+  });
+
+  test('does not change when neurons change places', () => {
+    const theta = glorotNormal(split, random, true);
+    const other = permuteNeurons(split, theta, [2, 0, 3, 1]);
+    expect(other).not.toEqual(theta);
+    expectClose(splitLoss.loss(other), splitLoss.loss(theta), 1e-14);
+  });
+
+  test('at the minimum of the oracle: loss, gradient and spectrum', () => {
+    const { loss, gradient, hessian } = derivativesAt(studentLoss, minimum);
+    expectClose(loss, oracle.minimum.loss, 1e-12);
+    expect(Math.max(...gradient.map(Math.abs))).toBeLessThan(1e-13);
+    expectSpectrum(symmetricEigenvalues(hessian, 13), oracle.minimum.hessianEigenvalues);
+  });
+
+  test('refuses what cannot be trained on, naming the value', () => {
+    expect(() => networkShape(3, 0, true)).toThrow('at least one neuron, got 0');
+    expect(() => createSamples(new Float64Array(0), new Float64Array(0), 2)).toThrow('at least one sample');
+    expect(() => createSamples(new Float64Array(2), new Float64Array([Number.NaN]), 2)).toThrow(
+      'target 0 is NaN',
+    );
+    expect(() => networkLoss(networkShape(2, 2, true), activations.g, samples)).toThrow('input size 2');
+  });
+});

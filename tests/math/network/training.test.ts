@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { activations } from '#math/activation/activation';
+import { glorotNormal } from '#math/network/initialise';
+import { normalInputs } from '#math/network/inputs';
+import { networkShape, packParameters, permuteNeurons } from '#math/network/network';
+import { createSamples } from '#math/network/samples';
+import { conclude, findSaddleLine, type SearchAttempt, steepestNeuron, train } from '#math/network/training';
+import { maxAbs } from '#math/numerics/linear-algebra';
+import { derivativesAt } from '#math/numerics/objective';
+import { createRandom } from '#math/numerics/random';
+import { expectClose } from '../../support/close';
+import { minimum, oracle, samples, split, student, studentLoss } from '../../support/landscape';
+
+const problem = { shape: student, activation: activations.g, samples };
+
+function drain<T, R>(generator: Generator<T, R>): { yielded: T[]; returned: R } {
+  const yielded: T[] = [];
+  for (;;) {
+    const next = generator.next();
+    if (next.done) return { yielded, returned: next.value };
+    yielded.push(next.value);
+  }
+}
+
+describe('training to a critical point', () => {
+  test('reaches the minimum of the oracle from a random start', () => {
+    const { yielded, returned } = drain(train(problem, glorotNormal(student, createRandom(3), true)));
+    expect(returned.kind).toBe('minimum');
+    expectClose(returned.loss, oracle.minimum.loss, 1e-12);
+    expect(returned.maxAbsGradient).toBeLessThan(1e-12);
+    expect(yielded.length).toBeGreaterThan(20);
+  });
+
+  test('recognises a channel and certifies where it leads', () => {
+    const wide = { ...problem, shape: split };
+    const { plus } = oracle.flowEnds;
+    const found = conclude(wide, packParameters(split, plus.W, plus.a), '');
+    expect(found.kind).toBe('channel');
+    expectClose(found.certificate?.lossAtInfinity ?? NaN, oracle.minimumAtInfinity.loss, 1e-9);
+  });
+
+  test('says so when the budget is too small', () => {
+    const { returned } = drain(train(problem, glorotNormal(student, createRandom(3), true), { maxSteps: 3 }));
+    expect(returned.kind).toBe('unfinished');
+    expect(returned.message).toContain('3 steps are used up');
+  });
+});
+
+describe('finding another saddle line', () => {
+  test('gives a minimum that is not known yet, and its steepest neuron', () => {
+    const first = drain(findSaddleLine(problem, createRandom(4), true)).returned;
+    const line = first.line;
+    if (line === undefined) throw new Error(first.message);
+    const { loss, gradient } = derivativesAt(studentLoss, line.theta);
+    expect(maxAbs(gradient)).toBeLessThan(1e-12);
+    const second = drain(findSaddleLine(problem, createRandom(4), true, { known: [loss] })).returned;
+    const other = studentLoss.loss(second.line?.theta ?? new Float64Array(13));
+    expect(Math.abs(other - loss)).toBeGreaterThan(1e-4);
+    // Of the oracle's three lines at gamma = 1.5 neuron 0 has the lowest eigenvalue, -0.17.
+    expect(steepestNeuron(problem, minimum)).toBe(0);
+    expect(steepestNeuron(problem, permuteNeurons(student, minimum, [1, 2, 0]))).toBe(2);
+  });
+
+  test('says so when there is none', () => {
+    const random = createRandom(1);
+    // One sample and two neurons: the minima are not isolated, so no Hessian is positive definite.
+    const one = createSamples(normalInputs(1, 2, random), new Float64Array([1]), 2);
+    const search = { shape: networkShape(2, 2, false), activation: activations.tanh, samples: one };
+    const { yielded, returned } = drain(
+      findSaddleLine(search, random, false, { attempts: 3, maxSteps: 100 }),
+    );
+    expect(yielded.map(({ attempt }: SearchAttempt) => attempt)).toEqual([1, 2, 3]);
+    expect(returned.line).toBeUndefined();
+    expect(returned.message).toContain('no new finite minimum from 3 random starts');
+  });
+});
