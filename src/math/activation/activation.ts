@@ -1,5 +1,5 @@
 /**
- * The activation functions sigma: value and first three derivatives, right for every finite double.
+ * The activation functions sigma: value and first four derivatives, right for every finite double.
  *
  * Exponentials are taken of -|z| only, so nothing overflows; functions that share one exponential share it.
  */
@@ -36,6 +36,8 @@ export interface Activation {
   readonly value: (z: number) => number;
   /** Writes sigma, sigma', sigma'', sigma''' at z to out[0], ..., out[3]. */
   readonly jet: (z: number, out: Float64Array) => void;
+  /** sigma''''(z). */
+  readonly fourth: (z: number) => number;
 }
 
 const SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
@@ -65,6 +67,22 @@ function sigmoidJet(z: number, e: number, out: Float64Array): void {
   out[3] = v * (t * t - 2 * v);
 }
 
+/** The fourth derivative of the logistic function at z, given e = exp(-|z|). */
+function sigmoidFourth(z: number, e: number): number {
+  const r = 1 / (1 + e);
+  const v = e * r * r;
+  const t = (z >= 0 ? -1 : 1) * (1 - e) * r;
+  return v * t * (t * t - 8 * v);
+}
+
+/** The third derivative of the logistic function at z, which is the fourth of softplus. */
+function sigmoidThird(z: number): number {
+  const e = Math.exp(-Math.abs(z));
+  const r = 1 / (1 + e);
+  const v = e * r * r;
+  return v * (1 - 6 * v);
+}
+
 function fill(out: Float64Array, s0: number, s1: number, s2: number, s3: number): void {
   out[0] = s0;
   out[1] = s1;
@@ -87,6 +105,7 @@ const softplus: Activation = {
     out[1] = out[0] as number;
     out[0] = Math.max(z, 0) + Math.log1p(e);
   },
+  fourth: sigmoidThird,
 };
 
 /** The derivative at the crease is 1/2, the value that the divided difference [-delta, delta] has for every delta. */
@@ -100,6 +119,7 @@ const relu: Activation = {
   jet(z, out) {
     fill(out, Math.max(z, 0), z > 0 ? 1 : z < 0 ? 0 : 0.5, 0, 0);
   },
+  fourth: () => 0,
 };
 
 const gelu: Activation = {
@@ -119,6 +139,12 @@ const gelu: Activation = {
     const density = INV_SQRT_2PI * gaussian;
     const z2 = z * z;
     fill(out, z * cdf, cdf + z * density, density * (2 - z2), density * z * (z2 - 4));
+  },
+  fourth: (z) => {
+    const gaussian = Math.exp(-0.5 * z * z);
+    if (gaussian === 0) return 0;
+    const z2 = z * z;
+    return INV_SQRT_2PI * gaussian * (z2 * (7 - z2) - 4);
   },
 };
 
@@ -146,6 +172,20 @@ const geluTanh: Activation = {
     const s3 = v3 * y1 * y1 * y1 + 3 * v2 * y1 * y2 + v1 * y3;
     fill(out, z * s, s + z * s1, 2 * s1 + z * s2, 3 * s2 + z * s3);
   },
+  fourth: (z) => {
+    const y = 2 * SQRT_2_OVER_PI * z * (1 + CUBIC * z * z);
+    const e = Math.exp(-Math.abs(y));
+    if (e === 0) return 0;
+    const v = new Float64Array(4);
+    sigmoidJet(y, e, v);
+    const [, v1 = 0, v2 = 0, v3 = 0] = v;
+    const y1 = 2 * SQRT_2_OVER_PI * (1 + 3 * CUBIC * z * z);
+    const y2 = 12 * SQRT_2_OVER_PI * CUBIC * z;
+    const y3 = 12 * SQRT_2_OVER_PI * CUBIC;
+    const s3 = v3 * y1 * y1 * y1 + 3 * v2 * y1 * y2 + v1 * y3;
+    const s4 = sigmoidFourth(y, e) * y1 ** 4 + 6 * v3 * y1 * y1 * y2 + v2 * (3 * y2 * y2 + 4 * y1 * y3);
+    return 4 * s3 + z * s4;
+  },
 };
 
 const silu: Activation = {
@@ -163,6 +203,7 @@ const silu: Activation = {
     const v3 = out[3] as number;
     fill(out, z * s, s + z * v1, 2 * v1 + z * v2, 3 * v2 + z * v3);
   },
+  fourth: (z) => 4 * sigmoidThird(z) + z * sigmoidFourth(z, Math.exp(-Math.abs(z))),
 };
 
 const sigmoid: Activation = {
@@ -173,6 +214,7 @@ const sigmoid: Activation = {
   odd: false,
   value: sigmoidValue,
   jet: (z, out) => sigmoidJet(z, Math.exp(-Math.abs(z)), out),
+  fourth: (z) => sigmoidFourth(z, Math.exp(-Math.abs(z))),
 };
 
 const tanh: Activation = {
@@ -187,6 +229,11 @@ const tanh: Activation = {
     const s = Math.tanh(z);
     const v = (4 * e) / ((1 + e) * (1 + e));
     fill(out, s, v, -2 * s * v, v * (4 * s * s - 2 * v));
+  },
+  fourth: (z) => {
+    const s = Math.tanh(z);
+    const v = 1 - s * s;
+    return 8 * s * v * (2 * v - s * s);
   },
 };
 
@@ -203,6 +250,10 @@ const erf: Activation = {
     if (gaussian === 0) return fill(out, s, 0, 0, 0);
     const s1 = SQRT_2_OVER_PI * gaussian;
     fill(out, s, s1, -z * s1, (z * z - 1) * s1);
+  },
+  fourth: (z) => {
+    const gaussian = Math.exp(-0.5 * z * z);
+    return gaussian === 0 ? 0 : SQRT_2_OVER_PI * gaussian * z * (3 - z * z);
   },
 };
 
@@ -228,6 +279,7 @@ const g: Activation = {
     out[2] = 16 * (out[2] as number) + p2;
     out[3] = 64 * (out[3] as number) + p3;
   },
+  fourth: (z) => 256 * sigmoidFourth(4 * z, Math.exp(-4 * Math.abs(z))) + sigmoidThird(z),
 };
 
 const identity: Activation = {
@@ -238,6 +290,7 @@ const identity: Activation = {
   odd: true,
   value: (z) => z,
   jet: (z, out) => fill(out, z, 1, 0, 0),
+  fourth: () => 0,
 };
 
 const square: Activation = {
@@ -248,6 +301,7 @@ const square: Activation = {
   odd: false,
   value: (z) => z * z,
   jet: (z, out) => fill(out, z * z, 2 * z, 2, 0),
+  fourth: () => 0,
 };
 
 const cube: Activation = {
@@ -258,6 +312,7 @@ const cube: Activation = {
   odd: true,
   value: (z) => z * z * z,
   jet: (z, out) => fill(out, z * z * z, 3 * z * z, 6 * z, 6),
+  fourth: () => 0,
 };
 
 /** All activations by id. */

@@ -172,7 +172,7 @@ function smoothTerm(activation: Activation, term: TermId, { epsilon, a, c }: Pai
       const sum = smoothTerm(activation, 'sum', { epsilon, a, c });
       const limit = smoothTerm(activation, 'limit', { epsilon, a, c });
       const L = new Float64Array(3);
-      const P0 = activation.value;
+      const { value: P0, fourth } = activation;
       return (z, q, out) => {
         const d = epsilon * q;
         if (Math.abs(d) < TAYLOR_BELOW) {
@@ -181,7 +181,7 @@ function smoothTerm(activation: Activation, term: TermId, { epsilon, a, c }: Pai
           const s2 = J[2] as number;
           const s3 = J[3] as number;
           out[0] = 0.5 * d * d * (c * s2 + (a / 3) * q * s3);
-          out[1] = 0.5 * d * d * c * s3;
+          out[1] = 0.5 * d * d * (c * s3 + (a / 3) * q * fourth(z));
           out[2] = epsilon * d * (c * s2 + (a / 2) * q * s3);
           return;
         }

@@ -63,6 +63,7 @@ describe('every activation', () => {
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (z) => {
         activations[id].jet(z, jet);
         expect(jet.some(Number.isNaN)).toBe(false);
+        expect(activations[id].fourth(z)).not.toBeNaN();
       }),
     );
   });
@@ -85,6 +86,8 @@ describe('every activation', () => {
         const slope = ((upper[k - 1] as number) - (lower[k - 1] as number)) / (2 * h);
         expect(Math.abs(slope - (jet[k] as number))).toBeLessThan(2e-5);
       }
+      const bend = ((upper[3] as number) - (lower[3] as number)) / (2 * h);
+      expect(Math.abs(bend - activations[id].fourth(z))).toBeLessThan(1e-6);
     }
   });
 });

@@ -211,6 +211,28 @@ describe('derivatives by z and q', () => {
   });
 });
 
+describe('the slopes of the difference', () => {
+  // The difference is of order epsilon^2, so the tolerance has to be as well.
+  it.each(smoothIds)('%s: agree with finite differences to 1e-6 of epsilon^2', (id) => {
+    const out = new Float64Array(3);
+    const h = 1e-5;
+    for (const epsilon of [1e-5, 1e-4, 3e-4]) {
+      const evaluate = termEvaluator(activations[id], 'difference', { epsilon, a: 1.3, c: 0.7 });
+      const at = (z: number, q: number) => {
+        evaluate(z, q, out);
+        return Array.from(out, (entry) => entry / epsilon ** 2) as [number, number, number];
+      };
+      for (const z of [-2.1, -0.8, 0.3, 0.9, 1.7]) {
+        for (const q of [-1.6, -0.4, 0.7, 1.9]) {
+          const [, byZ, byQ] = at(z, q);
+          expect(Math.abs((at(z + h, q)[0] - at(z - h, q)[0]) / (2 * h) - byZ)).toBeLessThan(1e-6);
+          expect(Math.abs((at(z, q + h)[0] - at(z, q - h)[0]) / (2 * h) - byQ)).toBeLessThan(1e-6);
+        }
+      }
+    }
+  });
+});
+
 describe('both forms of the divided difference', () => {
   it.each(smoothIds)('%s: meet at the change-over', (id) => {
     const out = new Float64Array(3);
