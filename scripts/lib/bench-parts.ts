@@ -1,15 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import type { BufferGeometry } from 'three';
 import { activationOf, coordinatesOf, errorAt, frameHeight, termRange } from '../../src/figures/pair/model';
-import { HALF_WIDTH, type PairValues, pairSchema } from '../../src/figures/pair/schema';
+import { type PairValues, pairSchema } from '../../src/figures/pair/schema';
 import { type ActivationId, activationIds } from '../../src/math/activation/activation';
+import { HALF_WIDTH } from '../../src/math/network/inputs';
 import { type TermId, termIds } from '../../src/math/pair/pair';
 import { fillSurface } from '../../src/math/pair/surface';
 import { createSurfaceMesh, type SurfaceMesh } from '../../src/math/pair/surface-mesh';
+import { paintTerm } from '../../src/pair/term-map';
 import { createSurfaceGeometry, updateSurfaceGeometry } from '../../src/scene/surface-geometry';
 import { defaults } from '../../src/state/schema';
 import { divergingColours } from '../../src/ui/heatmap';
-import { paintTerm } from '../../src/ui/term-map';
 
 /** As the figure `pair` draws them. */
 const cells = { surface: 128, sheet: 64 };

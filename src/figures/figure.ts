@@ -40,6 +40,22 @@ export interface FigureDefinition<S extends Schema = Schema> {
 }
 
 /**
+ * The presets of a figure, in the order of their texts.
+ * @param texts title and lesson of each
+ * @param values what each sets; everything else goes back to its default
+ */
+export function presetList<Id extends string, V>(
+  texts: Readonly<Record<Id, readonly string[]>>,
+  values: Readonly<Record<Id, V>>,
+): readonly { readonly id: Id; readonly title: string; readonly teaches: string; readonly values: V }[] {
+  const ids = Object.keys(texts) as Id[];
+  return ids.map((id) => {
+    const [title = '', teaches = ''] = texts[id];
+    return { id, title, teaches, values: values[id] };
+  });
+}
+
+/**
  * Makes a registry entry. A figure is only ever given stores and values of its own schema, so the list of figures
  * need not know which that is; this is the one place where the type is let go.
  */

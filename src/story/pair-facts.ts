@@ -1,10 +1,9 @@
 /** Numbers of the first chapter: how far a pair is from its limit, and how large its weights are. */
 import { activations } from '#math/activation/activation';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { type PairCoordinates, toPair } from '#math/pair/pair';
 import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 
-/** Half the side of the square of inputs, as in the figure. */
-const HALF_WIDTH = Math.sqrt(3);
 const DIRECTION = (110 * Math.PI) / 180;
 
 /** The pair with which the figure begins, at an epsilon. */

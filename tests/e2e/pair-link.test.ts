@@ -55,7 +55,7 @@ it('the address reproduces the figure as it was drawn: values, camera, read-out 
   expect(await numbers(other.page)).toEqual(await numbers(page));
   await rest(other.page);
   for (const name of ['description', 'remark']) {
-    expect(await readout(other.page, name)).toBe(await readout(page, name));
+    await eventually(() => readout(other.page, name)).toBe(await readout(page, name));
   }
   // A step of undo is no part of a link.
   const hide = '.toolbar { visibility: hidden }';

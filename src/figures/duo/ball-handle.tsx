@@ -4,8 +4,7 @@ import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
-import type { FloorPixel } from './channel';
-import { epsilonHandle } from './handles';
+import { epsilonHandle, type FloorPixel } from './channel';
 import type { DuoSchema } from './schema';
 import { text } from './text';
 

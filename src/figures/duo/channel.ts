@@ -5,11 +5,11 @@ import { useStore } from 'zustand';
 import type { LandscapeData } from '#landscape/landscape-data';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
 import { floorPlace } from '#landscape/slice-lines';
+import { createEpsilonHandle } from '#pair/epsilon-bar';
 import type { Pixel, Project } from '#scene/axes';
 import type { ScenePoint } from '#scene/box';
 import { valueAt } from '#state/slider-scale';
 import { channelOf, floorAt } from './floor';
-import { epsilonHandle } from './handles';
 import { duoSchema } from './schema';
 
 /** Infinity is an edge of the picture. */
@@ -43,6 +43,9 @@ export function useChannel(landscape: StoreApi<LandscapeData>): {
   };
   return { data, frame, placeOf };
 }
+
+/** From the entrance of the channel at the left to infinity at the right. */
+export const epsilonHandle = createEpsilonHandle(duoSchema.eps);
 
 /** Every other position of the handle: as fine as a drag can be. */
 const POSITIONS = Array.from({ length: Math.floor(epsilonHandle.last / 2) + 1 }, (_, k) =>

@@ -3,8 +3,7 @@ import { defineFigure } from '#figures/figure';
 import { sweep, turntable } from '#state/animation';
 import { strings } from '#ui/strings';
 import { describeSettings } from './describe';
-import { presets } from './presets';
-import { type DuoSchema, duoSchema } from './schema';
+import { type DuoSchema, duoSchema, presets } from './schema';
 import { text } from './text';
 
 export const duoFigure = defineFigure<DuoSchema>({

@@ -5,23 +5,21 @@ import type { StoreApi } from 'zustand';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { type LandscapeData, openLandscape, paperSpec } from '#landscape/landscape-data';
+import type { PairCoordinates } from '#math/pair/pair';
+import { EpsilonBar } from '#pair/epsilon-bar';
+import { EpsilonReadout } from '#pair/epsilon-readout';
+import { PairFormula } from '#pair/pair-formula';
 import { AXES_LAYERS, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
-import { plainText } from '#state/number-text';
 import { defaults, isAtStart } from '#state/schema';
-import { lastPosition, positionOf } from '#state/slider-scale';
 import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
-import { EpsilonReadout } from '#ui/epsilon-readout';
 import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { FigureShell, Part, useFrame, useShown } from '#ui/frame';
 import { writeNumber } from '#ui/live';
-import { NumberControl } from '#ui/number-control';
-import { PairFormula, writePairFormula } from '#ui/pair-formula';
-import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
@@ -32,10 +30,8 @@ import { describeDuo, duoData } from './describe';
 import { FlatChannel } from './flat-channel';
 import { FlatPair } from './flat-pair';
 import { type FloorPoint, floorAt } from './floor';
-import { epsilonHandle } from './handles';
 import { PairScene } from './pair-scene';
-import { presets } from './presets';
-import { type DuoSchema, duoSchema } from './schema';
+import { type DuoSchema, duoSchema, presets } from './schema';
 import { text } from './text';
 import './duo.css';
 
@@ -65,10 +61,10 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
     <FigureShell id="duo" prefix={prefix} store={store} root={root}>
       <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
         <FigureHead title={text.title} quiet>
-          <EpsilonReadout store={store} label={text.parts.epsilon} value={({ eps }) => eps} />
+          <EpsilonReadout store={store} />
         </FigureHead>
         {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
-        <EpsilonBar store={store} />
+        <EpsilonBar store={store} className="duo-bar" />
         {landscape && <Numbers store={store} landscape={landscape} />}
         <div className="duo-extras">
           <PresetPicker
@@ -194,46 +190,15 @@ function Views({
   );
 }
 
-const epsilonMarks = [0.4, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
-  position: lastPosition(duoSchema.eps) - positionOf(duoSchema.eps, epsilon),
-  minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
-  label:
-    epsilon === 0 || epsilon >= 0.1 ? (
-      plainText(epsilon)
-    ) : (
-      <>
-        10<sup>−{Math.round(-Math.log10(epsilon))}</sup>
-      </>
-    ),
-}));
-
-/** The one handle, with its player. */
-function EpsilonBar({ store }: { readonly store: FigureStore<DuoSchema> }) {
-  const played = useMemo<Played>(
-    () => ({
-      key: 'eps',
-      range: duoSchema.eps,
-      get: () => store.values().eps,
-      change: (eps) => store.change({ eps }),
-      commit: () => store.commit(),
-    }),
-    [store],
-  );
-  return (
-    <div className="epsilon-bar duo-bar">
-      <PlayButton played={played} />
-      <NumberControl store={store} handle={epsilonHandle} colour="var(--epsilon)" large marks={epsilonMarks}>
-        <Sym name="epsilon" />
-      </NumberControl>
-    </div>
-  );
-}
-
 /** The numbers of the floor at the handle's epsilon: read-outs, the formula, and everything in words. */
 function Numbers({ store, landscape }: PartProps) {
   const source = useMemo<Source<FloorPoint>>(
     () => sourceFrom([store.api, landscape], () => floorAt(landscape.getState(), store.values().eps)),
     [store, landscape],
+  );
+  const coordinates = useMemo<Source<PairCoordinates>>(
+    () => ({ get: () => source.get()?.coordinates, subscribe: (listener) => source.subscribe(listener) }),
+    [source],
   );
   const readouts = useSource<HTMLDListElement, FloorPoint>(source, (element, point) => {
     const numbers = { gap: point?.gap, gamma: point?.gamma, loss: point?.loss, above: point?.above };
@@ -241,11 +206,6 @@ function Numbers({ store, landscape }: PartProps) {
       const target = element.querySelector<HTMLElement>(`[data-readout="duo-${name}"]`);
       if (target && value !== undefined) writeNumber(target, value, name === 'loss' ? 6 : 3);
     }
-  });
-  const formula = useSource<HTMLDivElement, FloorPoint>(source, (element, point) => {
-    if (!point) return;
-    const { pair, coordinates } = point;
-    writePairFormula(element, { ai: pair.ai, aj: pair.aj, c: coordinates.c, a: coordinates.a });
   });
   const row = (name: string, label: React.ReactNode) => (
     <div>
@@ -273,7 +233,7 @@ function Numbers({ store, landscape }: PartProps) {
         </dl>
       </Part>
       <Part name="formula" level="view" label={text.parts.formula}>
-        <PairFormula ref={formula} />
+        <PairFormula source={coordinates} />
       </Part>
       <FigureDescription
         words={() => describeDuo(store.values(), landscape.getState())}

@@ -2,13 +2,11 @@
 import type { LandscapeData } from '#landscape/landscape-data';
 import { type Activation, activations } from '#math/activation/activation';
 import { pairOfPhi } from '#math/channel/channel-network';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
 import { termRange } from '#math/pair/pair-range';
 import { niceHeight } from '#scene/box';
 import type { RoadData } from '#workers/messages';
-
-/** Half the side of the square of inputs: the network's inputs have mean 0 and variance 1 on it. */
-export const HALF_WIDTH = Math.sqrt(3);
 
 /** A point of the floor. */
 export interface FloorPoint {

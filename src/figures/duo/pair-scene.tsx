@@ -1,11 +1,12 @@
 /** The left half of the figure `duo`: the pair's sum, solid, and both neurons flying apart around it. */
 import { useEffect, useRef } from 'react';
 import type { LandscapeData } from '#landscape/landscape-data';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { termValue } from '#math/pair/pair';
+import { usePairSurfaces } from '#pair/pair-surfaces';
 import { axesDrawing, type Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';
-import { usePairSurfaces } from '#scene/pair-surfaces';
 import { drawPills, type Pill } from '#scene/pills';
 import { useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
@@ -13,7 +14,7 @@ import { applyView } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
-import { type FloorPoint, floorAt, HALF_WIDTH, pairHeight } from './floor';
+import { type FloorPoint, floorAt, pairHeight } from './floor';
 import type { DuoSchema } from './schema';
 import { text } from './text';
 

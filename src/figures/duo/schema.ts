@@ -1,7 +1,8 @@
 /** Everything that can be set in the figure `duo`, and its named starting points. */
+import { presetList } from '#figures/figure';
 import type { Schema, Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
-import { type presetText, text } from './text';
+import { presetText, text } from './text';
 
 export const duoSchema = {
   eps: {
@@ -28,3 +29,5 @@ export const duoPresets: Readonly<Record<keyof typeof presetText, Partial<DuoVal
   'down-the-channel': { eps: 0.03 },
   infinity: { eps: 0 },
 };
+
+export const presets = presetList(presetText, duoPresets);

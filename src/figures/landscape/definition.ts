@@ -3,8 +3,7 @@ import { defineFigure } from '#figures/figure';
 import { sweep, turntable } from '#state/animation';
 import { strings } from '#ui/strings';
 import { describeSettings } from './describe';
-import { presets } from './presets';
-import { type LandscapeSchema, landscapeSchema } from './schema';
+import { type LandscapeSchema, landscapeSchema, presets } from './schema';
 import { text } from './text';
 
 export const landscapeFigure = defineFigure<LandscapeSchema>({

@@ -9,8 +9,7 @@ import { PresetPicker } from '#ui/preset-picker';
 import { ballState } from './ball';
 import { landscapeData } from './describe';
 import { goToFigure } from './go-to-figure';
-import { presets } from './presets';
-import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
+import { type LandscapeSchema, type LandscapeValues, landscapeSchema, presets } from './schema';
 import type { LandscapeSession, Session } from './session';
 import { text } from './text';
 

@@ -1,9 +1,10 @@
 /** Everything that can be set in the figure `landscape`, and its named starting points. */
+import { presetList } from '#figures/figure';
 import { axisKinds } from '#landscape/gamma-axis';
 import { networkSchema } from '#landscape/network-choice';
 import type { Schema, Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
-import { type presetText, text } from './text';
+import { presetText, text } from './text';
 
 export const landscapeSchema = {
   slice: {
@@ -100,3 +101,5 @@ export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<
   'infinity-edge': { axis: 'compact', along: 1, gamma: 1000, show: 'plus', cam: [74, 44, 1.12] },
   'top-view': { axis: 'log', gamma: 100, along: 1, cam: [0, 0, 1] },
 };
+
+export const presets = presetList(presetText, landscapePresets);

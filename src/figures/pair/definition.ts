@@ -3,8 +3,7 @@ import { defineFigure } from '#figures/figure';
 import { sweep, turntable } from '#state/animation';
 import { strings } from '#ui/strings';
 import { describePair, pairData } from './describe';
-import { presets } from './presets';
-import { type PairSchema, pairSchema } from './schema';
+import { type PairSchema, pairSchema, presets } from './schema';
 import { text } from './text';
 
 export const pairFigure = defineFigure<PairSchema>({

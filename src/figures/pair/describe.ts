@@ -1,10 +1,11 @@
 /** The figure `pair` in words and in numbers: what people who do not see it get, and what the export holds. */
 
 import type { DataTable } from '#figures/figure';
-import { type TermId, termIds } from '#math/pair/pair';
+import { HALF_WIDTH } from '#math/network/inputs';
+import { isInfinite, termIds } from '#math/pair/pair';
 import { readableText, vectorText } from '#state/number-text';
-import { activationOf, errorAt, errorCurve, pairOf, termRange, termsAt } from './model';
-import { HALF_WIDTH, type PairValues } from './schema';
+import { activationOf, coordinatesOf, errorAt, errorCurve, pairOf, termRange, termsAt } from './model';
+import type { PairValues } from './schema';
 import { text } from './text';
 
 function written(vector: readonly number[]): string {
@@ -31,9 +32,8 @@ const SIDE = 33;
 
 /** The surfaces of all terms on a grid, and the error curves. */
 export function pairData(values: PairValues): readonly DataTable[] {
-  const finite = (term: TermId) =>
-    values.eps > 0 || values.a === 0 || (term !== 'neuronI' && term !== 'neuronJ');
-  const terms = termIds.filter(finite);
+  const coordinates = coordinatesOf(values);
+  const terms = termIds.filter((term) => !isInfinite(term, coordinates));
   const rows: number[][] = [];
   for (let i = 0; i < SIDE; i++) {
     for (let j = 0; j < SIDE; j++) {

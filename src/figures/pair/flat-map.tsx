@@ -1,13 +1,15 @@
 /** The surface from above in plain 2D, for browsers without WebGL. */
 
+import { HALF_WIDTH } from '#math/network/inputs';
+import { isInfinite } from '#math/pair/pair';
+import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
 import { useLive } from '#ui/live';
-import { paintTerm } from '#ui/term-map';
 import type { ThemeName } from '#ui/theme';
 import { activationOf, coordinatesOf, frameHeight } from './model';
 import { Probe } from './probe';
-import { HALF_WIDTH, type PairSchema } from './schema';
+import type { PairSchema } from './schema';
 
 const SIDE = 256;
 
@@ -24,13 +26,12 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     if (!context) return;
     const picture = context.createImageData(SIDE, SIDE);
     const height = frameHeight(values);
-    const away =
-      values.eps === 0 && (values.show === 'neuronI' || values.show === 'neuronJ') && values.a !== 0;
-    if (!away) {
+    const coordinates = coordinatesOf(values);
+    if (!isInfinite(values.show, coordinates)) {
       paintTerm(picture.data, SIDE, {
         activation: activationOf(values),
         term: values.show,
-        coordinates: coordinatesOf(values),
+        coordinates,
         half: HALF_WIDTH,
         table: divergingColours(theme),
         range: height,

@@ -1,4 +1,5 @@
 /** The sliders of the figure `pair`: its parameters, and the numbers derived from them. */
+import { createEpsilonHandle } from '#pair/epsilon-bar';
 import { numberText } from '#state/number-text';
 import type { NumberParameter } from '#state/schema';
 import { type Handle, numberHandle } from '#ui/handle';
@@ -9,14 +10,7 @@ import { text } from './text';
 type PairHandle = Handle<PairSchema>;
 
 /** The main handle: from 1 at the left to 0 at the right. */
-export const epsilonHandle: PairHandle = numberHandle({
-  key: 'eps',
-  name: 'ε',
-  parameter: pairSchema.eps,
-  reversed: true,
-  read: (values) => values.eps,
-  write: (eps) => ({ eps }),
-});
+export const epsilonHandle: PairHandle = createEpsilonHandle(pairSchema.eps);
 
 /** a_i - a_j = a / epsilon, a second grip on epsilon: it grows as epsilon shrinks, up to infinity. */
 export const gapHandle: PairHandle = {

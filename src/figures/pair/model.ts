@@ -1,10 +1,18 @@
 /** What the figure `pair` shows for given values: pure, and computed once for each state. */
 import { type Activation, activations } from '#math/activation/activation';
-import { type Pair, type PairCoordinates, type TermId, termEvaluator, toPair } from '#math/pair/pair';
+import { HALF_WIDTH } from '#math/network/inputs';
+import {
+  isInfinite,
+  type Pair,
+  type PairCoordinates,
+  type TermId,
+  termEvaluator,
+  toPair,
+} from '#math/pair/pair';
 import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 import { termRange as rangeOfTerm, type TermRange } from '#math/pair/pair-range';
 import { niceHeight } from '#scene/box';
-import { HALF_WIDTH, type PairValues } from './schema';
+import type { PairValues } from './schema';
 
 /** The coordinates that the values stand for; epsilon may be set to another. */
 export function coordinatesOf(values: PairValues, epsilon = values.eps): PairCoordinates {
@@ -99,8 +107,7 @@ export function shapeKey({ act, a, c, w, bias, dir, dbias }: PairValues): string
 
 /** True when the shown surface is taller than the frame. */
 export function isClipped(values: PairValues): boolean {
-  if (values.eps === 0 && values.a !== 0 && (values.show === 'neuronI' || values.show === 'neuronJ'))
-    return true;
+  if (isInfinite(values.show, coordinatesOf(values))) return true;
   return termRange(values, values.show).size > frameHeight(values) * (1 + 1e-9);
 }
 

@@ -3,21 +3,20 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { activationIds, activations } from '#math/activation/activation';
+import { EpsilonBar } from '#pair/epsilon-bar';
+import { EpsilonReadout } from '#pair/epsilon-readout';
+import { PairFormula } from '#pair/pair-formula';
 import type { FigureStore } from '#state/figure-store';
-import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
-import { lastPosition, positionOf } from '#state/slider-scale';
 import { Select, Switch } from '#ui/choice';
-import { EpsilonReadout } from '#ui/epsilon-readout';
+import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell, isLocked, Part, useFrame, useOffer, useShown } from '#ui/frame';
-import { useLive } from '#ui/live';
+import { FigureShell, isLocked, Part, useFrame } from '#ui/frame';
 import { NumberControl } from '#ui/number-control';
-import { PlayButton, type Played } from '#ui/playback';
 import { PresetPicker } from '#ui/preset-picker';
-import { TextReadout } from '#ui/readout';
+import { sourceFrom } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { describePair, pairData } from './describe';
 import { ErrorView } from './error-view';
@@ -27,15 +26,12 @@ import {
   cHandle,
   deltaBiasHandle,
   directionHandle,
-  epsilonHandle,
   gapHandle,
   lengthHandle,
   wDirectionHandle,
 } from './handles';
-import { LiveFormula } from './live-formula';
-import { shapeKey } from './model';
-import { presets } from './presets';
-import { type PairSchema, pairSchema } from './schema';
+import { coordinatesOf, shapeKey } from './model';
+import { type PairSchema, pairSchema, presets } from './schema';
 import { SurfaceView } from './surface-view';
 import { TermTiles } from './term-tiles';
 import { text } from './text';
@@ -48,12 +44,13 @@ const activationOptions = activationIds.map((id) => ({ id, label: activations[id
 export default function PairFigure({ store, theme, prefix }: FigureProps<PairSchema>) {
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
+  const coordinates = useMemo(() => sourceFrom([store.api], () => coordinatesOf(store.values())), [store]);
   return (
     <FigureShell id="pair" prefix={prefix} store={store} root={root}>
       <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
         {/* Leading its page, the figure stands below the page's own headline. */}
         <FigureHead title={text.title} quiet={prefix === ''}>
-          <EpsilonReadout store={store} label={text.parts.epsilon} value={({ eps }) => eps} />
+          <EpsilonReadout store={store} />
         </FigureHead>
         <div className="pair-top">
           <Select store={store} param="act" label={text.act.label} options={activationOptions} />
@@ -74,9 +71,16 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
             <WeightsView store={store} />
           </Part>
         </div>
-        <EpsilonBar store={store} />
+        <EpsilonBar store={store}>
+          {/* a_i - a_j, the second grip on epsilon. */}
+          <NumberControl store={store} handle={gapHandle} colour="var(--a)">
+            <Formula>
+              <Sym name="ai" /> − <Sym name="aj" />
+            </Formula>
+          </NumberControl>
+        </EpsilonBar>
         <Part name="formula" level="view" label={text.parts.formula}>
-          <LiveFormula store={store} />
+          <PairFormula source={coordinates} />
         </Part>
         <Part name="tiles" label={text.parts.tiles}>
           <TermTiles store={store} theme={theme} />
@@ -90,49 +94,9 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
           </Part>
         </div>
         <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
-        <Description store={store} />
+        <FigureDescription words={() => describePair(store.values())} watched={[store.api]} />
       </section>
     </FigureShell>
-  );
-}
-
-const epsilonMarks = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 0].map((epsilon) => ({
-  position: lastPosition(pairSchema.eps) - positionOf(pairSchema.eps, epsilon),
-  minor: [0.1, 1e-3, 1e-5, 1e-6].includes(epsilon),
-  label:
-    epsilon === 0 || epsilon === 1 ? (
-      plainText(epsilon)
-    ) : (
-      <>
-        10<sup>−{Math.round(-Math.log10(epsilon))}</sup>
-      </>
-    ),
-}));
-
-/** The main handle with its player, and a_i - a_j, the second grip on the same thing. */
-function EpsilonBar({ store }: { readonly store: FigureStore<PairSchema> }) {
-  const played = useMemo<Played>(
-    () => ({
-      key: 'eps',
-      range: pairSchema.eps,
-      get: () => store.values().eps,
-      change: (eps) => store.change({ eps }),
-      commit: () => store.commit(),
-    }),
-    [store],
-  );
-  return (
-    <div className="epsilon-bar">
-      <PlayButton played={played} />
-      <NumberControl store={store} handle={epsilonHandle} colour="var(--epsilon)" large marks={epsilonMarks}>
-        <Sym name="epsilon" />
-      </NumberControl>
-      <NumberControl store={store} handle={gapHandle} colour="var(--a)">
-        <Formula>
-          <Sym name="ai" /> − <Sym name="aj" />
-        </Formula>
-      </NumberControl>
-    </div>
   );
 }
 
@@ -221,34 +185,5 @@ function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
         </Formula>
       </NumberControl>
     </div>
-  );
-}
-
-/** The figure in words. It is spoken after a pause in the changes, not at every step of a drag. */
-function Description({ store }: { readonly store: FigureStore<PairSchema> }) {
-  const isShown = useShown('description', 'full', text.parts.description);
-  const { composition } = useFrame();
-  useOffer({ words: () => describePair(store.values()) });
-  const timer = useRef(0);
-  const spoken = useLive<HTMLParagraphElement, PairSchema>(store, (element, values) => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      element.textContent = describePair(values);
-    }, 600);
-  });
-  return (
-    <>
-      {isShown && (
-        <details className="figure-description">
-          <summary>{text.described}</summary>
-          <p>
-            <TextReadout store={store} name="description" value={describePair} />
-          </p>
-        </details>
-      )}
-      {composition !== 'still' && (
-        <p className="visually-hidden" aria-live="polite" ref={spoken} data-readout="spoken" />
-      )}
-    </>
   );
 }

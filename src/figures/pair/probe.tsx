@@ -1,11 +1,12 @@
 /** The point where values are read, for keyboard and screen readers; the picture draws its dot. */
 import { type Ref, useImperativeHandle } from 'react';
+import { HALF_WIDTH } from '#math/network/inputs';
 import type { FigureStore } from '#state/figure-store';
 import { readableText, vectorText } from '#state/number-text';
 import { arrowStep } from '#ui/drag';
 import { isLocked, useFrame } from '#ui/frame';
 import { setAttributes, useLive } from '#ui/live';
-import { HALF_WIDTH, type PairSchema } from './schema';
+import type { PairSchema } from './schema';
 import { text } from './text';
 
 interface ProbeProps {

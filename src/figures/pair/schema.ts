@@ -1,12 +1,11 @@
 /** Everything that can be set in the figure `pair`, and its named starting points. */
+import { presetList } from '#figures/figure';
 import { activationIds, activations } from '#math/activation/activation';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { type TermId, termIds } from '#math/pair/pair';
 import type { Schema, Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
-import { type presetText, text } from './text';
-
-/** Half the side of the square of inputs: uniform inputs on it have mean 0 and variance 1. */
-export const HALF_WIDTH = Math.sqrt(3);
+import { presetText, text } from './text';
 
 const WEIGHT_LIMIT = 3;
 
@@ -120,3 +119,5 @@ export const pairPresets: Readonly<Record<keyof typeof presetText, Partial<PairV
   'no-difference': { a: 0, c: 1.2, eps: 0.3 },
   'swish-gate': { act: 'silu', w: [3, 0], c: 0, a: 1.2, dir: 90, eps: 0.05 },
 };
+
+export const presets = presetList(presetText, pairPresets);

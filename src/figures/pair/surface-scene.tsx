@@ -1,8 +1,9 @@
 /** The three-dimensional part of the figure `pair`: the surface, both neurons as sheets, the read-out point. */
 import { useEffect, useMemo, useRef } from 'react';
 import { DoubleSide, Mesh, MeshBasicMaterial, SphereGeometry } from 'three';
+import { HALF_WIDTH } from '#math/network/inputs';
+import { usePairSurfaces } from '#pair/pair-surfaces';
 import type { Box } from '#scene/box';
-import { usePairSurfaces } from '#scene/pair-surfaces';
 import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
 import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
 import { applyView } from '#scene/view';
@@ -10,7 +11,7 @@ import type { FigureStore } from '#state/figure-store';
 import { divergingColours } from '#ui/heatmap';
 import { palettes, type ThemeName } from '#ui/theme';
 import { activationOf, coordinatesOf, frameHeight, sameShape, termsAt } from './model';
-import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
+import type { PairSchema, PairValues } from './schema';
 import { drawOverlay, probePlace } from './surface-overlay';
 
 interface SurfaceSceneProps {

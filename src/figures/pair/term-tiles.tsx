@@ -2,7 +2,9 @@
 
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { TermId } from '#math/pair/pair';
+import { HALF_WIDTH } from '#math/network/inputs';
+import { isInfinite, type TermId } from '#math/pair/pair';
+import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberSeparator, plainText } from '#state/number-text';
 import { isLocked, useFrame } from '#ui/frame';
@@ -10,7 +12,6 @@ import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
-import { paintTerm } from '#ui/term-map';
 import type { ThemeName } from '#ui/theme';
 import {
   activationOf,
@@ -21,7 +22,7 @@ import {
   sameShape,
   termsAt,
 } from './model';
-import { HALF_WIDTH, type PairSchema, type PairValues } from './schema';
+import type { PairSchema, PairValues } from './schema';
 import { text } from './text';
 
 /** Pixels a side; ReLU's edges are sharp and its values cheap. */
@@ -70,11 +71,6 @@ const formulas: Readonly<Record<TermId, ReactNode>> = {
 function tileReduction(values: PairValues, term: TermId): number {
   if (term === 'neuronI' || term === 'neuronJ') return neuronReduction(values);
   return term === 'difference' ? 1 / differenceMagnification(values) : 1;
-}
-
-/** True when a single neuron has no finite values. */
-function isAway(values: PairValues, term: TermId): boolean {
-  return values.eps === 0 && values.a !== 0 && (term === 'neuronI' || term === 'neuronJ');
 }
 
 /** Decimals with which the numbers of one row of the equation add up to the eye: four digits of the result. */
@@ -160,7 +156,7 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
     element.width = side;
     element.height = side;
     const picture = context.createImageData(side, side);
-    const away = isAway(values, term);
+    const away = isInfinite(term, coordinatesOf(values));
     if (!away) {
       const range = pairHeight(values) * tileReduction(values, term);
       paintTerm(picture.data, side, {
@@ -215,7 +211,7 @@ function Tile({ store, theme, term }: TermTilesProps & { readonly term: TermId }
 function Scale({ store, term }: { readonly store: FigureStore<PairSchema>; readonly term: TermId }) {
   const ref = useLive<HTMLSpanElement, PairSchema>(store, (element, values) => {
     const reduction = tileReduction(values, term);
-    element.hidden = reduction === 1 || isAway(values, term);
+    element.hidden = reduction === 1 || isInfinite(term, coordinatesOf(values));
     const factor = reduction > 1 ? reduction : 1 / reduction;
     const whole =
       factor < 1e4 ? plainText(Number(factor.toPrecision(1))) : factor.toExponential(0).replace('e+', 'e');

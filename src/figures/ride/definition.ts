@@ -2,8 +2,7 @@
 import { defineFigure } from '#figures/figure';
 import { rideAnimation } from './animation';
 import { describeSettings } from './describe';
-import { presets } from './presets';
-import { type RideSchema, rideSchema } from './schema';
+import { presets, type RideSchema, rideSchema } from './schema';
 import { text } from './text';
 
 export const rideFigure = defineFigure<RideSchema>({

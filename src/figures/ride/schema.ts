@@ -1,7 +1,8 @@
 /** Everything that can be set in the figure `ride`, and its named starting points. */
+import { presetList } from '#figures/figure';
 import { networkSchema } from '#landscape/network-choice';
 import type { Schema, Values } from '#state/schema';
-import { type presetText, text } from './text';
+import { presetText, text } from './text';
 
 export const rideSchema = {
   ...networkSchema,
@@ -61,7 +62,7 @@ export type RideSchema = typeof rideSchema;
 export type RideValues = Values<RideSchema>;
 
 /** What a preset sets; everything else goes back to its default. */
-export const ridePresets: Readonly<Record<keyof typeof presetText, Partial<RideValues>>> = {
+const ridePresets: Readonly<Record<keyof typeof presetText, Partial<RideValues>>> = {
   entrance: {},
   laws: { jumps: 8 },
   rounding: { jumps: 30, inf: true },
@@ -69,3 +70,5 @@ export const ridePresets: Readonly<Record<keyof typeof presetText, Partial<RideV
   'road-back': { side: 'minus', jumps: 8, inf: true },
   'random-channel': { network: 'trained', hidden: 2, seed: 1, neuron: 2, grid: 16, jumps: 10 },
 };
+
+export const presets = presetList(presetText, ridePresets);

@@ -1,9 +1,10 @@
 /** Everything that can be set in the figure `toy`, and its named starting points. */
+import { presetList } from '#figures/figure';
 import type { Schema, Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { toyRunners } from '#workers/toy-messages';
 import { ALPHA_RANGE, GAMMA_RANGE, toyAxisKinds } from './axis';
-import { type presetText, text } from './text';
+import { presetText, text } from './text';
 
 export const toySchema = {
   view: {
@@ -109,7 +110,7 @@ export type ToySchema = typeof toySchema;
 export type ToyValues = Values<ToySchema>;
 
 /** What a preset sets; everything else goes back to its default. */
-export const toyPresets: Readonly<Record<keyof typeof presetText, Partial<ToyValues>>> = {
+const toyPresets: Readonly<Record<keyof typeof presetText, Partial<ToyValues>>> = {
   best: {},
   other: { alpha: -0.2, w: 0.866296 },
   paper: { axis: 'linear', gamma: 2, alpha: 0.5 },
@@ -119,3 +120,5 @@ export const toyPresets: Readonly<Record<keyof typeof presetText, Partial<ToyVal
   small: { eta: 0.133 },
   diverge: { eta: 2 },
 };
+
+export const presets = presetList(presetText, toyPresets);

@@ -1,11 +1,11 @@
 /** Points at which a network is trained or shown. All row-major, count x size, without the constant 1. */
 import type { Random } from '#math/numerics/random';
 
-/** Half the side of the square on which a uniform coordinate has mean 0 and variance 1. */
-const UNIT_VARIANCE_HALF_SIDE = Math.sqrt(3);
+/** Half the side of the square of inputs: a uniform coordinate on it has mean 0 and variance 1. */
+export const HALF_WIDTH = Math.sqrt(3);
 
 /** Cell centres of a perSide x perSide grid on [-half, half]^2; x1 runs slowest. */
-export function gridInputs(perSide: number, half = UNIT_VARIANCE_HALF_SIDE): Float64Array {
+export function gridInputs(perSide: number, half = HALF_WIDTH): Float64Array {
   if (!Number.isInteger(perSide) || perSide < 1) {
     throw new RangeError(`a grid needs at least one cell a side, got ${perSide}`);
   }
@@ -45,7 +45,7 @@ const MAX_SOBOL_SIZE = SOBOL.length + 1;
  * on [-half, half]^size (plus half a unit in the last of 32 bits, so no point lies on the border). Throws a
  * RangeError beyond MAX_SOBOL_SIZE dimensions.
  */
-export function sobolInputs(count: number, size: number, half = UNIT_VARIANCE_HALF_SIDE): Float64Array {
+export function sobolInputs(count: number, size: number, half = HALF_WIDTH): Float64Array {
   if (!Number.isInteger(size) || size < 1 || size > MAX_SOBOL_SIZE) {
     throw new RangeError(`Sobol points are tabulated for 1 to ${MAX_SOBOL_SIZE} dimensions, got ${size}`);
   }

@@ -30,6 +30,11 @@ export interface PairCoordinates {
   readonly c: number;
 }
 
+/** Whether a term has no finite values: a single neuron of a pair in the limit. */
+export function isInfinite(term: TermId, { epsilon, a }: Pick<PairCoordinates, 'epsilon' | 'a'>): boolean {
+  return epsilon === 0 && a !== 0 && (term === 'neuronI' || term === 'neuronJ');
+}
+
 /** The weights of one pair. At epsilon = 0 the output weights are infinite (or c / 2 where a = 0). */
 export function toPair({ w, delta, epsilon, a, c }: PairCoordinates): Pair {
   const half = a === 0 ? 0 : a / (2 * epsilon);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, floorAt, HALF_WIDTH, pairHeight } from '#figures/duo/floor';
+import { channelOf, floorAt, pairHeight } from '#figures/duo/floor';
 import { duoSchema } from '#figures/duo/schema';
 import { emptyLandscape, paperSpec, withPart } from '#landscape/landscape-data';
 import { activations } from '#math/activation/activation';
 import { channelFloor } from '#math/channel/channel-floor';
 import { fromChannel, pairOfPhi } from '#math/channel/channel-network';
 import { gammaOf } from '#math/landscape/saddle-line';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { termValue } from '#math/pair/pair';
 import { termRange } from '#math/pair/pair-range';
 import { lastPosition, valueAt } from '#state/slider-scale';

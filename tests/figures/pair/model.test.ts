@@ -13,7 +13,8 @@ import {
   termRange,
   termsAt,
 } from '#figures/pair/model';
-import { HALF_WIDTH, type PairValues, pairSchema } from '#figures/pair/schema';
+import { type PairValues, pairSchema } from '#figures/pair/schema';
+import { HALF_WIDTH } from '#math/network/inputs';
 import { preactivation, toCoordinates } from '#math/pair/pair';
 import { defaults, withValues } from '#state/schema';
 import { statesOf } from '../../support/arbitrary';

@@ -6,15 +6,15 @@ import { LineSegments2 } from 'three/addons/lines/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/addons/lines/LineSegmentsGeometry.js';
 import type { Activation } from '#math/activation/activation';
 import type { ColourTable } from '#math/numerics/oklab';
-import type { PairCoordinates, TermId } from '#math/pair/pair';
+import { isInfinite, type PairCoordinates, type TermId } from '#math/pair/pair';
 import { fillSurface } from '#math/pair/surface';
 import { createSurfaceMesh } from '#math/pair/surface-mesh';
+import { type Box, place } from '#scene/box';
+import { SceneObject, useBeforeDraw } from '#scene/scene-object';
+import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
+import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from '#scene/surface-material';
+import { useUnit } from '#scene/unit';
 import { palettes, type ThemeName } from '#ui/theme';
-import { type Box, place } from './box';
-import { SceneObject, useBeforeDraw } from './scene-object';
-import { createSurfaceGeometry, updateSurfaceGeometry } from './surface-geometry';
-import { createSurfaceMaterial, disposeSurfaceMaterial, type SurfaceLook } from './surface-material';
-import { useUnit } from './unit';
 
 /** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
 const SURFACE_CELLS = 128;
@@ -51,14 +51,9 @@ function createSurface(cells: number, halfWidth: number, look: SurfaceLook, orde
 
 type Surface = ReturnType<typeof createSurface>;
 
-/** True when a single neuron has no finite values. */
-function isAway({ epsilon, a }: PairCoordinates, term: TermId): boolean {
-  return epsilon === 0 && a !== 0 && (term === 'neuronI' || term === 'neuronJ');
-}
-
 function refill(surface: Surface, term: TermId, picture: PairPicture, wanted: boolean): void {
   const { activation, coordinates, box } = picture;
-  surface.object.visible = wanted && !isAway(coordinates, term);
+  surface.object.visible = wanted && !isInfinite(term, coordinates);
   if (!surface.object.visible) return;
   fillSurface(surface.mesh, activation, term, coordinates);
   updateSurfaceGeometry(surface.geometry, surface.mesh, box);

@@ -1,7 +1,9 @@
 /** Playing epsilon -> 0: a steady walk on the logarithmic scale, whole decades at a time when motion is unwanted. */
-import { useEffect, useRef, useState } from 'react';
-import { isLocked, useFrame, useOffer, usePort, useShown } from './frame';
-import { strings } from './strings';
+import { useEffect, useState } from 'react';
+import type { FigureStore } from '#state/figure-store';
+import { isLocked, useFrame, useOffer, useShown } from '#ui/frame';
+import { strings } from '#ui/strings';
+import type { EpsilonSchema } from './epsilon-bar';
 
 const SECONDS_PER_DECADE = 1.4;
 
@@ -9,16 +11,6 @@ const SECONDS_PER_DECADE = 1.4;
 export interface PlayedRange {
   readonly min: number;
   readonly max: number;
-}
-
-/** What is played: where epsilon is kept. */
-export interface Played {
-  readonly range: PlayedRange;
-  readonly get: () => number;
-  readonly change: (epsilon: number) => void;
-  readonly commit: () => void;
-  /** The key under which it is kept. */
-  readonly key?: string;
 }
 
 /** Epsilon after playing for some seconds from a start. */
@@ -35,13 +27,11 @@ export function playedEpsilon(
 }
 
 /** Whether it plays, and a switch for it. Any other change of epsilon stops it. */
-function usePlayback(played: Played): readonly [playing: boolean, toggle: () => void] {
+function usePlayback(store: FigureStore<EpsilonSchema>): readonly [playing: boolean, toggle: () => void] {
   const [playing, setPlaying] = useState(false);
-  const latest = useRef(played);
-  latest.current = played;
   useEffect(() => {
     if (!playing) return;
-    const { get, change, commit, range } = latest.current;
+    const get = () => store.values().eps;
     const stepwise = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const start = get();
     let began: number | undefined;
@@ -49,37 +39,34 @@ function usePlayback(played: Played): readonly [playing: boolean, toggle: () => 
     let shown = start;
     const stop = () => {
       setPlaying(false);
-      commit();
+      store.commit();
     };
     const step = (now: number) => {
       began ??= now;
       if (get() !== shown) return stop();
-      change(playedEpsilon(start, (now - began) / 1000, stepwise, range));
+      store.change({ eps: playedEpsilon(start, (now - began) / 1000, stepwise, store.schema.eps) });
       shown = get();
       if (shown === 0) return stop();
       frame = requestAnimationFrame(step);
     };
     frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
-  }, [playing]);
+  }, [playing, store]);
   return [
     playing,
     () => {
-      if (playing) played.commit();
+      if (playing) store.commit();
       setPlaying(!playing);
     },
   ];
 }
 
 /** The button that plays and pauses. */
-export function PlayButton({ played }: { readonly played: Played }) {
-  const [playing, toggle] = usePlayback(played);
+export function PlayButton({ store }: { readonly store: FigureStore<EpsilonSchema> }) {
+  const [playing, toggle] = usePlayback(store);
   useOffer({ player: { playing: () => playing, toggle } });
   const isShown = useShown('play', 'min', strings.figure.play);
-  const frame = useFrame();
-  const store = usePort()?.store;
-  const { key } = played;
-  const locked = store !== undefined && isLocked(frame, store, 'play', key === undefined ? [] : [key]);
+  const locked = isLocked(useFrame(), store, 'play', ['eps']);
   if (!isShown) return null;
   const label = playing ? strings.figure.pause : strings.figure.play;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { playedEpsilon } from '#ui/playback';
+import { playedEpsilon } from '#pair/playback';
 import { steps } from '../support/look';
 
 const range = { min: 1e-6, max: 1 };

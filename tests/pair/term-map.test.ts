@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { activations } from '#math/activation/activation';
 import { tableIndex } from '#math/numerics/oklab';
 import { type PairCoordinates, type TermId, termIds, termValue } from '#math/pair/pair';
+import { paintTerm } from '#pair/term-map';
 import { divergingColours } from '#ui/heatmap';
-import { paintTerm } from '#ui/term-map';
 
 const at: PairCoordinates = { w: [0.8, 0.4, 0.1], delta: [-0.6, 0.8, 0], epsilon: 0.2, a: 1.1, c: 0.7 };
 const table = divergingColours('light');

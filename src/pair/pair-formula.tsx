@@ -1,15 +1,8 @@
 /** The formula of a pair and its limit, and below it the same with numbers. */
-import type { Ref } from 'react';
+import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
 import { readableText } from '#state/number-text';
-import { Tex } from './tex';
-
-/** The factors in the formula; a_i and a_j are infinite at the limit. */
-export interface PairFactors {
-  readonly ai: number;
-  readonly aj: number;
-  readonly c: number;
-  readonly a: number;
-}
+import { type Source, useSource } from '#ui/source';
+import { Tex } from '#ui/tex';
 
 /** A factor after another term: with its sign. */
 function added(value: number): string {
@@ -17,8 +10,8 @@ function added(value: number): string {
   return shown.startsWith('−') ? ` − ${shown.slice(1)}` : ` + ${shown}`;
 }
 
-/** Writes the numbers into the element of a `PairFormula`. */
-export function writePairFormula(element: HTMLElement, { ai, aj, c, a }: PairFactors): void {
+/** Writes the numbers; a_i and a_j are infinite at the limit. */
+function writeFactors(element: HTMLElement, { ai, aj }: Pair, { c, a }: PairCoordinates): void {
   // Infinity minus infinity is no number: at the limit only the right-hand side is left.
   element.dataset.limit = String(!Number.isFinite(ai - aj));
   const slots = { ai: readableText(ai), aj: added(aj), c: readableText(c), a: added(a) };
@@ -30,8 +23,11 @@ export function writePairFormula(element: HTMLElement, { ai, aj, c, a }: PairFac
   }
 }
 
-/** The formula; `writePairFormula` puts the numbers in. */
-export function PairFormula({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
+/** The formula with the numbers of the pair that the source gives. */
+export function PairFormula({ source }: { readonly source: Source<PairCoordinates> }) {
+  const ref = useSource<HTMLDivElement, PairCoordinates>(source, (element, coordinates) => {
+    if (coordinates) writeFactors(element, toPair(coordinates), coordinates);
+  });
   return (
     <div className="live-formula" ref={ref}>
       <div>
