@@ -1,78 +1,86 @@
-// Runs all checks one after another, or only the named ones: npm test [-- unit browser].
-import { missingPackages } from './lib/installed';
-import { messageLine } from './lib/message';
+// Runs all checks or only the named ones: npm test [-- unit browser]. Each check NAME is the npm script test:NAME.
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from './lib/paths';
-import { runStep } from './lib/run-step';
-import { chooseSteps, type Step } from './lib/steps';
-import { closingLine, countStep, type Tally, total } from './lib/tally';
+import { closingLine, countStep, countTests, type Tally, total, type VitestReport } from './lib/tally';
 
-/** What the steps so far have left for those that follow. */
-interface Progress {
-  env: NodeJS.ProcessEnv;
-  built?: boolean;
-  /** Why there is no browser, once that is known. */
-  noBrowser?: string;
-}
+/** Checks that run at the same time, one on each of two cores; the longest first. */
+const together = ['build', 'lint', 'spelling', 'types', 'unused', 'format', 'installed'];
+/** Checks that use all cores themselves, one after another. */
+const oneByOne = ['bundle', 'unit', 'browser', 'visual'];
+const withVitest = new Set(['unit', 'browser', 'visual']);
+const needBuild = new Set(['bundle', 'browser', 'visual']);
 
-/** Finds the browser once for all steps; a child process is told it through CHROME_PATH. */
-async function prepareBrowser(progress: Progress): Promise<void> {
-  if (progress.env.MINIMA_BROWSER_FOUND || progress.noBrowser) return;
-  console.log('\n== browser to test with');
+const env = { ...process.env };
+delete env.MINIMA_DIST_READY;
+const failed: string[] = [];
+const tallies: Tally[] = [];
+
+function readReport(path: string): VitestReport | undefined {
   try {
-    const { findBrowser } = await import('./lib/browser');
-    const { executablePath, origin, version } = await findBrowser();
-    console.log(`${version || executablePath} (${origin})`);
-    Object.assign(progress.env, { CHROME_PATH: executablePath, MINIMA_BROWSER_FOUND: '1' });
-  } catch (error) {
-    progress.noBrowser = messageLine(error);
+    return JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
+  } catch {
+    return undefined;
   }
 }
 
-/** Why a step cannot run, or undefined if it can. */
-function obstacle(step: Step, { built, noBrowser }: Progress): string | undefined {
-  if (step.needsBuild && built === false) return 'the build failed';
-  return step.needsBrowser ? noBrowser : undefined;
+/** Runs an npm script. Its output is passed on as it comes, or at its end when other scripts run beside it. */
+function runScript(name: string, args: readonly string[], live: boolean): Promise<boolean> {
+  return new Promise((resolve) => {
+    const output: Buffer[] = [];
+    const child = spawn('npm', ['run', '--silent', `test:${name}`, '--', ...args], {
+      cwd: root,
+      env,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    });
+    child.stdout?.on('data', (part: Buffer) => output.push(part));
+    child.stderr?.on('data', (part: Buffer) => output.push(part));
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => {
+      if (output.length > 0) console.log(`\n== ${name}\n${Buffer.concat(output).toString().trimEnd()}`);
+      resolve(code === 0);
+    });
+  });
 }
 
-async function perform(step: Step, progress: Progress): Promise<Tally> {
-  if (step.needsBrowser && progress.built !== false) await prepareBrowser(progress);
-  console.log(`\n== ${step.name}: ${step.title}`);
-  const why = obstacle(step, progress);
-  if (why !== undefined) {
-    console.log(`not run: ${why}`);
-    return countStep(false);
-  }
+/** Runs one check and counts it: each of vitest's tests, or 1 for any other command. */
+async function check(name: string, live: boolean): Promise<void> {
   const start = performance.now();
-  const tally = await runStep(step, progress.env);
+  let tally = countStep(false);
+  if (needBuild.has(name) && failed.includes('build')) {
+    console.log(`\n== ${name} is not run: the build failed`);
+  } else {
+    if (live) console.log(`\n== ${name}`);
+    const report = `artifacts/test/${name}.json`;
+    rmSync(join(root, report), { force: true });
+    const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const ok = await runScript(name, withVitest.has(name) ? args : [], live);
+    tally = withVitest.has(name) ? countTests(readReport(join(root, report)), ok) : countStep(ok);
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`== ${step.name} ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  if (step.name === 'build') {
-    progress.built = tally.failed === 0;
-    if (progress.built) progress.env.MINIMA_DIST_READY = '1';
-  }
-  return tally;
+  console.log(`== ${name} ${tally.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  tallies.push(tally);
+  if (tally.failed > 0) failed.push(name);
+  else if (name === 'build') env.MINIMA_DIST_READY = '1';
 }
 
-async function test(names: readonly string[]): Promise<void> {
-  const missing = missingPackages(root);
-  if (missing.length > 0)
-    throw new Error(`run npm ci first: not installed as locked are ${missing.join(', ')}`);
-  const chosen = chooseSteps(names);
-  const { MINIMA_DIST_READY: _stale, MINIMA_BROWSER_FOUND: _old, ...env } = process.env;
-  const progress: Progress = { env };
-  const failed: string[] = [];
-  const tallies: Tally[] = [];
-  for (const step of chosen) {
-    const tally = await perform(step, progress);
-    tallies.push(tally);
-    if (tally.failed > 0) failed.push(step.name);
-  }
-  if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')} (npm test -- ${failed.join(' ')})`);
-  console.log(`\n${closingLine(total(tallies))}`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => ![...together, ...oneByOne].includes(name));
+if (unknown.length > 0) {
+  console.error(`no such check: ${unknown.join(', ')} (there are ${[...together, ...oneByOne].join(', ')})`);
+  process.exit(1);
 }
+const isChosen = (name: string) => named.length === 0 || named.includes(name);
 
-test(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(messageLine(error));
-  process.exitCode = 1;
-});
+const queue = together.filter(isChosen);
+const worker = async () => {
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) await check(name, false);
+};
+await Promise.all([worker(), worker()]);
+for (const name of oneByOne.filter(isChosen)) await check(name, true);
+
+if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')} (npm test -- ${failed.join(' ')})`);
+console.log(`\n${closingLine(total(tallies))}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

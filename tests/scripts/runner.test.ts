@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { missingPackages } from '../../scripts/lib/installed';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { messageLine } from '../../scripts/lib/message';
-import { chooseSteps } from '../../scripts/lib/steps';
+import { root } from '../../scripts/lib/paths';
 import { closingLine, countTests, total, type VitestReport } from '../../scripts/lib/tally';
 
 const report = (rest: Partial<VitestReport> = {}): VitestReport => ({
@@ -41,49 +40,14 @@ describe('the count of tests', () => {
   });
 });
 
-describe('the steps', () => {
-  it('are all run when none is named, the pictures last', () => {
-    expect(chooseSteps([]).map((step) => step.name)).toEqual([
-      'format',
-      'lint',
-      'spelling',
-      'types',
-      'unused',
-      'unit',
-      'build',
-      'bundle',
-      'browser',
-      'visual',
-    ]);
-  });
-
-  it('keep their order when some are named', () => {
-    expect(chooseSteps(['browser', 'unit']).map((step) => step.name)).toEqual(['unit', 'browser']);
-  });
-
-  it('are named right', () => {
-    expect(() => chooseSteps(['unit', 'units'])).toThrow('no such step: units (there are format, lint,');
-  });
-});
-
-it('packages that are missing or not as locked are found before anything runs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'installed-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const write = (path: string, value: object) => {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), JSON.stringify(value));
-  };
-  write('package.json', { dependencies: { three: '^1', zustand: '^5' }, devDependencies: { '@x/y': '^2' } });
-  write('package-lock.json', {
-    packages: {
-      'node_modules/three': { version: '1.2.0' },
-      'node_modules/zustand': { version: '5.1.0' },
-      'node_modules/@x/y': { version: '2.0.0' },
-    },
-  });
-  write('node_modules/three/package.json', { version: '1.1.0' });
-  write('node_modules/@x/y/package.json', { version: '2.0.0' });
-  expect(missingPackages(folder)).toEqual(['three', 'zustand']);
+it('the runner knows its checks, each of which is an npm script', async () => {
+  const args = ['--import', 'tsx', 'scripts/test.ts', 'unit', 'units'];
+  const run = promisify(execFile)(process.execPath, args, { cwd: root });
+  const { code, stderr } = (await run.catch((error: unknown) => error)) as { code: number; stderr: string };
+  expect(code).toBe(1);
+  const [, known = ''] = /^no such check: units \(there are (.*)\)$/.exec(stderr.trim()) ?? [];
+  const scripts = Object.keys(manifest.scripts).filter((name) => name.startsWith('test:'));
+  expect(known.split(', ').sort()).toEqual(scripts.map((name) => name.slice(5)).sort());
 });
 
 it('an error is told in one line that says something, without colours', () => {
