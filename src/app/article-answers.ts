@@ -2,6 +2,6 @@
 import { en } from '#story/text/en';
 import { inLanguage } from '#ui/language';
 
-export { startStory } from '#story/live/start';
+export { startStory } from '#story/article-live';
 
 export const words = inLanguage('story', en);

@@ -9,8 +9,8 @@ import { createFigureStore, type FigureStore } from '#state/figure-store';
 import { bindHash } from '#state/hash-binding';
 import type { ControlChoice } from '#state/query';
 import { defaults, type Schema, withValues } from '#state/schema';
-import { createProgress } from '#story/live/progress';
-import type { Stage } from '#story/live/stage';
+import type { LiveScenes } from '#story/parts/scene/live-scenes';
+import { createProgress } from '#story/reading-progress';
 import type { FigureFrame, FigurePort } from '#ui/frame';
 import type { ThemeName } from '#ui/theme';
 import './figure-style';
@@ -30,7 +30,7 @@ interface Scene {
   /** Set once the figure is on the page. */
   port: FigurePort | undefined;
   /** Brings it on the page. */
-  wake: () => void;
+  mount: () => void;
 }
 
 const named = (list = '') => new Set(list.split(',').filter(Boolean));
@@ -53,7 +53,7 @@ function sceneAt(place: HTMLElement, k: number): Scene | undefined {
     hide: named(hide),
     level: controls,
     port: undefined,
-    wake: () => {},
+    mount: () => {},
   };
 }
 
@@ -83,7 +83,7 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
   const [near, setNear] = useState(false);
   const [full, setFull] = useState(false);
   useEffect(() => {
-    scene.wake = () => setNear(true);
+    scene.mount = () => setNear(true);
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) setNear(true);
@@ -173,7 +173,7 @@ function Figures({ scenes, article }: FiguresProps) {
 }
 
 /** Puts the figures into the article, and gives them to its text. */
-export function showFigures(article: HTMLElement, root: HTMLElement, stage: Stage): void {
+export function showFigures(article: HTMLElement, root: HTMLElement, live: LiveScenes): void {
   const places = [...article.querySelectorAll<HTMLElement>('[data-place]')];
   const scenes = places.map(sceneAt).filter((scene) => scene !== undefined);
   document.documentElement.dataset.composition = 'page';
@@ -182,7 +182,7 @@ export function showFigures(article: HTMLElement, root: HTMLElement, stage: Stag
       <Figures scenes={scenes} article={article} />
     </StrictMode>,
   );
-  stage.fill(
+  live.provide(
     scenes.map((scene) => ({
       name: scene.name,
       figure: scene.figure.id,
@@ -190,8 +190,8 @@ export function showFigures(article: HTMLElement, root: HTMLElement, stage: Stag
       store: scene.store,
       animations: scene.figure.animations,
       place: scene.place,
-      wake: () => scene.wake(),
-      press: () => {
+      mount: () => scene.mount(),
+      togglePlayer: () => {
         const { player, roll } = scene.port?.offers ?? {};
         if (player) player.toggle();
         else roll?.();

@@ -6,8 +6,8 @@
 
 import type { QueryConfig } from '#state/query';
 import { languageOf } from '#story/languages';
-import { createStage, type Stage } from '#story/live/stage';
-import { startTheme } from '#story/live/theme';
+import { createLiveScenes, type LiveScenes } from '#story/parts/scene/live-scenes';
+import { startTheme } from '#story/parts/theme-button/theme-button-live';
 
 const texts: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
   de: () => import('virtual:story/de'),
@@ -48,9 +48,9 @@ function whenReaderIsThere(task: () => void): void {
 }
 
 /** Makes the text answer. */
-async function answer(article: HTMLElement, stage: Stage): Promise<void> {
+async function answer(article: HTMLElement, scenes: LiveScenes): Promise<void> {
   const { startStory, words } = await loadAnswers();
-  startStory(article, stage, words);
+  startStory(article, scenes, words);
 }
 
 /** Brings the article to life. */
@@ -61,14 +61,14 @@ export async function startArticle(
 ): Promise<void> {
   startTheme(article);
   await translate(article, config.lang);
-  const stage = createStage();
+  const scenes = createLiveScenes();
   const show = async () => {
     const { showFigures } = await import('./article-figures');
-    showFigures(article, root, stage);
+    showFigures(article, root, scenes);
   };
-  stage.onWanted(() => void show());
+  scenes.onRequested(() => void show());
   whenReaderIsThere(() => {
     // The text first: its code is small.
-    void answer(article, stage).then(() => whenLoaded(() => whenIdle(() => stage.want())));
+    void answer(article, scenes).then(() => whenLoaded(() => whenIdle(() => scenes.request())));
   });
 }

@@ -73,7 +73,7 @@ export interface Announcements {
   };
   /** A talk or the article is at another step. */
   readonly step: { readonly index: number; readonly count: number; readonly title: string };
-  /** A reader of the article has answered a question (src/story/live/tell-page.ts). */
+  /** A reader of the article has answered a question (src/story/parts/predict/report-answer.ts). */
   readonly answer: { readonly question: string; readonly answer: string; readonly isRight?: boolean };
   /** The height at which nothing is cut off, in CSS pixels; only of embeds with all controls. */
   readonly resize: { readonly height: number };

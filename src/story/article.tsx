@@ -6,9 +6,9 @@ import { useStory } from './context';
 import { Glossary, References } from './end-matter';
 import { type Language, languages } from './languages';
 import { parts } from './parts';
-import { Place } from './parts/scene';
+import { Place } from './parts/scene/scene';
 import { Schematic } from './parts/schematic';
-import { ThemeButton } from './parts/theme-button';
+import { ThemeButton } from './parts/theme-button/theme-button';
 
 const texts = import.meta.glob<{ readonly default: MDXContent }>('./chapters/*/*.mdx', { eager: true });
 

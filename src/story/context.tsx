@@ -1,6 +1,6 @@
 /** What the parts of the article are given while they are made into HTML, at build. */
 import { createContext, useContext } from 'react';
-import type { Facts } from './facts';
+import type { Facts } from './facts/facts';
 import type { Language } from './languages';
 import type { Words } from './text/words';
 

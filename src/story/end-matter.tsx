@@ -2,10 +2,10 @@
 import { type SymbolName, symbolNames } from '#ui/symbols';
 import { useStory } from './context';
 import { glossary, termIds } from './glossary';
-import { S } from './parts/symbol';
+import { S } from './parts/symbol/symbol';
 import { referenceIds, references } from './references';
 
-/** Leads back to where an entry was looked up from; shown then (src/story/live/notes.ts). */
+/** Leads back to where an entry was looked up from; shown then (src/story/parts/notes/notes-live.ts). */
 function Return() {
   const { words } = useStory();
   return (

@@ -4,7 +4,7 @@ import { figures } from '#figures/registry';
 import { titleIn } from '#languages/title';
 import { Article, MINUTES } from './article';
 import { type Story, StoryContext } from './context';
-import { computeFacts } from './facts';
+import { computeFacts } from './facts/facts';
 import type { Language } from './languages';
 import { computeTeachFacts } from './teach/facts';
 import { ModelPage, TeachPage } from './teach/page';

@@ -185,8 +185,8 @@ describe('a curve', () => {
     expect(await status(question).isVisible()).toBe(true);
 
     // A likely curve is near the true one and still not it, and what is said to it is about that curve.
-    const tempting = question.locator('.predict-tempting').first();
-    const [unit, likely] = [await heightsOf(pad(question)), await heightsOf(tempting)];
+    const mistake = question.locator('.predict-mistake').first();
+    const [unit, likely] = [await heightsOf(pad(question)), await heightsOf(mistake)];
     const [low, high] = [Math.min(...unit), Math.max(...unit)];
     const foot = Math.max(...points.map(({ y }) => y));
     await draw(
@@ -198,7 +198,7 @@ describe('a curve', () => {
     );
     await check(question).click();
     expect(await answered(question)).toBe('wrong');
-    expect(await status(question).textContent()).toContain(await tempting.textContent());
+    expect(await status(question).textContent()).toContain(await mistake.textContent());
 
     await draw(page, points);
     await check(question).click();
@@ -274,7 +274,7 @@ describe('a slope', () => {
     expect(await answered(question)).toBe('wrong');
     expect(await question.locator('[data-slope] g.pad-truth').count()).toBe(1);
     // Which of the wrong slopes it was is spoken of.
-    const reasons = await question.locator('.predict-tempting').allTextContents();
+    const reasons = await question.locator('.predict-mistake').allTextContents();
     const heard = (await status(question).textContent()) ?? '';
     expect(reasons.filter((reason) => heard.includes(reason))).toHaveLength(1);
     await handle(question).focus();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { curveOf, pointsOf, slopeOf } from '#story/curves';
-import { COLUMNS, columnValue } from '#story/pad';
-import { rideFacts } from '#story/ride-facts';
+import { curveOf, pointsOf, slopeOf } from '#story/facts/curves';
+import { rideFacts } from '#story/facts/ride-facts';
+import { COLUMNS, columnValue } from '#story/parts/predict/answer-plot-geometry';
 
 describe('the curves that readers draw', () => {
   it('fit their axes', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { computeFacts } from '#story/facts';
+import { computeFacts } from '#story/facts/facts';
 import descent from '../fixtures/descent-slice.json';
 import landscape from '../fixtures/landscape.json';
 import toy from '../fixtures/toy.json';

@@ -2,10 +2,10 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { StoryContext } from '#story/context';
-import { Draw } from '#story/parts/draw';
-import { Answer, Option, Predict } from '#story/parts/predict';
-import { Slope } from '#story/parts/slope';
-import { Tempting } from '#story/parts/tempting';
+import { Draw } from '#story/parts/predict/draw';
+import { LikelyMistake } from '#story/parts/predict/likely-mistake';
+import { Answer, Option, Predict } from '#story/parts/predict/predict';
+import { Slope } from '#story/parts/predict/slope';
 import { allWords } from '#story/text/all';
 
 /** A part of a text, with its children among its props as a text gives them. */
@@ -96,15 +96,17 @@ describe('a slope', () => {
   });
 
   it('has what is said to likely wrong ones in its answer', () => {
-    const tempting = part(Tempting, { from: '-2', to: '-1', children: 'Downwards?' });
-    const [before = '', after = ''] = question(slope(), tempting, answer).split('<details');
+    const mistake = part(LikelyMistake, { from: '-2', to: '-1', children: 'Downwards?' });
+    const [before = '', after = ''] = question(slope(), mistake, answer).split('<details');
     expect(count(before, 'Downwards?')).toBe(0);
     expect(count(after, 'data-slopes="-2 -1"')).toBe(1);
-    const drawn = part(Tempting, { curve: 'ramp', children: 'A ramp?' });
+    const drawn = part(LikelyMistake, { curve: 'ramp', children: 'A ramp?' });
     expect(question(part(Draw, { curve: 'gatedUnit' }), drawn)).toMatch(
       /data-heights="0 0 [^"]*"[^>]*>A ramp\?/,
     );
-    expect(() => question(slope(), part(Tempting, { children: '' }))).toThrow(/either a curve, or slopes/);
+    expect(() => question(slope(), part(LikelyMistake, { children: '' }))).toThrow(
+      /either a curve, or slopes/,
+    );
   });
 
   it('is refused with a number or a range that is not there', () => {

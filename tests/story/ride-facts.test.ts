@@ -5,7 +5,7 @@ import { toChannel } from '#math/channel/channel-network';
 import { certificate } from '#math/channel/limit-network';
 import { packParameters } from '#math/network/network';
 import { startRide } from '#math/ride/ride';
-import { rideFacts } from '#story/ride-facts';
+import { rideFacts } from '#story/facts/ride-facts';
 import slice from '../fixtures/descent-slice.json';
 import { expectClose } from '../support/close';
 import { oracle, samples, split } from '../support/landscape';

@@ -5,7 +5,7 @@ import { toyDataLoss } from '#math/toy/toy-data';
 import { predictedStall, toyValley } from '#math/toy/toy-edge';
 import { findToyLimits } from '#math/toy/toy-limit';
 import { defaults, withValues } from '#state/schema';
-import { computeFacts } from '#story/facts';
+import { computeFacts } from '#story/facts/facts';
 import { computeTeachFacts } from '#story/teach/facts';
 import landscape from '../fixtures/landscape.json';
 import { expectClose } from '../support/close';

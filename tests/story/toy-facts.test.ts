@@ -7,7 +7,7 @@ import { toyAxes } from '#math/toy/toy-landscape';
 import { findToyLimits, toySaddleLine } from '#math/toy/toy-limit';
 import { toyPopulationLoss } from '#math/toy/toy-population';
 import { withWeightDecay } from '#math/toy/weight-decay';
-import { toyFacts } from '#story/toy-facts';
+import { toyFacts } from '#story/facts/toy-facts';
 import type { ToyRunPart } from '#workers/toy-messages';
 import { toyRunJob } from '#workers/toy-run-job';
 import oracle from '../fixtures/toy.json';

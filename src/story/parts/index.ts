@@ -1,16 +1,16 @@
 /** The parts that a text of a chapter can use, by the names by which it uses them. */
 import { Aside, Derivation } from './boxes';
-import { Draw } from './draw';
-import { Do } from './drive';
 import { Fact } from './fact';
-import { Cite, Term } from './notes';
-import { Answer, Option, Predict } from './predict';
-import { Scene } from './scene';
-import { Slope } from './slope';
-import { S } from './symbol';
-import { Tempting } from './tempting';
-import { Tex } from './tex';
-import { V } from './value';
+import { Do } from './figure-link/figure-link';
+import { Cite, Term } from './notes/notes';
+import { Draw } from './predict/draw';
+import { LikelyMistake } from './predict/likely-mistake';
+import { Answer, Option, Predict } from './predict/predict';
+import { Slope } from './predict/slope';
+import { Scene } from './scene/scene';
+import { S } from './symbol/symbol';
+import { Tex } from './tex/tex';
+import { V } from './value/value';
 
 export const parts = {
   Answer,
@@ -25,7 +25,7 @@ export const parts = {
   S,
   Scene,
   Slope,
-  Tempting,
+  LikelyMistake,
   Term,
   Tex,
   V,

@@ -5,7 +5,7 @@
 import { activations } from '#math/activation/activation';
 import { type PairCoordinates, termValue, toPair } from '#math/pair/pair';
 import { errorNorms } from '#math/pair/pair-error';
-import type { Facts } from '#story/facts';
+import type { Facts } from '#story/facts/facts';
 
 /** The pair with which the figure `pair` begins. */
 const pair = {

@@ -3,7 +3,7 @@ import type { MDXContent } from 'mdx/types';
 import { useStory } from '#story/context';
 import { languages } from '#story/languages';
 import { parts } from '#story/parts';
-import { ThemeButton } from '#story/parts/theme-button';
+import { ThemeButton } from '#story/parts/theme-button/theme-button';
 import { Embed, Exercise, Go, Read, Solution, Talk, tableParts } from './parts';
 import { teachWords } from './text';
 

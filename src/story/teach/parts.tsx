@@ -2,7 +2,7 @@
 import { Children, type ComponentProps, isValidElement, type ReactNode } from 'react';
 import { type ChapterId, chapters } from '#story/chapters';
 import { useStory } from '#story/context';
-import { sceneStart } from '#story/parts/scene';
+import { sceneStart } from '#story/parts/scene/scene';
 import { teachWords } from './text';
 
 interface State {
