@@ -11,7 +11,7 @@ import type { ControlChoice } from '#state/query';
 import { defaults, type Schema, withValues } from '#state/schema';
 import type { LiveScenes } from '#story/parts/scene/live-scenes';
 import { createProgress } from '#story/reading-progress';
-import type { FigureFrame, FigurePort } from '#ui/frame';
+import type { FigurePort, FigureSettings } from '#ui/figure-context';
 import type { ThemeName } from '#ui/theme';
 import './figure-style';
 import { MountedFigure } from './mounted-figure';
@@ -112,7 +112,7 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
     },
     [scene],
   );
-  const frame = useMemo<FigureFrame>(
+  const settings = useMemo<FigureSettings>(
     () => ({
       composition: 'page',
       controls: full ? 'full' : level,
@@ -128,7 +128,14 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
   live.current ??= liveElement(place);
   if (!near) return null;
   return createPortal(
-    <MountedFigure figure={figure} store={store} theme={theme} prefix={prefix} frame={frame} tools={tools} />,
+    <MountedFigure
+      figure={figure}
+      store={store}
+      theme={theme}
+      prefix={prefix}
+      settings={settings}
+      tools={tools}
+    />,
     live.current,
   );
 }

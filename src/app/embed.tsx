@@ -2,19 +2,19 @@
 import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { useStoredFigures } from './figures-of-page';
-import { useGround, useQueryFrame } from './frame-of-query';
 import { type Hosted, useHosted } from './hosted';
 import { FigureWait, type HoldStill, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { OneFigure } from './one-figure';
 import { pictureOfHeld } from './picture-of-held';
+import { useDocumentSettings, useQuerySettings } from './query-settings';
 import { useTheme } from './theme';
 
 /** The embed for an author's configuration. */
 export default function Embed({ config }: { readonly config: QueryConfig }) {
-  useGround(config);
+  useDocumentSettings(config);
   const place = useRef<HTMLElement>(null);
   const hosted = useHosted(config, place);
   return (
@@ -46,7 +46,7 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
       connect(figure, port, (asked) => pictureOfHeld(asked, figure, port, shownTheme.current, hold.current)),
     [connect, figure],
   );
-  const frame = useQueryFrame(config, onPort);
+  const settings = useQuerySettings(config, onPort);
   return (
     <>
       <h1 className="visually-hidden">{figure.title}</h1>
@@ -58,7 +58,7 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
           store={store}
           theme={theme}
           prefix={prefix}
-          frame={frame}
+          settings={settings}
           holdRef={hold}
         />
       ))}

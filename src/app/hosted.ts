@@ -6,7 +6,7 @@ import { type ConnectedFigure, createFrameSide, type FrameSide } from '#host/fra
 import { createHeightTeller } from '#host/heights';
 import type { ErrorCode } from '#host/protocol';
 import type { QueryConfig } from '#state/query';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 
 export interface Hosted {

@@ -1,5 +1,5 @@
 /**
- * A figure on the page: its frame, its code loaded when needed, the tools that can be opened for it, and a word when
+ * A figure on the page: its settings, its code loaded when needed, the tools that can be opened for it, and a word when
  * something fails. For a moment it can be held still at any size, so that a picture of it can be taken.
  */
 import {
@@ -18,7 +18,7 @@ import { flushSync } from 'react-dom';
 import type { FigureDefinition } from '#figures/figure';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema } from '#state/schema';
-import { type FigureFrame, type FigurePort, FrameContext, type Tool } from '#ui/frame';
+import { type FigurePort, type FigureSettings, FigureSettingsContext, type Tool } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
@@ -49,7 +49,7 @@ interface MountedFigureProps {
   readonly store: FigureStore<Schema>;
   readonly theme: ThemeName;
   readonly prefix: string;
-  readonly frame: FigureFrame;
+  readonly settings: FigureSettings;
   /** What can be opened for it, by what button. */
   readonly tools?: Partial<Readonly<Record<Tool, React.ComponentType<ToolProps>>>>;
   /** Given what holds the figure still. */
@@ -62,7 +62,7 @@ export function MountedFigure({
   store,
   theme,
   prefix,
-  frame,
+  settings,
   tools = {},
   holdRef,
 }: MountedFigureProps) {
@@ -83,13 +83,13 @@ export function MountedFigure({
     }
   }, []);
   useImperativeHandle(holdRef, () => hold, [hold]);
-  const around = useMemo<FigureFrame>(() => {
+  const shown = useMemo<FigureSettings>(() => {
     const opened = (tool: Tool) => tools[tool] && ((port: FigurePort) => setOpen({ tool, port }));
     const [share, exporting] = [opened('share'), opened('export')];
     const offered = { ...(share && { share }), ...(exporting && { export: exporting }) };
-    if (!held) return { ...frame, tools: offered };
-    return { ...frame, composition: 'still', controls: 'none', gesture: 'none' };
-  }, [frame, held, tools]);
+    if (!held) return { ...settings, tools: offered };
+    return { ...settings, composition: 'still', controls: 'none', gesture: 'none' };
+  }, [settings, held, tools]);
   const Opened = open && tools[open.tool];
   const style = held && {
     position: 'fixed' as const,
@@ -104,16 +104,16 @@ export function MountedFigure({
         <div
           ref={place}
           className="figure-frame"
-          data-composition={around.composition}
-          data-controls={around.controls}
-          data-profile={around.profile}
+          data-composition={shown.composition}
+          data-controls={shown.controls}
+          data-profile={shown.profile}
           style={style}
         >
-          <FrameContext value={around}>
+          <FigureSettingsContext value={shown}>
             <Suspense fallback={<FigureWait />}>
               <View store={store} theme={theme} prefix={prefix} />
             </Suspense>
-          </FrameContext>
+          </FigureSettingsContext>
         </div>
       </div>
       {Opened && open && (

@@ -4,9 +4,9 @@ import { figures, findFigure } from '#figures/registry';
 import type { QueryConfig } from '#state/query';
 import { strings } from '#ui/strings';
 import { useStoredFigures } from './figures-of-page';
-import { useGround, useQueryFrame } from './frame-of-query';
 import { FigureWait, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
+import { useDocumentSettings, useQuerySettings } from './query-settings';
 import { useTheme } from './theme';
 import { tools } from './tools';
 import { WhenNear } from './when-near';
@@ -25,12 +25,12 @@ function skipToFigure(event: React.MouseEvent): void {
 
 /** The whole page for an author's configuration. */
 export default function Page({ config }: { readonly config: QueryConfig }) {
-  useGround(config);
+  useDocumentSettings(config);
   const [theme, toggleTheme] = useTheme(config);
   const asked = config.figure === undefined ? undefined : findFigure(config.figure);
   const shown = useMemo(() => (asked ? [asked] : figures), [asked]);
   const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
-  const frame = useQueryFrame(config);
+  const settings = useQuerySettings(config);
 
   const unknown = asked || config.figure === ALL ? undefined : config.figure;
   const body = (
@@ -49,7 +49,7 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
             store={store}
             theme={theme}
             prefix={prefix}
-            frame={frame}
+            settings={settings}
             tools={tools}
           />
         );

@@ -3,7 +3,7 @@
 import type { ExportedFile, ExportRequest } from '#export/request';
 import type { FigureDefinition } from '#figures/figure';
 import type { ScreenshotPayload } from '#host/protocol';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
 import type { HoldStill } from './mounted-figure';

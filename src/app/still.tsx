@@ -6,18 +6,18 @@ import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { installStillHook } from '#export/still-hook';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import { useStoredFigures } from './figures-of-page';
-import { useGround, useQueryFrame } from './frame-of-query';
 import { MountedFigure } from './mounted-figure';
 import { OneFigure } from './one-figure';
+import { useDocumentSettings, useQuerySettings } from './query-settings';
 import { useTheme } from './theme';
 
 /** The still for an author's configuration. */
 export default function Still({ config }: { readonly config: QueryConfig }) {
-  useGround(config);
+  useDocumentSettings(config);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -63,7 +63,7 @@ function StillFigure({ figure, config }: StillFigureProps) {
     (port: FigurePort) => installStillHook({ figure, port, theme }),
     [figure, theme],
   );
-  const frame = useQueryFrame(config, onPort);
+  const settings = useQuerySettings(config, onPort);
   return stored.map(({ store, prefix }) => (
     <MountedFigure
       key={figure.id}
@@ -71,7 +71,7 @@ function StillFigure({ figure, config }: StillFigureProps) {
       store={store}
       theme={theme}
       prefix={prefix}
-      frame={frame}
+      settings={settings}
     />
   ));
 }

@@ -11,11 +11,11 @@ import { type Clock, createGlide, type Glide } from '#talk/glide';
 import type { Step } from '#talk/steps';
 import type { View } from '#talk/talk-state';
 import { text } from '#talk/text';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 import type { ThemeName } from '#ui/theme';
-import { useQueryFrame } from './frame-of-query';
 import { MountedFigure } from './mounted-figure';
+import { useQuerySettings } from './query-settings';
 
 /** Milliseconds that a figure is waited for until it has drawn anything, before it is shown as it is. */
 const DRAWN_WITHIN = 12_000;
@@ -113,7 +113,7 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
       ports.current.delete(port.id);
     };
   }, []);
-  const frame = useQueryFrame(config, onPort);
+  const settings = useQuerySettings(config, onPort);
 
   const moving = useCallback((is: boolean) => {
     if (place.current) place.current.dataset.moving = String(is);
@@ -221,7 +221,7 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
           data-leaves={figure.id === leaves && figure.id !== shown}
           inert={figure.id !== shown}
         >
-          <MountedFigure figure={figure} store={store} theme={theme} prefix="" frame={frame} />
+          <MountedFigure figure={figure} store={store} theme={theme} prefix="" settings={settings} />
         </div>
       ))}
       {waits && (

@@ -9,9 +9,9 @@ import { stepOfHash } from '#talk/step-address';
 import { stepsOfPresets } from '#talk/steps';
 import { beginTalk, type TalkState, talkAfter } from '#talk/talk-state';
 import { text } from '#talk/text';
-import { useGround } from './frame-of-query';
 import { FigureWait } from './mounted-figure';
 import { OneFigure } from './one-figure';
+import { useDocumentSettings } from './query-settings';
 import { TalkShow } from './talk-show';
 
 let loading: Promise<readonly FigureDefinition[]> | undefined;
@@ -81,7 +81,7 @@ function beginningOf({ talk }: QueryConfig): Promise<TalkState> {
 
 /** The talk for an author's configuration. */
 export default function TalkPage({ config }: { readonly config: QueryConfig }) {
-  useGround(config);
+  useDocumentSettings(config);
   const { figure, talk, preset } = config;
   return (
     <Suspense fallback={<FigureWait />}>

@@ -1,6 +1,6 @@
 /** What can be opened for a figure, each loaded when it is. */
 import { type ComponentType, lazy } from 'react';
-import type { Tool } from '#ui/frame';
+import type { Tool } from '#ui/figure-context';
 import type { ToolProps } from './mounted-figure';
 
 export const tools: Partial<Readonly<Record<Tool, ComponentType<ToolProps>>>> = {

@@ -1,7 +1,7 @@
 /** The numbers behind a figure as files. */
 
 import { dataJson, tablesToCsv } from '#ui/download';
-import { portValues } from '#ui/frame';
+import { portValues } from '#ui/figure-context';
 import type { ExportSource } from './request';
 
 /** The tables of what is shown, from the figure itself when it has computed them, otherwise from its definition. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { Dialog } from '#ui/dialog';
 import { download } from '#ui/download';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { messageInLanguage } from '#ui/language';
 import type { ThemeName } from '#ui/theme';
 import { FormatField, MotionFields, PictureFields } from './export-fields';

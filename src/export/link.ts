@@ -1,6 +1,6 @@
 /** The address of what a file shows, written into the file. */
 import { encodeHash, encodeValues } from '#state/codec';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { spokenLanguage } from '#ui/language';
 
 const local = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;

@@ -1,6 +1,6 @@
 /** What is asked of an export, and what comes of it. One table for the dialog, the host's messages and the command. */
 import type { FigureDefinition } from '#figures/figure';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import type { ThemeName } from '#ui/theme';
 
 export type PictureFormat = 'png' | 'svg' | 'pdf';

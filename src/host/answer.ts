@@ -2,7 +2,7 @@
 
 import { wayTo } from '#state/motion';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import { type HostedFigure, stateOf } from './figure-report';
 import type { Playback } from './playback';

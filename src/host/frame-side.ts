@@ -4,7 +4,7 @@
  */
 
 import { type Clock, windowClock } from '#state/motion';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { answerRequest, type TakePicture } from './answer';
 import { type HostedFigure, readyOf } from './figure-report';
 import { createPlayback, type Playback } from './playback';

@@ -1,7 +1,7 @@
 /** Plays and pauses a figure for whoever is not its reader: a page around, or the address. */
 
 import { type Clock, createMotion, type Motion, wayOf } from '#state/motion';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import type { HostedFigure } from './figure-report';
 import { text } from './text';
 

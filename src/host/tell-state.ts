@@ -1,7 +1,7 @@
 /** Tells a page around how a figure changes: at most once a frame, and always how it ended. */
 
 import type { Clock } from '#state/motion';
-import type { FigurePort } from '#ui/frame';
+import type { FigurePort } from '#ui/figure-context';
 import { type HostedFigure, stateOf } from './figure-report';
 import type { Playback } from './playback';
 import type { Announcements } from './protocol';

@@ -1,6 +1,6 @@
 /** The colours of the loss and the kinds of lines, in words. */
 
-import { useShown } from '#ui/frame';
+import { useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import { lossColours } from './loss-colours';
 

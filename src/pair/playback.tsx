@@ -1,7 +1,7 @@
 /** Playing epsilon -> 0: a steady walk on the logarithmic scale, whole decades at a time when motion is unwanted. */
 import { useEffect, useState } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { isLocked, useFrame, useOffer, useShown } from '#ui/frame';
+import { isLocked, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import type { EpsilonSchema } from './epsilon-bar';
 
@@ -66,7 +66,7 @@ export function PlayButton({ store }: { readonly store: FigureStore<EpsilonSchem
   const [playing, toggle] = usePlayback(store);
   useOffer({ player: { playing: () => playing, toggle } });
   const isShown = useShown('play', 'min', strings.figure.play);
-  const locked = isLocked(useFrame(), store, 'play', ['eps']);
+  const locked = isLocked(useFigureSettings(), store, 'play', ['eps']);
   if (!isShown) return null;
   const label = playing ? strings.figure.pause : strings.figure.play;
   return (

@@ -1,6 +1,6 @@
 /** What of a figure an author can leave out or lock: what is there, and nothing else. */
 import type { ControlChoice } from '#state/query';
-import type { FigurePort, Level } from '#ui/frame';
+import type { FigurePort, Level } from '#ui/figure-context';
 
 /** A control or another part of a figure. */
 export interface FigurePart {

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { encodeValues } from '#state/codec';
 import { Dialog } from '#ui/dialog';
-import { type FigurePort, portValues } from '#ui/frame';
+import { type FigurePort, portValues } from '#ui/figure-context';
 import { spokenLanguage } from '#ui/language';
 import { type EmbedOptions, embedAddress, figureLink, plainOptions, type SharedFigure } from './address';
 import { partsOf } from './figure-parts';

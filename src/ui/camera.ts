@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values, VectorParameter } from '#state/schema';
-import { isLocked, useFrame } from './frame';
+import { isLocked, useFigureSettings } from './figure-context';
 
 /** The parameter; the view starts as given, in degrees, degrees from above, and size. */
 export function cameraParameter(
@@ -24,8 +24,8 @@ export function cameraParameter(
 
 /** A camera that is kept in a figure's store, as a stage wants it. */
 export function useCamera<S extends Schema>(store: FigureStore<S>, key: keyof S & string) {
-  const frame = useFrame();
-  const gesture = isLocked(frame, store, key) ? 'none' : frame.gesture;
+  const settings = useFigureSettings();
+  const gesture = isLocked(settings, store, key) ? 'none' : settings.gesture;
   return useMemo(() => {
     const patch = (cam: readonly number[]) => ({ [key]: cam }) as unknown as Partial<Values<S>>;
     const parameter = store.schema[key];

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
-import { isLocked, type Level, useFrame, useShown } from './frame';
+import { isLocked, type Level, useFigureSettings, useShown } from './figure-context';
 
 interface SelectProps<S extends Schema> {
   readonly store: FigureStore<S>;
@@ -16,7 +16,7 @@ interface SelectProps<S extends Schema> {
 
 /** A drop-down list for a choice parameter. */
 export function Select<S extends Schema>({ store, param, label, options, level = 'full' }: SelectProps<S>) {
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const isShown = useShown(param, level);
   const value = useStore(store.api, (state) => state.values[param] as string);
   if (!isShown) return null;
@@ -25,7 +25,7 @@ export function Select<S extends Schema>({ store, param, label, options, level =
       <span>{label}</span>
       <select
         value={value}
-        disabled={isLocked(frame, store, param)}
+        disabled={isLocked(settings, store, param)}
         data-param={param}
         onChange={(event) => store.set({ [param]: event.target.value } as Partial<Values<S>>)}
       >
@@ -48,7 +48,7 @@ interface SwitchProps<S extends Schema> {
 
 /** A check box for a flag. */
 export function Switch<S extends Schema>({ store, param, label, level = 'full' }: SwitchProps<S>) {
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const isShown = useShown(param, level);
   const value = useStore(store.api, (state) => state.values[param] as boolean);
   if (!isShown) return null;
@@ -57,7 +57,7 @@ export function Switch<S extends Schema>({ store, param, label, level = 'full' }
       <input
         type="checkbox"
         checked={value}
-        disabled={isLocked(frame, store, param)}
+        disabled={isLocked(settings, store, param)}
         data-param={param}
         onChange={(event) => store.set({ [param]: event.target.checked } as Partial<Values<S>>)}
       />

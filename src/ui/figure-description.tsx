@@ -1,6 +1,6 @@
 /** A figure in words: to be unfolded, and spoken after a pause in the changes. */
 import { useEffect, useRef } from 'react';
-import { useFrame, useOffer, useShown } from './frame';
+import { useFigureSettings, useOffer, useShown } from './figure-context';
 import { strings } from './strings';
 
 interface FigureDescriptionProps {
@@ -20,7 +20,7 @@ export function FigureDescription({ words, watched }: FigureDescriptionProps) {
   const latest = useRef(words);
   latest.current = words;
   useOffer({ words });
-  const { composition } = useFrame();
+  const { composition } = useFigureSettings();
   const isShown = useShown('description', 'full', strings.figure.parts.description);
   useEffect(() => {
     let timer: number | undefined;

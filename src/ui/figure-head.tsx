@@ -1,6 +1,6 @@
 /** The name of a figure, above it; in a frame that it fits, beside its main number. */
 import type { ReactNode } from 'react';
-import { useFrame, useShown } from './frame';
+import { useFigureSettings, useShown } from './figure-context';
 import { strings } from './strings';
 
 interface FigureHeadProps {
@@ -13,7 +13,7 @@ interface FigureHeadProps {
 
 /** The heading; without its title it still names the figure to screen readers. */
 export function FigureHead({ title, quiet = false, children }: FigureHeadProps) {
-  const { composition, controls } = useFrame();
+  const { composition, controls } = useFigureSettings();
   const isShown = useShown('title', 'view', strings.figure.parts.title);
   if (controls === 'full') {
     const unseen = !isShown || (quiet && composition === 'page');

@@ -1,6 +1,7 @@
 /** What a figure is called, and on the page what it is about. */
+
+import { Part, useFigureSettings, useShown } from './figure-context';
 import { FigureHead } from './figure-head';
-import { Part, useFrame, useShown } from './frame';
 import { strings } from './strings';
 
 interface FigureTitleProps {
@@ -12,7 +13,7 @@ interface FigureTitleProps {
 
 /** Title and lead; an author can leave out either. */
 export function FigureTitle(props: FigureTitleProps) {
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   return controls === 'full' ? <WholeTitle {...props} /> : <FigureHead title={props.title} />;
 }
 

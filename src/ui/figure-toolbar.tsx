@@ -6,7 +6,7 @@ import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
 import type { DataTable } from '#state/table';
 import { dataJson, downloadText, tablesToCsv } from './download';
-import { useFrame, useOffer, usePort, useShown } from './frame';
+import { useFigureSettings, useOffer, usePort, useShown } from './figure-context';
 import { strings } from './strings';
 
 interface FigureToolbarProps<S extends Schema> {
@@ -26,7 +26,7 @@ export function FigureToolbar<S extends Schema>({ store, name, prefix, data }: F
   const canRedo = useStore(store.api, (state) => state.canRedo);
   const [said, setSaid] = useState('');
   const port = usePort();
-  const { tools } = useFrame();
+  const { tools } = useFigureSettings();
   useOffer({ data: () => data(store.values()) });
   const isShown = useShown('toolbar', 'full', strings.figure.parts.toolbar);
   if (!isShown) return null;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { parseNumber, twoReadings } from '#state/number-text';
 import type { Schema, Values } from '#state/schema';
-import { isLocked, type Level, useFrame, useShown } from './frame';
+import { isLocked, type Level, useFigureSettings, useShown } from './figure-context';
 import type { Handle } from './handle';
 import { setAttributes, useLive } from './live';
 import { strings } from './strings';
@@ -29,7 +29,7 @@ interface NumberControlProps<S extends Schema> {
   }[];
 }
 
-/** The slider of a handle, with its box; nothing where the frame leaves it out. */
+/** The slider of a handle, with its box; nothing where the settings leave it out. */
 export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
   const { handle, large = false, level = large ? 'min' : 'full' } = props;
   return useShown(handle.key, level, handle.label) ? <ShownControl {...props} /> : null;
@@ -37,11 +37,11 @@ export function NumberControl<S extends Schema>(props: NumberControlProps<S>) {
 
 /** Why a control cannot be moved now, or undefined. */
 function useReason<S extends Schema>(store: FigureStore<S>, handle: Handle<S>) {
-  const frame = useFrame();
+  const settings = useFigureSettings();
   return (values: Values<S>) => {
     const position = handle.position(values);
     const keys = Object.keys(handle.moved(position, position, values));
-    return isLocked(frame, store, handle.key, keys) ? strings.figure.locked : handle.disabled?.(values);
+    return isLocked(settings, store, handle.key, keys) ? strings.figure.locked : handle.disabled?.(values);
   };
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
-import { isLocked, useFrame, useShown } from './frame';
+import { isLocked, useFigureSettings, useShown } from './figure-context';
 import { strings } from './strings';
 
 interface PresetPickerProps<S extends Schema> {
@@ -23,7 +23,7 @@ interface PresetPickerProps<S extends Schema> {
 /** A list of presets and the lesson of the chosen one. */
 export function PresetPicker<S extends Schema>({ store, presets, start, lasts }: PresetPickerProps<S>) {
   const [chosen, setChosen] = useState<string>();
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const isShown = useShown('presets', 'full', strings.figure.parts.presets);
   const found = presets.find(({ id }) => id === chosen);
   const lasting = useStore(store.api, ({ values }) => found !== undefined && lasts(values, found.values));
@@ -41,7 +41,7 @@ export function PresetPicker<S extends Schema>({ store, presets, start, lasts }:
         <span>{strings.figure.presets}</span>
         <select
           value={preset?.id ?? ''}
-          disabled={isLocked(frame, store, 'presets')}
+          disabled={isLocked(settings, store, 'presets')}
           data-param="preset"
           onChange={(event) => pick(event.target.value)}
         >

@@ -74,7 +74,7 @@ const allowed: [file: string, imported: string][] = [
   ['src/share/dialog.tsx', '#ui/dialog'],
   ['src/share/dialog.tsx', 'uqr'],
   ['src/host/frame-side.ts', '#state/codec'],
-  ['src/host/frame-side.ts', '#ui/frame'],
+  ['src/host/frame-side.ts', '#ui/figure-context'],
   ['src/host/element.ts', './protocol'],
   ['src/talk/glide.ts', '#state/animation'],
   ['src/talk/parse-talk.ts', '#figures/figure'],

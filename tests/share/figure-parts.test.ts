@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isThere, partsOf } from '#share/figure-parts';
 import { createFigureStore } from '#state/figure-store';
-import type { FigurePort, HideablePart } from '#ui/frame';
+import type { FigurePort, HideablePart } from '#ui/figure-context';
 import { sampleSchema } from '../support/sample-schema';
 
 /** A figure with these parts and controls. */

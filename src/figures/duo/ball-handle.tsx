@@ -2,7 +2,7 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive } from '#ui/live';
 import { epsilonHandle, type FloorPixel } from './channel';
 import type { DuoSchema } from './schema';
@@ -32,7 +32,7 @@ function keyStep({ key, shiftKey }: React.KeyboardEvent): number | undefined {
 
 /** The handle. */
 export function BallHandle({ store, ref, floor }: BallHandleProps) {
-  const locked = isLocked(useFrame(), store, 'ball', ['eps']);
+  const locked = isLocked(useFigureSettings(), store, 'ball', ['eps']);
   const element = useLive<HTMLDivElement, DuoSchema>(store, (target, values) => {
     setAttributes(target, {
       'aria-valuenow': String(Math.round(epsilonHandle.position(values))),

@@ -14,11 +14,11 @@ import type { FigureStore } from '#state/figure-store';
 import { defaults, isAtStart } from '#state/schema';
 import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
+import { FigureShell, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell, Part, useFrame, useShown } from '#ui/frame';
 import { writeNumber } from '#ui/live';
 import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
@@ -108,7 +108,7 @@ function Views({
     floor.current = find;
   };
   // What is there already needs no poster.
-  const onPage = useFrame().composition === 'page';
+  const onPage = useFigureSettings().composition === 'page';
   // Frames of other pages should be light, and a picture must not be of a poster.
   const [waiting] = useState(() => onPage && landscape.getState().columns.length < 2);
   const status = useStore(landscape, (state) => state.status);

@@ -12,7 +12,7 @@ import { numberSeparator, plainText } from '#state/number-text';
 import { isAtStart } from '#state/schema';
 import { useCamera } from '#ui/camera';
 import { arrowStep } from '#ui/drag';
-import { isLocked, Part, useFrame, useShown } from '#ui/frame';
+import { isLocked, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { setAttributes, useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import { FlatLandscape } from './flat-landscape';
@@ -44,15 +44,15 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     setAttributes(element, { 'aria-valuetext': place, 'aria-valuenow': String(along) });
   });
   const camera = useCamera(store, 'cam');
-  const around = useFrame();
+  const settings = useFigureSettings();
   const axes = useShown('axes', 'view', text.parts.axes);
   const names = useShown('names', 'view', text.parts.names);
   // The ball can be put elsewhere and let go of; an author may fix either.
-  const fixed = isLocked(around, store, 'ball', ['gamma', 'along']);
-  const held = isLocked(around, store, 'drop', []);
+  const fixed = isLocked(settings, store, 'ball', ['gamma', 'along']);
+  const held = isLocked(settings, store, 'drop', []);
 
   // Whether the picture would be the poster's, were it there already.
-  const onPage = useFrame().composition === 'page';
+  const onPage = useFigureSettings().composition === 'page';
   const [waiting] = useState(() => onPage && session.api.getState().columns.length < 2);
   const atStart = useStore(store.api, ({ values }) => isAtStart(landscapeSchema, values));
 

@@ -2,13 +2,13 @@
 import { networkSchema } from '#landscape/network-choice';
 import { NetworkControls as SharedControls } from '#landscape/network-controls';
 import type { FigureStore } from '#state/figure-store';
-import { isLocked, Part, useFrame } from '#ui/frame';
+import { isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import type { LandscapeSchema } from './schema';
 import { text } from './text';
 
 /** The controls, and the search for another saddle line. */
 export function NetworkControls({ store }: { readonly store: FigureStore<LandscapeSchema> }) {
-  const locked = isLocked(useFrame(), store, 'another', ['network', 'seed']);
+  const locked = isLocked(useFigureSettings(), store, 'another', ['network', 'seed']);
   const another = () => {
     const { network, seed } = store.values();
     // Coming from the paper's network, the first search is the one that is set.

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { Select } from '#ui/choice';
-import { useShown } from '#ui/frame';
+import { useShown } from '#ui/figure-context';
 import { type Source, sourceFrom } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
 import { ballState } from './ball';

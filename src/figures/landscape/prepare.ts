@@ -1,5 +1,5 @@
 /** Makes the run that an animation of the trajectory follows. */
-import { useOffer } from '#ui/frame';
+import { useOffer } from '#ui/figure-context';
 import { currentRun } from './run-places';
 import type { LandscapeSession } from './session';
 

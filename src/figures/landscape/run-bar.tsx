@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { ALPHA } from '#landscape/slice-mesh';
 import type { FigureStore } from '#state/figure-store';
 import { Select } from '#ui/choice';
-import { isLocked, Part, useFrame, useShown } from '#ui/frame';
+import { isLocked, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
@@ -56,7 +56,7 @@ export function RunBar({ store, session, onDrop }: RunBarProps) {
   const trouble = useStore(session.api, (state) => state.trouble);
   const plane = useStore(store.api, ({ values }) => values.slice === 'plane');
   const stepwise = useStore(store.api, ({ values }) => values.opt !== 'flow');
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const droppable = useShown('drop', 'min', text.drop);
   return (
     <div className="run-bar">
@@ -65,7 +65,7 @@ export function RunBar({ store, session, onDrop }: RunBarProps) {
           type="button"
           className="main-button"
           data-action={running ? 'stop' : 'drop'}
-          disabled={!computable || isLocked(frame, store, 'drop', [])}
+          disabled={!computable || isLocked(settings, store, 'drop', [])}
           onClick={() => (running ? session.stop() : onDrop())}
         >
           {running ? text.stop : text.drop}

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ColourTable } from '#math/numerics/oklab';
 import type { FigureStore } from '#state/figure-store';
-import { Part } from '#ui/frame';
+import { Part } from '#ui/figure-context';
 import { divergingColours } from '#ui/heatmap';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';

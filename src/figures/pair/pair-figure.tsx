@@ -9,11 +9,11 @@ import { PairFormula } from '#pair/pair-formula';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { Select, Switch } from '#ui/choice';
+import { FigureShell, isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
 import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell, isLocked, Part, useFrame } from '#ui/frame';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
 import { sourceFrom } from '#ui/source';
@@ -102,7 +102,7 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
 
 /** The two-way switch: the pair at its epsilon, or the limit. The limit is epsilon = 0, nothing else. */
 function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
-  const locked = isLocked(useFrame(), store, 'limit', ['eps']);
+  const locked = isLocked(useFigureSettings(), store, 'limit', ['eps']);
   const atLimit = useStore(store.api, ({ values }) => values.eps === 0);
   const last = useRef<number>(pairSchema.eps.default);
   useEffect(

@@ -4,7 +4,7 @@ import { HALF_WIDTH } from '#math/network/inputs';
 import type { FigureStore } from '#state/figure-store';
 import { readableText, vectorText } from '#state/number-text';
 import { arrowStep } from '#ui/drag';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive } from '#ui/live';
 import type { PairSchema } from './schema';
 import { text } from './text';
@@ -17,7 +17,7 @@ interface ProbeProps {
 
 /** A slider over both inputs: arrow keys move the point. */
 export function Probe({ store, ref }: ProbeProps) {
-  const locked = isLocked(useFrame(), store, 'at');
+  const locked = isLocked(useFigureSettings(), store, 'at');
   const element = useLive<HTMLDivElement, PairSchema>(store, (target, values) => {
     const place = vectorText(values.at.map((entry) => readableText(entry)));
     setAttributes(target, { 'aria-valuetext': `x = ${place}`, 'aria-valuenow': String(values.at[0]) });

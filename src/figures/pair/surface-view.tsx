@@ -5,7 +5,7 @@ import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
-import { Part, useShown } from '#ui/frame';
+import { Part, useShown } from '#ui/figure-context';
 import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';

@@ -7,7 +7,7 @@ import { isInfinite, type TermId } from '#math/pair/pair';
 import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberSeparator, plainText } from '#state/number-text';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { divergingColours } from '#ui/heatmap';
 import { useLive, writeNumber } from '#ui/live';
 import { Readout } from '#ui/readout';
@@ -97,7 +97,7 @@ function writeTileValue(element: HTMLElement, values: PairValues, term: TermId):
 
 /** All terms as pictures in an equation. */
 export function TermTiles({ store, theme }: TermTilesProps) {
-  const locked = isLocked(useFrame(), store, 'show');
+  const locked = isLocked(useFigureSettings(), store, 'show');
   const tile = (term: TermId) => <Tile key={term} store={store} theme={theme} term={term} />;
   return (
     <fieldset className="tiles" disabled={locked}>

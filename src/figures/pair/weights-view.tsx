@@ -3,7 +3,7 @@ import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText, vectorText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Sym } from '#ui/symbol';
@@ -71,11 +71,11 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
       'aria-valuetext': `w = ${vectorText(values.w.map((entry) => readableText(entry)))}`,
     });
   });
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const locked = {
-    w: isLocked(frame, store, 'w'),
-    i: isLocked(frame, store, 'tip-i', ['dir', 'eps']),
-    j: isLocked(frame, store, 'tip-j', ['dir', 'eps']),
+    w: isLocked(settings, store, 'w'),
+    i: isLocked(settings, store, 'tip-i', ['dir', 'eps']),
+    j: isLocked(settings, store, 'tip-j', ['dir', 'eps']),
   };
   const tips = [useTip(store, 1, frozen, locked.i), useTip(store, -1, frozen, locked.j)] as const;
 

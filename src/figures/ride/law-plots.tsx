@@ -1,7 +1,7 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
-import { Part } from '#ui/frame';
+import { Part } from '#ui/figure-context';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { lawNames } from './law-names';

@@ -1,6 +1,6 @@
 /** An SVG plot that follows a source, redrawn at true pixel size. */
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useFrame } from '#ui/frame';
+import { useFigureSettings } from '#ui/figure-context';
 import { setAttributes } from '#ui/live';
 import { drawingSize } from '#ui/plot-scale';
 import { type Source, useSource } from '#ui/source';
@@ -37,7 +37,7 @@ function drawInto<T>(svg: SVGSVGElement, value: T | undefined, { markup }: PlotS
 
 /** The height of a plot among all the controls; elsewhere the style sheet says it. */
 function useHeight(height: number): React.CSSProperties | undefined {
-  const isWhole = useFrame().controls === 'full';
+  const isWhole = useFigureSettings().controls === 'full';
   return isWhole ? { height: `calc(${height}em / 14)` } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Makes the jumps that an animation shows, before it shows the first. */
 import type { FigureStore } from '#state/figure-store';
-import { useOffer } from '#ui/frame';
+import { useOffer } from '#ui/figure-context';
 import { animatedJumps } from './animation';
 import type { RideSchema } from './schema';
 import type { RideSession } from './session';

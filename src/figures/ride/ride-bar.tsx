@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { numberText, readableText } from '#state/number-text';
-import { isLocked, Part, useFrame, useOffer, useShown } from '#ui/frame';
+import { isLocked, Part, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { type Source, useSource } from '#ui/source';
@@ -35,7 +35,7 @@ const goalHandle = numberHandle<RideSchema>({
 /** Jump, play, undo, infinity; and where that has led. */
 export function RideBar(props: RideBarProps) {
   const { store, session, source } = props;
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   return (
     <div className="ride-bar">
       <Buttons {...props} />
@@ -65,7 +65,7 @@ function Status({ store, session }: Omit<RideBarProps, 'source'>) {
 }
 
 function Buttons({ store, session }: RideBarProps) {
-  const frame = useFrame();
+  const settings = useFigureSettings();
   const player = useMemo(() => createPlayer(session, store), [session, store]);
   useEffect(() => player.dispose, [player]);
   useOffer({ player: { playing: () => player.api.getState().playing, toggle: player.toggle } });
@@ -99,7 +99,7 @@ function Buttons({ store, session }: RideBarProps) {
     player.stop();
     store.set({ jumps: shownJumps(session, store), inf: !infinite });
   };
-  const locked = (name: keyof typeof shown, key = 'jumps') => isLocked(frame, store, name, [key]);
+  const locked = (name: keyof typeof shown, key = 'jumps') => isLocked(settings, store, name, [key]);
   return (
     <div className="ride-buttons">
       {shown.jump && (
@@ -153,7 +153,7 @@ function Buttons({ store, session }: RideBarProps) {
 
 /** Where the ride is and why it goes no further, in sentences; none of them moves what is around. */
 function Position({ session, source }: Omit<RideBarProps, 'store'>) {
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   const time = useRef<number | undefined>(undefined);
   const ref = useSource<HTMLDivElement, RideView>(source, (element, view) => {
     time.current = session.api.getState().jumpTime;

@@ -7,11 +7,11 @@ import { NetworkControls } from '#landscape/network-controls';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
+import { FigureShell, Part, useFigureSettings } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell, Part, useFrame } from '#ui/frame';
 import { numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
@@ -41,7 +41,7 @@ function isNetworkChange(now: ReturnType<FigureStore<RideSchema>['values']>, bef
 
 /** The figure with all its plots and controls. */
 export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
   useRideLayout(root);
@@ -92,7 +92,7 @@ interface BodyProps {
 }
 
 function Body({ store, session, prefix, onFrame }: BodyProps) {
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   const { ride, laws, pick } = useMemo(() => {
     const picked = createStore<{ readonly at: number | undefined }>(() => ({ at: undefined }));
     const view = sourceFrom([session.api, store.api], () => rideView(session.api.getState(), store.values()));
@@ -158,7 +158,7 @@ const CHANNEL_KEYS = ['network', 'seed', 'neuron', 'side', 'jumps', 'inf'] as co
 
 /** Which channel: an example, a network, or another one from a random seed. */
 function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
-  const { controls, lock } = useFrame();
+  const { controls, lock } = useFigureSettings();
   const searching = useStore(session.api, (state) => state.searching);
   const locked = lock.has('another') || CHANNEL_KEYS.some((key) => store.locked.has(key));
   const another = async () => {

@@ -1,13 +1,13 @@
 /** Keeps the layout of the plots to the frame around them. */
 import { type RefObject, useLayoutEffect } from 'react';
-import { useFrame } from '#ui/frame';
+import { useFigureSettings } from '#ui/figure-context';
 import { drawingSize } from '#ui/plot-scale';
 import { lawNames } from './law-names';
 import { rideLayout } from './layout';
 
 /** Writes the layout to the figure, now and whenever it has another size; on the page the style sheet alone says it. */
 export function useRideLayout(root: RefObject<HTMLElement | null>): void {
-  const { controls, hide, composition } = useFrame();
+  const { controls, hide, composition } = useFigureSettings();
   useLayoutEffect(() => {
     const element = root.current;
     if (!element || controls === 'full') return;

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes } from '#ui/live';
 import { drawingSize } from '#ui/plot-scale';
 import { type Source, useSource } from '#ui/source';
@@ -49,9 +49,9 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
   const start = useRef<SVGGElement>(null);
   const frame = useRef<Frame>(mapFrame(400, 300));
   const clip = useId();
-  const around = useFrame();
-  const { controls } = around;
-  const locked = isLocked(around, store, 'start', ['gamma', 'alpha']);
+  const settings = useFigureSettings();
+  const { controls } = settings;
+  const locked = isLocked(settings, store, 'start', ['gamma', 'alpha']);
 
   const root = useSource<HTMLDivElement, ToyMoment>(
     source,

@@ -5,7 +5,7 @@ import type { FigureStore } from '#state/figure-store';
 import { fixedText, plainText } from '#state/number-text';
 import { Select } from '#ui/choice';
 import { arrowStep } from '#ui/drag';
-import { isLocked, Part, useFrame } from '#ui/frame';
+import { isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive, writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { drawingSize } from '#ui/plot-scale';
@@ -106,9 +106,9 @@ const ENDS = ['channel1', 'saddle', 'channel2'] as const;
 
 /** The loss at infinity over w, and the limit network at the chosen w. */
 export function LimitPanel({ store, session, isShown }: PanelProps) {
-  const frame = useFrame();
-  const isWhole = frame.controls === 'full';
-  const locked = isLocked(frame, store, 'w');
+  const settings = useFigureSettings();
+  const isWhole = settings.controls === 'full';
+  const locked = isLocked(settings, store, 'w');
   const drawn = useRef<Drawn>(undefined);
   const handle = useRef<HTMLDivElement>(null);
   const sources = useMemo(

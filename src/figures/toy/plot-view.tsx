@@ -1,6 +1,6 @@
 /** A plot on the page, and names with subscripts in running text. */
 import { type ReactNode, type RefObject, useRef } from 'react';
-import { useFrame } from '#ui/frame';
+import { useFigureSettings } from '#ui/figure-context';
 import { type Source, useSource } from '#ui/source';
 import { type Frame, namePieces, type PlotSpec } from './plot';
 import { drawPlot } from './plot-drawing';
@@ -27,7 +27,7 @@ interface PlotProps {
 /** The plot. */
 export function Plot({ source, height, label, drawn, onDrawn, children }: PlotProps) {
   const own = useRef<SVGSVGElement>(null);
-  const isWhole = useFrame().controls === 'full';
+  const isWhole = useFigureSettings().controls === 'full';
   const root = useSource<HTMLDivElement, PlotSpec>(
     source,
     (_, spec) => {

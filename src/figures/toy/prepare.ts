@@ -1,5 +1,5 @@
 /** What an animation of the trajectory waits for. */
-import { useOffer } from '#ui/frame';
+import { useOffer } from '#ui/figure-context';
 import type { ToySession } from './session';
 
 /** Resolves when the landscape and all runs are there; rejects with the sentence of what went wrong. */

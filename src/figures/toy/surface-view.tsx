@@ -6,7 +6,7 @@ import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
-import { isLocked, useFrame } from '#ui/frame';
+import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive } from '#ui/live';
 import type { Source } from '#ui/source';
 import type { ThemeName } from '#ui/theme';
@@ -39,8 +39,8 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
     });
   });
   const camera = useCamera(store, 'cam');
-  const around = useFrame();
-  const locked = isLocked(around, store, 'start', ['gamma', 'alpha']);
+  const settings = useFigureSettings();
+  const locked = isLocked(settings, store, 'start', ['gamma', 'alpha']);
   const onTap = ({ ndc, camera: seen }: Pointing) => {
     if (locked) return;
     const ray = new Raycaster();

@@ -8,11 +8,11 @@ import type { FigureStore } from '#state/figure-store';
 import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
+import { FigureShell, isLocked, Part, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { FigureShell, isLocked, Part, useFrame, useOffer, useShown } from '#ui/frame';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
 import { Sym } from '#ui/symbol';
@@ -41,7 +41,7 @@ const SurfaceView = lazy(() => import('./surface-view'));
 export default function ToyFigure({ store, theme, prefix }: FigureProps<ToySchema>) {
   const root = useRef<HTMLElement>(null);
   const ready = useReady(root);
-  const { controls } = useFrame();
+  const { controls } = useFigureSettings();
   const isShown = useToyLayout(root, store);
   const [session, setSession] = useState<ToySession>();
   useEffect(() => {
@@ -99,7 +99,7 @@ function ToyBody(props: BodyProps) {
   const { store, session, theme, onFrame, isShown } = props;
   useJobs(store, session);
   useTrajectory(session);
-  const isWhole = useFrame().controls === 'full';
+  const isWhole = useFigureSettings().controls === 'full';
   const { playing, toggle } = usePlay(store);
   useOffer({ player: { playing: () => playing, toggle } });
   const view = useStore(store.api, ({ values }) => values.view);
@@ -171,8 +171,8 @@ interface RunBarProps extends Pick<BodyProps, 'store'> {
 
 /** Lets the runs run, and shows how far they are. */
 function RunBar({ store, playing, toggle }: RunBarProps) {
-  const frame = useFrame();
-  const locked = isLocked(frame, store, 'play', ['time']);
+  const settings = useFigureSettings();
+  const locked = isLocked(settings, store, 'play', ['time']);
   const isPlayed = useShown('play', 'min', text.play);
   const isTimed = useShown('time', 'min', text.time.label);
   if (!isPlayed && !isTimed) return null;
@@ -250,7 +250,7 @@ function Trouble({ session }: { readonly session: ToySession }) {
 
 /** Where no landscape is drawn, what is computed counts as drawn. */
 function Counter({ session, onFrame }: Pick<BodyProps, 'session' | 'onFrame'>) {
-  const isHidden = useFrame().hide.has('landscape');
+  const isHidden = useFigureSettings().hide.has('landscape');
   const { status } = useStatus(session);
   useEffect(() => (isHidden ? session.api.subscribe(onFrame) : undefined), [isHidden, session, onFrame]);
   return isHidden ? <span hidden data-status={status} /> : null;

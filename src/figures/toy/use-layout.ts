@@ -2,7 +2,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
-import { useFrame } from '#ui/frame';
+import { useFigureSettings } from '#ui/figure-context';
 import { drawingSize } from '#ui/plot-scale';
 import { plotsFor, type ToyLayout, type ToyPlotName, toyLayout } from './layout';
 import type { ToySchema } from './schema';
@@ -14,7 +14,7 @@ const all: IsShown = () => true;
 
 /** Lays the frame out, now and whenever it has another size; the style sheet reads the layout from the element. */
 export function useToyLayout(root: RefObject<HTMLElement | null>, store: FigureStore<ToySchema>): IsShown {
-  const { controls, hide } = useFrame();
+  const { controls, hide } = useFigureSettings();
   // The list as one string: it renders only when another plot is to be seen.
   const wanted = useStore(store.api, ({ values }) =>
     plotsFor(values)

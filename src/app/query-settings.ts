@@ -1,18 +1,21 @@
-/** The frame and the surroundings that an author's configuration asks for. */
+/** The settings of a figure, and the attributes of the document, that the query of the address asks for. */
 import { useLayoutEffect, useMemo } from 'react';
 import type { QueryConfig } from '#state/query';
-import type { FigureFrame, FigurePort } from '#ui/frame';
+import type { FigurePort, FigureSettings } from '#ui/figure-context';
 
-/** The frame of a figure in this composition. */
-export function useQueryFrame(config: QueryConfig, onPort?: (port: FigurePort) => () => void): FigureFrame {
+/** What the query asks of a figure. */
+export function useQuerySettings(
+  config: QueryConfig,
+  onPort?: (port: FigurePort) => () => void,
+): FigureSettings {
   return useMemo(() => {
     const { composition, controls, hide, lock, gesture, profile } = config;
     return { composition, controls, hide, lock, gesture, profile, ...(onPort && { onPort }) };
   }, [config, onPort]);
 }
 
-/** Tells the style sheet what is put together, and lays the ground behind it. */
-export function useGround({ composition, controls, profile, background }: QueryConfig): void {
+/** Tells the style sheet the composition, and sets the colour of the background. */
+export function useDocumentSettings({ composition, controls, profile, background }: QueryConfig): void {
   useLayoutEffect(() => {
     const { documentElement } = document;
     documentElement.dataset.composition = composition;

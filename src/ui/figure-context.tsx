@@ -1,6 +1,6 @@
 /**
- * What stands around a figure and what the figure gives it. A frame says which parts to show and what may be changed; a
- * port is what the figure offers to its surroundings: its data, its words, its player.
+ * The React contexts of a figure. Its settings say which parts to show and which values are locked; its port gives the page
+ * access to the figure: its store, its data, its description, its player.
  */
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
@@ -30,7 +30,7 @@ export interface Offer {
   readonly prepare: (animation: string) => Promise<(() => void) | undefined>;
 }
 
-/** A mounted figure, to its surroundings. */
+/** A mounted figure, as the page sees it. */
 export interface FigurePort {
   readonly id: string;
   /** Before each of its keys in a link to this page. */
@@ -53,7 +53,7 @@ export interface HideablePart {
 
 export type Tool = 'share' | 'export';
 
-export interface FigureFrame {
+export interface FigureSettings {
   readonly composition: Composition;
   readonly controls: ControlChoice;
   readonly hide: ReadonlySet<string>;
@@ -66,7 +66,7 @@ export interface FigureFrame {
   readonly tools?: Partial<Readonly<Record<Tool, (port: FigurePort) => void>>>;
 }
 
-const page: FigureFrame = {
+const page: FigureSettings = {
   composition: 'page',
   controls: 'full',
   hide: new Set(),
@@ -75,12 +75,12 @@ const page: FigureFrame = {
   profile: 'screen',
 };
 
-export const FrameContext = createContext<FigureFrame>(page);
+export const FigureSettingsContext = createContext<FigureSettings>(page);
 const PortContext = createContext<FigurePort | undefined>(undefined);
 
-/** What stands around this figure. */
-export function useFrame(): FigureFrame {
-  return useContext(FrameContext);
+/** The settings of the figure around this component. */
+export function useFigureSettings(): FigureSettings {
+  return useContext(FigureSettingsContext);
 }
 
 /** The port of the figure around this component. */
@@ -96,7 +96,7 @@ export type Level = 'view' | 'min' | 'full';
  * @param label what people call it, if it is no parameter of the schema
  */
 export function useShown(name: string, level: Level, label?: string): boolean {
-  const { controls, hide } = useFrame();
+  const { controls, hide } = useFigureSettings();
   const port = usePort();
   useEffect(() => {
     if (!port) return;
@@ -127,7 +127,7 @@ export function Part({ name, level = 'full', label, children }: PartProps) {
 
 /** Whether the reader cannot change a control: it is locked itself, or everything that it changes is. */
 export function isLocked(
-  { lock }: FigureFrame,
+  { lock }: FigureSettings,
   { locked }: Pick<FigureStore<Schema>, 'locked'>,
   name: string,
   keys: readonly string[] = [name],
@@ -170,9 +170,9 @@ interface FigurePortProps<S extends Schema> {
   readonly children: ReactNode;
 }
 
-/** Stands around everything in a figure: gives it a port and tells the frame. */
+/** Around everything in a figure: makes its port and reports it to the page. */
 export function FigureShell<S extends Schema>({ id, prefix, store, root, children }: FigurePortProps<S>) {
-  const { onPort } = useFrame();
+  const { onPort } = useFigureSettings();
   const port = useRef<FigurePort>(undefined);
   port.current ??= {
     id,
