@@ -165,13 +165,9 @@ function Figures({ scenes, article }: FiguresProps) {
       progress.end();
     };
   }, [scenes, article]);
-  const labelOf = (key: string) => {
-    const own = scenes.find(({ prefix }) => prefix !== '' && key.startsWith(prefix)) ?? scenes[0];
-    return own?.figure.schema[key.slice(own.prefix.length)]?.label ?? key;
-  };
   return (
     <>
-      <Notices notices={notices} labelOf={labelOf} onDismiss={() => setNotices([])} />
+      <Notices notices={notices} onDismiss={() => setNotices([])} />
       {scenes.map((scene) => (
         <SceneFigure key={scene.name} scene={scene} theme={theme} />
       ))}

@@ -37,7 +37,7 @@ interface EmbeddedFigureProps {
 function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureProps) {
   const [theme] = useTheme(config);
   const shown = useMemo(() => [figure], [figure]);
-  const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
+  const { stored, notices, dismiss } = useStoredFigures(shown, config);
   const hold = useRef<HoldStill>(null);
   const shownTheme = useRef(theme);
   shownTheme.current = theme;
@@ -50,7 +50,7 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
   return (
     <>
       <h1 className="visually-hidden">{figure.title}</h1>
-      <Notices notices={notices} labelOf={labelOf} onDismiss={dismiss} />
+      <Notices notices={notices} onDismiss={dismiss} />
       {stored.map(({ store, prefix }) => (
         <MountedFigure
           key={figure.id}

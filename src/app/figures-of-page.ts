@@ -35,9 +35,5 @@ export function useStoredFigures(shown: readonly FigureDefinition[], config: Que
     [shown, config],
   );
   useEffect(() => bindHash(window, stored, setNotices), [stored]);
-  const labelOf = (key: string) => {
-    const own = stored.find(({ prefix }) => prefix !== '' && key.startsWith(prefix)) ?? stored[0];
-    return own?.figure.schema[key.slice(own.prefix.length)]?.label ?? key;
-  };
-  return { stored, notices, labelOf, dismiss: () => setNotices([]) };
+  return { stored, notices, dismiss: () => setNotices([]) };
 }

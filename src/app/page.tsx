@@ -29,7 +29,7 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
   const [theme, toggleTheme] = useTheme(config);
   const asked = config.figure === undefined ? undefined : findFigure(config.figure);
   const shown = useMemo(() => (asked ? [asked] : figures), [asked]);
-  const { stored, notices, labelOf, dismiss } = useStoredFigures(shown, config);
+  const { stored, notices, dismiss } = useStoredFigures(shown, config);
   const settings = useQuerySettings(config);
 
   const unknown = asked || config.figure === ALL ? undefined : config.figure;
@@ -40,7 +40,7 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
           {strings.site.unknownFigure(unknown, figures.map(({ id }) => id).join(', '))}
         </p>
       )}
-      <Notices notices={notices} labelOf={labelOf} onDismiss={dismiss} />
+      <Notices notices={notices} onDismiss={dismiss} />
       {stored.map(({ figure, store, prefix }, k) => {
         const view = (
           <MountedFigure

@@ -16,7 +16,10 @@ const VERSION = '1';
 
 /** One thing about a link that could not be shown as asked. */
 export interface Notice {
+  /** As it stands in the link, with its prefix. */
   readonly key: string;
+  /** What the parameter is called for people; empty for the version. */
+  readonly label: string;
   /** What the link said, shortened. */
   readonly said: string;
   /** `unreadable`: not a value of this kind; `outside`: beyond the range; `version`: of another version of this page. */
@@ -100,14 +103,16 @@ export function decodeHash<S extends Schema>(
   const notices: Notice[] = [];
   const version = query.get('v');
   if (version !== null && version !== VERSION) {
-    notices.push({ key: 'v', said: shorten(version), problem: 'version', shown: VERSION });
+    notices.push({ key: 'v', label: '', said: shorten(version), problem: 'version', shown: VERSION });
   }
   for (const [key, parameter] of Object.entries(schema)) {
     const text = query.get(prefix + key);
     if (text === null) continue;
     const { value, problem } = decodeValue(parameter, text);
     values[key] = value;
-    if (problem) notices.push({ key, said: shorten(text), problem, shown: valueText(value) });
+    if (!problem) continue;
+    const { label } = parameter;
+    notices.push({ key: prefix + key, label, said: shorten(text), problem, shown: valueText(value) });
   }
   return { values: values as Values<S>, notices };
 }

@@ -21,6 +21,9 @@ export interface BoundFigure {
 }
 
 const WRITE_DELAY = 200;
+/** Milliseconds before a refused write is tried again; doubles up to the longest. */
+const FIRST_RETRY = 1000;
+const LONGEST_RETRY = 64_000;
 
 /**
  * Reads the hash into the stores, then writes it whenever a gesture has ended, and reads again when someone edits it.
@@ -34,6 +37,7 @@ export function bindHash(
 ): () => void {
   let timer: number | undefined;
   let written = host.location.hash;
+  let retry = FIRST_RETRY;
 
   const write = () => {
     timer = undefined;
@@ -42,29 +46,33 @@ export function bindHash(
     );
     const hash = encodeHash(entries);
     if (hash === written) return;
-    written = hash;
     try {
       host.history.replaceState(null, '', `${host.location.pathname}${host.location.search}${hash}`);
+      written = hash;
+      retry = FIRST_RETRY;
     } catch {
-      // Browsers refuse too many writes a second and, in some sandboxes, all of them: the figure works without.
+      // Safari refuses more than 100 writes in 10 seconds; some sandboxes refuse all, and the figure works without.
+      schedule(retry);
+      retry = Math.min(LONGEST_RETRY, 2 * retry);
     }
   };
   const read = (first: boolean) => {
     written = host.location.hash;
-    onNotices(
-      figures.flatMap(({ prefix, store }) => {
-        const { values, notices } = decodeHash(store.schema, written, prefix, store.start);
-        if (first) store.load(values);
-        else store.impose(values);
-        return notices;
-      }),
-    );
+    // Each figure reads the version; it is named once.
+    const notices = new Map<string, Notice>();
+    for (const { prefix, store } of figures) {
+      const decoded = decodeHash(store.schema, written, prefix, store.start);
+      if (first) store.load(decoded.values);
+      else store.impose(decoded.values);
+      for (const notice of decoded.notices) notices.set(notice.key, notice);
+    }
+    onNotices([...notices.values()]);
     // A clean link is left as it is; a mended one is replaced by what is shown.
     schedule();
   };
-  const schedule = () => {
+  const schedule = (delay = WRITE_DELAY) => {
     if (timer !== undefined) host.clearTimeout(timer);
-    timer = host.setTimeout(write, WRITE_DELAY);
+    timer = host.setTimeout(write, delay);
   };
   const onHashChange = () => {
     if (host.location.hash !== written) read(false);

@@ -76,9 +76,9 @@ function secondsOf(step: Json, report: Report): number {
   return inside;
 }
 
-function noticeText({ schema }: FigureDefinition, { key, said, problem, shown }: Notice): string {
+function noticeText({ label, said, problem, shown }: Notice): string {
   if (problem === 'version') return strings.notice.version(said);
-  return strings.notice[problem](schema[key]?.label ?? key, said, shown);
+  return strings.notice[problem](label, said, shown);
 }
 
 /** The values that a state asks for, from those of the example; read and mended like a link. */
@@ -89,7 +89,7 @@ function stateOf(
   report: Report,
 ): Values<Schema> {
   const { values, notices } = decodeHash(figure.schema, state, '', start);
-  for (const notice of notices) report.notice(noticeText(figure, notice));
+  for (const notice of notices) report.notice(noticeText(notice));
   for (const key of new Set(new URLSearchParams(state.replace(/^#/, '')).keys())) {
     // A typo in a link does no harm; in a file it is better named.
     if (key !== '' && key !== 'v' && !Object.hasOwn(figure.schema, key)) {

@@ -93,13 +93,15 @@ describe('what people write into a hash', () => {
   ] as const)('%s gets a notice that says what is shown instead', (hash, key, problem, value, shown) => {
     const { values, notices } = decoded(hash);
     expect(values).toEqual({ ...start, [key]: value });
-    expect(notices).toEqual([{ key, problem, shown, said: hash.split('=')[1] }]);
+    expect(notices).toEqual([
+      { key, label: sampleSchema[key].label, problem, shown, said: hash.split('=')[1] },
+    ]);
   });
 
   it('of another version is read as far as it goes, with a notice', () => {
     const { values, notices } = decoded('#v=2&gain=2');
     expect(values.gain).toBe(2);
-    expect(notices).toEqual([{ key: 'v', said: '2', problem: 'version', shown: '1' }]);
+    expect(notices).toEqual([{ key: 'v', label: '', said: '2', problem: 'version', shown: '1' }]);
   });
 
   it('is quoted shortly, however long it is', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '#state/codec';
 import { createFigureStore, type FigureStore } from '#state/figure-store';
-import { bindHash, type HashHost } from '#state/hash-binding';
+import { type BoundFigure, bindHash, type HashHost } from '#state/hash-binding';
 import { defaults, type Schema, withValues } from '#state/schema';
 import { sampleSchema } from '../support/sample-schema';
 
@@ -126,16 +126,28 @@ describe('writing', () => {
     expect(state.hash).toBe('#v=1&view=0,45');
   });
 
-  it('that the browser refuses harms nothing, and later writing goes on', () => {
+  it('that the browser refuses harms nothing, and is tried again until the address shows the state', () => {
     const { store, state } = bound();
     state.refuses = true;
     store.set({ gain: 2 });
-    expect(() => vi.runAllTimers()).not.toThrow();
+    expect(() => vi.advanceTimersByTime(10_000)).not.toThrow();
     expect(store.values().gain).toBe(2);
+    state.refuses = false;
+    vi.advanceTimersByTime(16_000);
+    expect(state.hash).toBe('#v=1&gain=2');
+    vi.runAllTimers();
+    expect(state.writes).toHaveLength(1);
+  });
+
+  it('that is refused gives way to what is set later', () => {
+    const { store, state } = bound();
+    state.refuses = true;
+    store.set({ gain: 2 });
+    vi.advanceTimersByTime(1000);
     state.refuses = false;
     store.set({ gain: 3 });
     vi.runAllTimers();
-    expect(state.hash).toBe('#v=1&gain=3');
+    expect(state.writes).toEqual(['/page/?embed=1#v=1&gain=3']);
   });
 
   it('keeps several figures in one hash', () => {
@@ -150,6 +162,23 @@ describe('writing', () => {
     stores[1].set({ lit: false });
     vi.runAllTimers();
     expect(state.hash).toBe('#v=1&gain=2&other.gain=-1&other.lit=0');
+  });
+
+  it('names each bad value of several figures once, by its own figure', () => {
+    const { host } = createHost('#v=7&other.gain=abc&third.gain=abc');
+    const told: (readonly Notice[])[] = [];
+    const other = { ...sampleSchema, gain: { ...sampleSchema.gain, label: 'the other gain' } };
+    const figures = [
+      { prefix: '', store: createFigureStore(sampleSchema) },
+      { prefix: 'other.', store: createFigureStore(other) },
+      { prefix: 'third.', store: createFigureStore(sampleSchema) },
+    ] as unknown as BoundFigure[];
+    bindHash(host, figures, (notices) => told.push(notices));
+    expect(told.flat().map(({ key, label }) => [key, label])).toEqual([
+      ['v', ''],
+      ['other.gain', 'the other gain'],
+      ['third.gain', sampleSchema.gain.label],
+    ]);
   });
 });
 
