@@ -1,4 +1,4 @@
-/** The figures of the article: each in its place between the text, started when the reader comes near. */
+/** The figures of the article: each is mounted in its place in the text when that comes near the viewport. */
 import { StrictMode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -29,7 +29,7 @@ interface Scene {
   readonly level: ControlChoice;
   /** Set once the figure is on the page. */
   port: FigurePort | undefined;
-  /** Brings it on the page. */
+  /** Mounts it now. */
   mount: () => void;
 }
 

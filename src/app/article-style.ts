@@ -1,4 +1,4 @@
-/** The rules of the article; pages without one (embed.html) do not load them. */
+/** The style sheets of the article; pages without it (embed.html) do not load them. */
 import './predict.css';
 import 'virtual:story.css';
 import './story.css';

@@ -1,7 +1,6 @@
 /**
- * The article at run time. Its text is in the page's HTML already; here it is made to answer. What the first screen needs
- * comes at once, the answers of the text at the first sign of a reader, and the figures when the browser has time then, or
- * when something asks for one.
+ * The article at run time. Its text is prerendered in the page's HTML. The interactive parts of the text load at the first
+ * sign of a reader (scroll, pointer, key), the figures when the browser is idle after that, or when something asks for one.
  */
 
 import type { QueryConfig } from '#state/query';
@@ -14,14 +13,14 @@ const texts: Readonly<Record<string, () => Promise<{ readonly default: string }>
   en: () => import('virtual:story/en'),
 };
 
-const loadAnswers = () => import('./article-answers');
+const loadInteractions = () => import('./article-interactions');
 
-/** Puts the language of the query into the page, where the HTML is in another one. */
+/** Replaces the text when the query asks for another language than that of the HTML. */
 async function translate(article: HTMLElement, lang: string | undefined): Promise<void> {
   const { documentElement } = document;
   const wanted = languageOf(lang ?? documentElement.lang);
   if (wanted !== documentElement.lang) {
-    const [text, { words }] = await Promise.all([texts[wanted]?.(), loadAnswers()]);
+    const [text, { words }] = await Promise.all([texts[wanted]?.(), loadInteractions()]);
     if (text) article.innerHTML = text.default;
     documentElement.lang = wanted;
     document.title = words.title;
@@ -41,19 +40,19 @@ function whenLoaded(task: () => void): void {
   else window.addEventListener('load', task, { once: true });
 }
 
-/** Runs a task when there is a reader; `public/early.js` tells. */
+/** Runs a task at the first input of a reader (`public/early.js` dispatches the event). */
 function whenReaderIsThere(task: () => void): void {
   if (document.documentElement.dataset.view === undefined) task();
   else window.addEventListener('reader', task, { once: true });
 }
 
-/** Makes the text answer. */
-async function answer(article: HTMLElement, scenes: LiveScenes): Promise<void> {
-  const { startStory, words } = await loadAnswers();
+/** Starts the interactive parts of the text. */
+async function startInteractions(article: HTMLElement, scenes: LiveScenes): Promise<void> {
+  const { startStory, words } = await loadInteractions();
   startStory(article, scenes, words);
 }
 
-/** Brings the article to life. */
+/** Starts the article. */
 export async function startArticle(
   article: HTMLElement,
   root: HTMLElement,
@@ -69,6 +68,6 @@ export async function startArticle(
   scenes.onRequested(() => void show());
   whenReaderIsThere(() => {
     // The text first: its code is small.
-    void answer(article, scenes).then(() => whenLoaded(() => whenIdle(() => scenes.request())));
+    void startInteractions(article, scenes).then(() => whenLoaded(() => whenIdle(() => scenes.request())));
   });
 }

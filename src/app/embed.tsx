@@ -1,22 +1,22 @@
-/** One figure in a frame of somebody else's page. */
+/** The composition `embed`: one figure in an iframe of a host page. */
 import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
 import type { FigurePort } from '#ui/figure-context';
-import { useStoredFigures } from './figures-of-page';
-import { type Hosted, useHosted } from './hosted';
+import { embedPicture } from './embed-picture';
+import { type HostPage, useHostPage } from './host-page';
 import { FigureWait, type HoldStill, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { OneFigure } from './one-figure';
-import { pictureOfHeld } from './picture-of-held';
 import { useDocumentSettings, useQuerySettings } from './query-settings';
+import { useStoredFigures } from './stored-figures';
 import { useTheme } from './theme';
 
-/** The embed for an author's configuration. */
+/** The page for a query configuration. */
 export default function Embed({ config }: { readonly config: QueryConfig }) {
   useDocumentSettings(config);
   const place = useRef<HTMLElement>(null);
-  const hosted = useHosted(config, place);
+  const hosted = useHostPage(config, place);
   return (
     <main className="embed" data-controls={config.controls} ref={place}>
       <Suspense fallback={<FigureWait />}>
@@ -31,7 +31,7 @@ export default function Embed({ config }: { readonly config: QueryConfig }) {
 interface EmbeddedFigureProps {
   readonly figure: FigureDefinition;
   readonly config: QueryConfig;
-  readonly hosted: Hosted;
+  readonly hosted: HostPage;
 }
 
 function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureProps) {
@@ -43,7 +43,7 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
   shownTheme.current = theme;
   const onPort = useCallback(
     (port: FigurePort) =>
-      connect(figure, port, (asked) => pictureOfHeld(asked, figure, port, shownTheme.current, hold.current)),
+      connect(figure, port, (asked) => embedPicture(asked, figure, port, shownTheme.current, hold.current)),
     [connect, figure],
   );
   const settings = useQuerySettings(config, onPort);

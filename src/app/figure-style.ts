@@ -1,3 +1,3 @@
-/** The rules of figures and of what stands around them; the article's text does without. */
+/** The style sheets of figures and compositions; the article's text does not need them. */
 import './figure.css';
 import './compositions.css';

@@ -1,12 +1,12 @@
-/** The entry: loads what the address asks for, and nothing else. */
+/** The entry point: loads the composition that the address asks for (article, page, embed, still, talk). */
 import 'virtual:theme.css';
 import '../fonts/fonts.css';
-import { speak } from '#languages/speak';
+import { loadLanguage } from '#languages/load-language';
 import { type Composition, readQuery } from '#state/query';
 import { languageOf } from '#story/languages';
 import './page.css';
 
-/** What shows figures without the article around them. */
+/** The compositions besides the article. */
 const compositions = {
   page: () => import('./page'),
   embed: () => import('./embed'),
@@ -20,8 +20,8 @@ async function start(): Promise<void> {
   const article = document.getElementById('article');
   if (!root || !article) return;
   const language = languageOf(config.lang ?? document.documentElement.lang);
-  // Texts are constants of their modules: the words have to be there before any of these is loaded.
-  await speak(language);
+  // Texts are module constants: the dictionary must be registered before a module with a text is imported.
+  await loadLanguage(language);
   if (config.composition === 'page' && config.figure === undefined) {
     const { startArticle } = await import('./article');
     await startArticle(article, root, config);

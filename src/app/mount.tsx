@@ -1,10 +1,10 @@
-/** Puts a composition on the page. Apart, so that what needs no React does not load it. */
+/** Renders a composition. A module of its own, so that the article's first screen does not load React. */
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { QueryConfig } from '#state/query';
 import './figure-style';
 
-/** Shows a composition in an element. */
+/** Renders a composition into an element. */
 export function mount(
   root: HTMLElement,
   Composed: ComponentType<{ readonly config: QueryConfig }>,

@@ -1,6 +1,6 @@
 /**
- * A figure on the page: its settings, its code loaded when needed, the tools that can be opened for it, and a word when
- * something fails. For a moment it can be held still at any size, so that a picture of it can be taken.
+ * A figure on the page: loads its code, provides its settings, opens its tools (share, export), and shows a sentence after
+ * a crash. For a picture it can be rendered without controls at any size, out of view (`HoldStill`).
  */
 import {
   Component,
@@ -23,19 +23,19 @@ import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
 
-/** Pixels of the page. */
+/** CSS pixels. */
 export interface FrameSize {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Shows the figure without controls at a size, out of sight, waits until it stands still, and runs the task on its frame.
- * Rejects with a sentence when the figure does not come to rest.
+ * Renders the figure without controls at a size, out of view, waits until it has settled, and runs the task on its element.
+ * Rejects with a sentence when the figure does not settle.
  */
 export type HoldStill = <T>(size: FrameSize, task: (frame: HTMLElement) => Promise<T>) => Promise<T>;
 
-/** What a tool of a figure is given. */
+/** Props of a tool's dialog. */
 export interface ToolProps {
   readonly figure: FigureDefinition;
   readonly port: FigurePort;
@@ -50,13 +50,13 @@ interface MountedFigureProps {
   readonly theme: ThemeName;
   readonly prefix: string;
   readonly settings: FigureSettings;
-  /** What can be opened for it, by what button. */
+  /** Dialogs that can be opened for it. */
   readonly tools?: Partial<Readonly<Record<Tool, React.ComponentType<ToolProps>>>>;
-  /** Given what holds the figure still. */
+  /** Receives `HoldStill`. */
   readonly holdRef?: Ref<HoldStill>;
 }
 
-/** Shows a figure; keeps its place while the code loads. */
+/** The figure, with a placeholder while its code loads. */
 export function MountedFigure({
   figure,
   store,
@@ -131,7 +131,7 @@ export function MountedFigure({
   );
 }
 
-/** The place of a figure that is not there yet. */
+/** The placeholder. */
 export function FigureWait() {
   return (
     <div className="figure-wait" role="status">
@@ -140,7 +140,7 @@ export function FigureWait() {
   );
 }
 
-/** Turns a crash into a sentence. */
+/** Error boundary: shows a sentence in place of a figure that threw. */
 class Guard extends Component<
   { readonly id: string; readonly children: ReactNode },
   { readonly failed: boolean }

@@ -1,4 +1,4 @@
-/** What of a link could not be shown as asked. */
+/** Messages about values in a link that were unreadable or out of range. */
 import type { Notice } from '#state/codec';
 import { localLinkText } from '#state/number-text';
 import { strings } from '#ui/strings';

@@ -1,17 +1,17 @@
-/** Finds the one figure of an embed, a picture or a talk, without loading the others; a card when there is none. */
+/** Loads the figure that the query names, without the others; shows a card when there is none. */
 import { type ReactNode, use } from 'react';
 import { catalogue } from '#figures/catalogue';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
 import { strings } from '#ui/strings';
-import { Card } from './card';
+import { ProblemCard } from './problem-card';
 
 interface OneFigureProps {
   readonly config: QueryConfig;
   readonly children: (figure: FigureDefinition) => ReactNode;
 }
 
-/** The page's address with one entry of its query replaced; the state of another figure would mean nothing. */
+/** The page's address with one entry of its query replaced, without the hash, which belongs to another figure. */
 function addressWith(key: string, value: string): string {
   const query = new URLSearchParams(window.location.search);
   query.set(key, value);
@@ -24,7 +24,7 @@ export function OneFigure({ config, children }: OneFigureProps) {
   const id = config.figure ?? known[0] ?? '';
   if (!known.includes(id)) {
     return (
-      <Card
+      <ProblemCard
         problem="unknown-figure"
         sentence={strings.site.unknownFigure(id, known.join(', '))}
         known={known}
@@ -41,7 +41,7 @@ export function OneFigure({ config, children }: OneFigureProps) {
 
 const loading = new Map<string, Promise<FigureDefinition> | undefined>();
 
-/** One promise for each figure: React asks again for what it waits for. */
+/** One promise for each figure: `use` needs the same promise at every render. */
 function loaded(id: string): Promise<FigureDefinition> | undefined {
   if (!loading.has(id)) loading.set(id, catalogue[id]?.());
   return loading.get(id);
@@ -55,7 +55,7 @@ function Loaded({ id, config, children }: OneFigureProps & { readonly id: string
   const presets = figure.presets.map((one) => one.id);
   if (preset !== undefined && !presets.includes(preset)) {
     return (
-      <Card
+      <ProblemCard
         problem="unknown-preset"
         sentence={strings.site.unknownPreset(preset, id, presets.join(', '))}
         known={presets}

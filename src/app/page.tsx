@@ -1,12 +1,12 @@
-/** A figure with all of its controls on a page of its own, or all figures (`?figure=all`): the laboratory beside the article. */
+/** The composition `page`: one figure with all controls on a page of its own, or all figures (`?figure=all`). */
 import { useMemo } from 'react';
 import { figures, findFigure } from '#figures/registry';
 import type { QueryConfig } from '#state/query';
 import { strings } from '#ui/strings';
-import { useStoredFigures } from './figures-of-page';
 import { FigureWait, MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { useDocumentSettings, useQuerySettings } from './query-settings';
+import { useStoredFigures } from './stored-figures';
 import { useTheme } from './theme';
 import { tools } from './tools';
 import { WhenNear } from './when-near';
@@ -23,7 +23,7 @@ function skipToFigure(event: React.MouseEvent): void {
   figure?.focus();
 }
 
-/** The whole page for an author's configuration. */
+/** The page for a query configuration. */
 export default function Page({ config }: { readonly config: QueryConfig }) {
   useDocumentSettings(config);
   const [theme, toggleTheme] = useTheme(config);

@@ -1,6 +1,6 @@
 /**
- * A picture of one figure: nothing but the figure, at the size of the window. When it stands still the root element says
- * `data-ready`; when it cannot be shown it says why in `data-error`.
+ * The composition `still`: one figure without controls at the size of the window, for screenshots. The root element gets
+ * `data-ready` when the figure has settled, or `data-error` with the reason when it cannot be shown.
  */
 import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { installStillHook } from '#export/still-hook';
@@ -9,13 +9,13 @@ import type { QueryConfig } from '#state/query';
 import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
-import { useStoredFigures } from './figures-of-page';
 import { MountedFigure } from './mounted-figure';
 import { OneFigure } from './one-figure';
 import { useDocumentSettings, useQuerySettings } from './query-settings';
+import { useStoredFigures } from './stored-figures';
 import { useTheme } from './theme';
 
-/** The still for an author's configuration. */
+/** The page for a query configuration. */
 export default function Still({ config }: { readonly config: QueryConfig }) {
   useDocumentSettings(config);
   const place = useRef<HTMLElement>(null);
@@ -58,7 +58,7 @@ function StillFigure({ figure, config }: StillFigureProps) {
   const [theme] = useTheme(config);
   const shown = useMemo(() => [figure], [figure]);
   const { stored } = useStoredFigures(shown, config);
-  // Programs that drive this page find here how to make files of the figure.
+  // A global function with which scripts that drive this page make files of the figure.
   const onPort = useCallback(
     (port: FigurePort) => installStillHook({ figure, port, theme }),
     [figure, theme],

@@ -1,15 +1,15 @@
-/** A talk while it is given: the stage, what can be opened beside it, and everything that moves it on. */
+/** The page of a talk: the stage, its panels, and the input that steps through it (keys, swipe, buttons, files). */
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
 import { type BarButton, TalkBar } from '#talk/bar';
-import { type Dropped, fileOf, readFile } from '#talk/file';
 import type { Command } from '#talk/keys';
 import { TalkList } from '#talk/list';
-import { Blank, KeysHelp, Notes, Said } from '#talk/panels';
+import { Blank, KeysHelp, Message, Notes } from '#talk/panels';
 import { parseTalk } from '#talk/parse-talk';
 import { nextFigure } from '#talk/steps';
-import { type TalkAction, type TalkState, talkAfter, type View } from '#talk/talk-state';
+import { type Dropped, fileOf, readFile } from '#talk/talk-file';
+import { type TalkAction, type TalkState, talkReducer, type View } from '#talk/talk-state';
 import { text } from '#talk/text';
 import { useBar } from '#talk/use-bar';
 import { useDrop } from '#talk/use-drop';
@@ -26,7 +26,7 @@ import '#talk/talk.css';
 interface TalkShowProps {
   /** The talk with which the page opens. */
   readonly begin: () => TalkState;
-  /** All figures: a file may speak of any. */
+  /** All figures: a file may name any of them. */
   readonly figures: () => Promise<readonly FigureDefinition[]>;
   readonly config: QueryConfig;
 }
@@ -40,12 +40,12 @@ function storyAddress(): string {
   return `?${query.toString().replaceAll('%2F', '/')}`;
 }
 
-/** Opens dropped and chosen files. What is no talk changes nothing. */
+/** Opens dropped and chosen files. A file that is no talk changes nothing. */
 function useFiles(dispatch: (action: TalkAction) => void, figures: TalkShowProps['figures']) {
   return useCallback(
     async (dropped: Dropped) => {
       const refuse = (...lines: readonly string[]) =>
-        dispatch({ type: 'say', kind: 'problem', lines: [...lines, text.unchanged] });
+        dispatch({ type: 'message', kind: 'problem', lines: [...lines, text.unchanged] });
       const found = fileOf(dropped);
       if ('problem' in found) return refuse(found.problem);
       const read = await readFile(found.file);
@@ -58,10 +58,10 @@ function useFiles(dispatch: (action: TalkAction) => void, figures: TalkShowProps
   );
 }
 
-/** The show. */
+/** The page. */
 export function TalkShow({ begin, figures, config }: TalkShowProps) {
   const [theme] = useTheme(config);
-  const [state, dispatch] = useReducer(talkAfter, undefined, begin);
+  const [state, dispatch] = useReducer(talkReducer, undefined, begin);
   const { talk, at, origin } = state;
   const [initial] = useState(state);
   const step = talk.steps[at];
@@ -77,7 +77,7 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
   useEdgeSwipe(place, (way) => dispatch({ type: way }));
 
   const fullScreen = async (wanted: boolean) => {
-    if (!(await setFull(wanted))) dispatch({ type: 'say', kind: 'done', lines: [text.noFullScreen] });
+    if (!(await setFull(wanted))) dispatch({ type: 'message', kind: 'done', lines: [text.noFullScreen] });
   };
   const fromView = (type: 'add' | 'start-over') => {
     const seen = view.current();
@@ -94,9 +94,12 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
     else dispatch({ type: button });
   };
   useTalkKeys(state.typed, run);
-  const hush = useCallback(() => dispatch({ type: 'hush' }), []);
-  const warm = useMemo(() => nextFigure(talk, at), [talk, at]);
-  const say = useCallback((line: string) => dispatch({ type: 'say', kind: 'problem', lines: [line] }), []);
+  const dismissMessage = useCallback(() => dispatch({ type: 'dismiss-message' }), []);
+  const upcoming = useMemo(() => nextFigure(talk, at), [talk, at]);
+  const showMessage = useCallback(
+    (line: string) => dispatch({ type: 'message', kind: 'problem', lines: [line] }),
+    [],
+  );
   if (!step) return null;
   return (
     <main
@@ -113,11 +116,11 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
       <TalkStage
         step={step}
         arrivals={state.arrivals}
-        warm={warm}
+        upcoming={upcoming}
         config={config}
         theme={theme}
         view={view}
-        onTrouble={say}
+        onError={showMessage}
       />
       {state.list && (
         <TalkList
@@ -138,7 +141,7 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
         />
       )}
       {state.notes && <Notes note={step.note} />}
-      {state.said && <Said key={state.said.id} said={state.said} onHush={hush} />}
+      {state.message && <Message key={state.message.id} message={state.message} onDismiss={dismissMessage} />}
       {over && <p className="talk-drop">{text.drop}</p>}
       {state.blank && (
         <Blank

@@ -1,6 +1,6 @@
 /**
- * The figures of a talk, one on top of the other. One is seen; the next one is made ready out of sight, and comes in
- * when it is drawn, so that nothing flashes. Within a figure the state glides.
+ * The figures of a talk in layers, one of them visible. The next figure is prepared in a hidden layer and faded in once it
+ * is drawn, so that nothing flashes. A step to another state of the same figure is animated.
  */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
@@ -17,17 +17,17 @@ import type { ThemeName } from '#ui/theme';
 import { MountedFigure } from './mounted-figure';
 import { useQuerySettings } from './query-settings';
 
-/** Milliseconds that a figure is waited for until it has drawn anything, before it is shown as it is. */
-const DRAWN_WITHIN = 12_000;
-/** Milliseconds that a figure that is drawn is waited for until it has come to rest. */
-const RESTS_WITHIN = 1500;
-/** Milliseconds of waiting after which the audience is told. */
-const UNTOLD = 700;
-/** Milliseconds after which what comes next is made ready even if the figure that is seen never rests. */
-const WARM_AFTER = 20_000;
+/** Milliseconds to wait for the first drawing of a figure before it is shown anyway. */
+const DRAW_TIMEOUT = 12_000;
+/** Milliseconds to wait for a drawn figure to settle. */
+const SETTLE_TIMEOUT = 1500;
+/** Milliseconds of waiting before a notice is shown. */
+const WAIT_NOTICE_AFTER = 700;
+/** Milliseconds after which the next figure is prepared even if the visible one never settles. */
+const PREPARE_AFTER = 20_000;
 
-/** A figure on the stage. */
-interface Actor {
+/** A mounted figure. */
+interface StagedFigure {
   readonly figure: FigureDefinition;
   readonly store: FigureStore<Schema>;
   readonly glide: Glide;
@@ -45,8 +45,8 @@ function motionIsUnwanted(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** A layer, once the page has it, which takes a busy computer more than a frame; undefined when nobody waits any more. */
-async function whenThere(
+/** Resolves with a layer once React has mounted it, or undefined when the step has changed meanwhile. */
+async function whenMounted(
   find: () => HTMLElement | undefined,
   isWanted: () => boolean,
 ): Promise<HTMLElement | undefined> {
@@ -58,21 +58,21 @@ async function whenThere(
   return undefined;
 }
 
-/** Resolves once the figure in a layer has drawn itself, says why it cannot, or has taken too long. */
+/** Resolves once the figure in a layer is drawn, has failed, or has timed out. */
 function whenDrawn(layer: HTMLElement): Promise<void> {
   const began = performance.now();
   return new Promise((resolve) => {
     const look = () => {
       const isThere = layer.querySelector('[data-ready="true"], [data-error]') !== null;
-      if (isThere || performance.now() - began > DRAWN_WITHIN) resolve();
+      if (isThere || performance.now() - began > DRAW_TIMEOUT) resolve();
       else requestAnimationFrame(look);
     };
     look();
   });
 }
 
-/** Resolves once a layer that has just been shown has come in, at once where nothing fades. */
-async function whenIn(layer: HTMLElement): Promise<void> {
+/** Resolves when the CSS transition of a layer has ended. */
+async function whenFadedIn(layer: HTMLElement): Promise<void> {
   // The page follows the state by the next frame.
   await new Promise(requestAnimationFrame);
   await Promise.allSettled(layer.getAnimations().map(({ finished }) => finished));
@@ -80,32 +80,32 @@ async function whenIn(layer: HTMLElement): Promise<void> {
 
 interface TalkStageProps {
   readonly step: Step;
-  /** Grows whenever the step is to be shown. */
+  /** Incremented whenever the step is to be shown again. */
   readonly arrivals: number;
-  /** What comes after it in another figure. */
-  readonly warm: Step | undefined;
+  /** The next step that shows another figure. */
+  readonly upcoming: Step | undefined;
   readonly config: QueryConfig;
   readonly theme: ThemeName;
-  /** Filled with what tells what is seen now. */
+  /** Set to a function that returns the visible state. */
   readonly view: RefObject<() => View | undefined>;
-  /** Told why an animation could not be played. */
-  readonly onTrouble: (sentence: string) => void;
+  /** Called with a sentence when an animation could not be played. */
+  readonly onError: (sentence: string) => void;
 }
 
 /** The stage. */
-export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble }: TalkStageProps) {
+export function TalkStage({ step, arrivals, upcoming, config, theme, view, onError }: TalkStageProps) {
   const place = useRef<HTMLDivElement>(null);
-  const cast = useRef(new Map<string, Actor>());
+  const staged = useRef(new Map<string, StagedFigure>());
   const ports = useRef(new Map<string, FigurePort>());
-  const [mounted, setMounted] = useState<readonly Actor[]>([]);
+  const [mounted, setMounted] = useState<readonly StagedFigure[]>([]);
   const [shown, setShown] = useState('');
-  /** The figure over which that one comes in. */
-  const [leaves, setLeaves] = useState('');
-  const [waits, setWaits] = useState(false);
+  /** The figure that is being faded out. */
+  const [leaving, setLeaving] = useState('');
+  const [waiting, setWaiting] = useState(false);
   const seen = useRef('');
   const turn = useRef(0);
-  const latest = useRef({ step, warm, onTrouble });
-  latest.current = { step, warm, onTrouble };
+  const latest = useRef({ step, upcoming, onError });
+  latest.current = { step, upcoming, onError };
 
   const onPort = useCallback((port: FigurePort) => {
     ports.current.set(port.id, port);
@@ -118,16 +118,16 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   const moving = useCallback((is: boolean) => {
     if (place.current) place.current.dataset.moving = String(is);
   }, []);
-  const actorOf = useCallback(
-    (figure: FigureDefinition, start: Step): Actor => {
-      const known = cast.current.get(figure.id);
+  const entryOf = useCallback(
+    (figure: FigureDefinition, start: Step): StagedFigure => {
+      const known = staged.current.get(figure.id);
       if (known) return known;
       const locked = new Set([...config.lock].filter((key) => key in figure.schema));
       const store = createFigureStore(figure.schema, start.values, locked);
-      const actor = { figure, store, glide: createGlide(store, clock, motionIsUnwanted, moving) };
-      cast.current.set(figure.id, actor);
-      setMounted([...cast.current.values()]);
-      return actor;
+      const entry = { figure, store, glide: createGlide(store, clock, motionIsUnwanted, moving) };
+      staged.current.set(figure.id, entry);
+      setMounted([...staged.current.values()]);
+      return entry;
     },
     [config, moving],
   );
@@ -137,9 +137,9 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   );
 
   view.current = () => {
-    const actor = cast.current.get(seen.current);
-    if (!actor) return undefined;
-    const { figure, store } = actor;
+    const entry = staged.current.get(seen.current);
+    if (!entry) return undefined;
+    const { figure, store } = entry;
     const words = ports.current.get(figure.id)?.offers.words?.() ?? figure.describe(store.values());
     return { figure, values: store.values(), note: words };
   };
@@ -147,68 +147,68 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
   // biome-ignore lint/correctness/useExhaustiveDependencies: an arrival is what it is about
   useEffect(() => {
     const mine = ++turn.current;
-    setWaits(false);
+    setWaiting(false);
     const isMine = () => mine === turn.current;
     const { step: goal } = latest.current;
     const { figure, values, seconds } = goal;
-    const actor = actorOf(figure, goal);
+    const entry = entryOf(figure, goal);
 
-    const perform = async () => {
+    const playAnimation = async () => {
       if (!isMine()) return;
       const animation = figure.animations.find(({ id }) => id === goal.animation);
       if (!animation) return;
       try {
         await ports.current.get(figure.id)?.offers.prepare?.(animation.id);
-        if (isMine()) actor.glide.play(animation);
+        if (isMine()) entry.glide.play(animation);
       } catch (error) {
-        if (isMine()) latest.current.onTrouble(error instanceof Error ? error.message : String(error));
+        if (isMine()) latest.current.onError(error instanceof Error ? error.message : String(error));
       }
     };
     const prepareNext = async () => {
       const layer = layerOf(figure.id);
-      if (layer) await whenSettled(layer, () => {}, WARM_AFTER);
-      const { warm: next } = latest.current;
+      if (layer) await whenSettled(layer, () => {}, PREPARE_AFTER);
+      const { upcoming: next } = latest.current;
       if (!isMine() || !next || next.figure.id === seen.current) return;
-      actorOf(next.figure, next).store.load(next.values);
+      entryOf(next.figure, next).store.load(next.values);
     };
     const arrive = () => {
-      void perform();
+      void playAnimation();
       void prepareNext();
     };
-    /** The figure comes in over the one before it once it is drawn; the first one is waited for on the stage. */
-    const comeIn = async (isFirst: boolean) => {
+    /** Fades the figure in once it is drawn; the first one is visible from the start. */
+    const fadeIn = async (isFirst: boolean) => {
       moving(true);
-      const layer = await whenThere(() => layerOf(figure.id), isMine);
+      const layer = await whenMounted(() => layerOf(figure.id), isMine);
       if (!layer) return;
-      const timer = window.setTimeout(() => setWaits(isMine() && !isFirst), UNTOLD);
+      const timer = window.setTimeout(() => setWaiting(isMine() && !isFirst), WAIT_NOTICE_AFTER);
       await whenDrawn(layer);
-      if (!isFirst) await whenSettled(layer, () => {}, RESTS_WITHIN);
+      if (!isFirst) await whenSettled(layer, () => {}, SETTLE_TIMEOUT);
       window.clearTimeout(timer);
       if (!isMine()) return;
-      setLeaves(seen.current);
+      setLeaving(seen.current);
       seen.current = figure.id;
       setShown(figure.id);
-      setWaits(false);
-      await whenIn(layer);
+      setWaiting(false);
+      await whenFadedIn(layer);
       if (!isMine()) return;
-      setLeaves('');
+      setLeaving('');
       moving(false);
       arrive();
     };
 
     if (seen.current === figure.id) {
-      actor.glide.to(values, seconds, arrive);
+      entry.glide.to(values, seconds, arrive);
       return;
     }
     const isFirst = seen.current === '';
-    cast.current.get(seen.current)?.glide.stop();
-    actor.store.load(values);
+    staged.current.get(seen.current)?.glide.stop();
+    entry.store.load(values);
     if (isFirst) {
       seen.current = figure.id;
       setShown(figure.id);
     }
-    void comeIn(isFirst);
-  }, [arrivals, actorOf, layerOf, moving]);
+    void fadeIn(isFirst);
+  }, [arrivals, entryOf, layerOf, moving]);
 
   return (
     <div className="talk-stage" ref={place} data-moving="false">
@@ -218,13 +218,13 @@ export function TalkStage({ step, arrivals, warm, config, theme, view, onTrouble
           className="talk-layer"
           data-layer={figure.id}
           data-seen={figure.id === shown}
-          data-leaves={figure.id === leaves && figure.id !== shown}
+          data-leaves={figure.id === leaving && figure.id !== shown}
           inert={figure.id !== shown}
         >
           <MountedFigure figure={figure} store={store} theme={theme} prefix="" settings={settings} />
         </div>
       ))}
-      {waits && (
+      {waiting && (
         <p className="talk-wait" role="status">
           {text.preparing}
         </p>

@@ -1,13 +1,13 @@
-/** A talk: the examples of one figure, of all figures, or the steps of a file that the address names. */
+/** The composition `talk`: steps from the presets of one figure, of all figures, or from a file named in the query. */
 import { Suspense, use } from 'react';
 import { catalogue } from '#figures/catalogue';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
-import { readFile } from '#talk/file';
 import { parseTalk } from '#talk/parse-talk';
 import { stepOfHash } from '#talk/step-address';
 import { stepsOfPresets } from '#talk/steps';
-import { beginTalk, type TalkState, talkAfter } from '#talk/talk-state';
+import { readFile } from '#talk/talk-file';
+import { initialTalk, type TalkState, talkReducer } from '#talk/talk-state';
 import { text } from '#talk/text';
 import { FigureWait } from './mounted-figure';
 import { OneFigure } from './one-figure';
@@ -30,22 +30,23 @@ function atAddress(state: TalkState, preset: string | undefined): TalkState {
   const found = steps.findIndex((step) => preset !== undefined && step.preset === preset);
   const at = Math.max(0, found);
   if (asked === undefined) return { ...state, at };
-  return talkAfter(
+  return talkReducer(
     { ...state, at },
-    { type: 'say', kind: 'problem', lines: [text.noStep(asked.said, steps.length)] },
+    { type: 'message', kind: 'problem', lines: [text.noStep(asked.said, steps.length)] },
   );
 }
 
 /** The talk with every example of the figures. */
 function examples(figures: readonly FigureDefinition[], preset?: string): TalkState {
   const talk = { title: text.presets, steps: stepsOfPresets(figures) };
-  return atAddress(beginTalk(talk, 'presets'), preset);
+  return atAddress(initialTalk(talk, 'presets'), preset);
 }
 
 /** The talk at an address beside the page; the examples, and why, when there is none. */
 async function fromAddress(address: string): Promise<TalkState> {
   const figures = await allFigures();
-  const fails = (...lines: string[]) => talkAfter(examples(figures), { type: 'say', kind: 'problem', lines });
+  const fails = (...lines: string[]) =>
+    talkReducer(examples(figures), { type: 'message', kind: 'problem', lines });
   const { baseURI } = document;
   const url = URL.canParse(address, baseURI) ? new URL(address, baseURI) : undefined;
   // What a link opens comes from where the page comes from.
@@ -63,9 +64,9 @@ async function fromAddress(address: string): Promise<TalkState> {
     const parsed = parseTalk(read.text, figures);
     if ('problems' in parsed) return fails(...parsed.problems);
     const { talk, notices } = parsed;
-    const opened = atAddress(beginTalk(talk, 'link'), undefined);
+    const opened = atAddress(initialTalk(talk, 'link'), undefined);
     if (notices.length === 0) return opened;
-    return talkAfter(opened, { type: 'say', kind: 'problem', lines: [text.mended, ...notices] });
+    return talkReducer(opened, { type: 'message', kind: 'problem', lines: [text.mended, ...notices] });
   } catch {
     return fails(text.file.notThere(address));
   }
@@ -73,13 +74,13 @@ async function fromAddress(address: string): Promise<TalkState> {
 
 let beginning: Promise<TalkState> | undefined;
 
-/** The talk with which the page opens. */
+/** The talk that the query asks for. */
 function beginningOf({ talk }: QueryConfig): Promise<TalkState> {
   beginning ??= talk === undefined ? allFigures().then((figures) => examples(figures)) : fromAddress(talk);
   return beginning;
 }
 
-/** The talk for an author's configuration. */
+/** The page for a query configuration. */
 export default function TalkPage({ config }: { readonly config: QueryConfig }) {
   useDocumentSettings(config);
   const { figure, talk, preset } = config;

@@ -22,7 +22,7 @@ export function useTheme({
 }: QueryConfig): readonly [theme: ThemeName, toggle: () => void] {
   const [chosen, setChosen] = useState<ThemeName | undefined>(() => {
     if (asked !== 'auto') return asked;
-    // Other people's pages are no place to keep or read anything.
+    // An embed neither reads nor writes storage.
     return composition === 'page' ? remembered() : undefined;
   });
   const [system, setSystem] = useState<ThemeName>(systemTheme);

@@ -1,4 +1,4 @@
-/** What can be opened for a figure, each loaded when it is. */
+/** The dialogs of a figure, loaded when they are opened. */
 import { type ComponentType, lazy } from 'react';
 import type { Tool } from '#ui/figure-context';
 import type { ToolProps } from './mounted-figure';

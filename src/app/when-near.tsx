@@ -1,4 +1,4 @@
-/** Shows its children once the reader is near; keeps their place until then. */
+/** Mounts its children when they come near the viewport; shows a placeholder until then. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface WhenNearProps {
@@ -8,7 +8,7 @@ interface WhenNearProps {
   readonly waiting: ReactNode;
 }
 
-/** A part of the page that starts when it is about to be seen. */
+/** The lazily mounted part. */
 export function WhenNear({ id, children, waiting }: WhenNearProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);

@@ -1,7 +1,7 @@
 /** The address of what a file shows, written into the file. */
 import { encodeHash, encodeValues } from '#state/codec';
 import type { FigurePort } from '#ui/figure-context';
-import { spokenLanguage } from '#ui/language';
+import { pageLanguage } from '#ui/language';
 
 const local = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
 
@@ -31,7 +31,7 @@ export function figureLink(
   site: string | undefined,
 ): string {
   const state = encodeHash(encodeValues(store.schema, store.values()));
-  const lang = spokenLanguage();
+  const lang = pageLanguage();
   const language = lang === undefined ? '' : `&lang=${lang}`;
   return `${site ?? ''}?figure=${encodeURIComponent(id)}${language}${state}`;
 }

@@ -1,9 +1,9 @@
 /**
- * The custom element `<minima-at-infinity figure="pair" state="eps=0.01">` for pages of other people: a frame with a figure,
- * made when it comes near, that follows the element's attributes and speaks in events and promises. Built as one small file.
+ * The custom element `<minima-at-infinity figure="pair" state="eps=0.01">` for host pages: an iframe with a figure, loaded
+ * lazily. It follows the element's attributes, dispatches events and answers with promises. Built as one small file.
  */
 import { addressOf, frameAttributes, liveAttributes } from './element-address';
-import { type Conversation, createConversation } from './element-talk';
+import { createFrameConnection, type FrameConnection } from './frame-connection';
 import type {
   Announcements,
   ReadyPayload,
@@ -14,10 +14,10 @@ import type {
 } from './protocol';
 
 const TAG = 'minima-at-infinity';
-/** How far from being seen a frame is made, in CSS pixels. */
-const NEAR = '400px';
-/** Milliseconds after which a frame that has said nothing counts as not loaded. */
-const PATIENCE = 30_000;
+/** Margin around the viewport within which the iframe is loaded. */
+const LOAD_MARGIN = '400px';
+/** Milliseconds without a message after which the iframe counts as failed. */
+const ANSWER_TIMEOUT = 30_000;
 
 const english = {
   title: (figure: string) => `Interactive figure “${figure}” of Minima at Infinity`,
@@ -27,7 +27,7 @@ const english = {
   silent: 'The figure did not answer; its page may be out of reach.',
 };
 
-/** Here and not in `src/languages`: this script is alone in the page of somebody else. */
+/** Here and not in `src/languages`: the host page loads this script alone. */
 const german: typeof english = {
   title: (figure) => `Interaktive Abbildung „${figure}“ aus Minima at Infinity`,
   link: 'Diese interaktive Abbildung auf ihrer eigenen Seite öffnen',
@@ -54,23 +54,23 @@ function lengthRule(property: 'width' | 'height', value: string | null): string 
 
 type Result<T extends RequestType> = Promise<Requests[T]['result']>;
 
-/** A figure in a page of somebody else. */
+/** The custom element. */
 export class MinimaAtInfinity extends HTMLElement {
   static readonly observedAttributes = [...frameAttributes, ...liveAttributes, 'title'];
 
   readonly #link = document.createElement('a');
-  /** Of its size: rules of the page around go before them. */
+  /** Width and height; rules of the host page override them. */
   readonly #size = new CSSStyleSheet();
   #text = english;
   #height = '40rem';
   #frame: HTMLIFrameElement | undefined;
-  #talk: Conversation | undefined;
-  #near: IntersectionObserver | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #connection: FrameConnection | undefined;
+  #observer: IntersectionObserver | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
   #isNear = false;
-  #hasSpoken = false;
-  #isDue = false;
-  /** Of the figure that is shown: it goes on in a new frame. */
+  #hasAnswered = false;
+  #isReloadQueued = false;
+  /** The state of the shown figure, to restore it in a new iframe. */
   #shown: { readonly key: string; hash: string | undefined } | undefined;
 
   constructor() {
@@ -85,32 +85,32 @@ export class MinimaAtInfinity extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.#measure();
-    this.#point();
-    this.#near = new IntersectionObserver(
+    this.#updateSize();
+    this.#updateLink();
+    this.#observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#near?.disconnect();
+        this.#observer?.disconnect();
         this.#isNear = true;
         this.#load();
       },
-      { rootMargin: NEAR },
+      { rootMargin: LOAD_MARGIN },
     );
-    this.#near.observe(this);
+    this.#observer.observe(this);
   }
 
   disconnectedCallback(): void {
-    this.#near?.disconnect();
+    this.#observer?.disconnect();
     this.#isNear = false;
     this.#unload(this.#text.removed);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.isConnected) return;
-    if (name === 'width' || name === 'height' || name === 'controls') this.#measure();
-    if (name === 'title') this.#name();
-    else if (name === 'state') this.#follow(after ?? '');
-    else if (name !== 'width' && name !== 'height') this.#loadAnew();
+    if (name === 'width' || name === 'height' || name === 'controls') this.#updateSize();
+    if (name === 'title') this.#updateTitle();
+    else if (name === 'state') this.#applyState(after ?? '');
+    else if (name !== 'width' && name !== 'height') this.#reload();
   }
 
   /** The state of the figure. */
@@ -146,48 +146,48 @@ export class MinimaAtInfinity extends HTMLElement {
     return new File([bytes], name, { type });
   }
 
-  /** Asks as soon as there is a figure to be asked; what is asked of an element out of sight makes it load. */
+  /** Sends a request once the figure is ready; loads an element that is still out of view. */
   #ask<T extends RequestType>(type: T, payload?: Requests[T]['payload']): Result<T> {
     if (!this.isConnected) return Promise.reject(new Error(this.#text.removed));
     this.#isNear = true;
     this.#load();
-    return this.#talk?.ask(type, payload) ?? Promise.reject(new Error(this.#text.removed));
+    return this.#connection?.ask(type, payload) ?? Promise.reject(new Error(this.#text.removed));
   }
 
-  /** Where the link leads, and what it says in the language of the element, or of what is around it. */
-  #point(): void {
+  /** Sets address and text of the link, in the language of the nearest `lang` attribute. */
+  #updateLink(): void {
     const lang = this.closest('[lang]')?.getAttribute('lang') ?? '';
     this.#text = /^de\b/i.test(lang) ? german : english;
     this.#link.href = addressOf(this, { embed: false });
     this.#link.textContent = this.#text.link;
   }
 
-  #measure(): void {
+  #updateSize(): void {
     const height = this.getAttribute('height');
-    // With all of its controls a figure says itself how high it is; without, it fits any frame.
+    // With all controls the figure reports its height; with fewer it fits any height.
     const fits = ['min', 'none'].includes(this.getAttribute('controls') ?? '');
     const own = height !== null ? lengthRule('height', height) : `height:${this.#height};`;
     const rules = fits && height === null ? '' : `${own}aspect-ratio:auto;`;
     this.#size.replaceSync(`:host{${lengthRule('width', this.getAttribute('width'))}${rules}}`);
   }
 
-  #name(title?: string): void {
+  #updateTitle(title?: string): void {
     if (!this.#frame) return;
     const figure = this.getAttribute('figure') ?? '';
     this.#frame.title = this.getAttribute('title') ?? title ?? this.#text.title(figure);
   }
 
-  #follow(state: string): void {
+  #applyState(state: string): void {
     if (this.#shown) this.#shown.hash = undefined;
-    if (this.#talk) this.setState(state).catch(() => {});
+    if (this.#connection) this.setState(state).catch(() => {});
   }
 
-  /** Once for all attributes that are changed together. */
-  #loadAnew(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
+  /** Reloads once for all attributes changed in the same task. */
+  #reload(): void {
+    if (this.#isReloadQueued) return;
+    this.#isReloadQueued = true;
     queueMicrotask(() => {
-      this.#isDue = false;
+      this.#isReloadQueued = false;
       if (!this.#frame || !this.isConnected) return;
       this.#unload(this.#text.replaced);
       this.#load();
@@ -197,54 +197,54 @@ export class MinimaAtInfinity extends HTMLElement {
   #load(): void {
     if (this.#frame || !this.#isNear || !this.isConnected) return;
     const key = `${this.getAttribute('figure')} ${this.getAttribute('preset')}`;
-    // A new frame of the same figure goes on where the last one was.
+    // A new iframe of the same figure restores the state of the last one.
     const hash = this.#shown?.key === key ? this.#shown.hash : undefined;
     this.#shown = { key, hash };
     const frame = document.createElement('iframe');
     frame.src = addressOf(this, { embed: true, ...(hash !== undefined && { state: hash }) });
     frame.allow = 'clipboard-write; fullscreen';
-    this.#point();
+    this.#updateLink();
     this.#link.hidden = true;
     this.#frame = frame;
-    this.#name();
-    this.#talk = createConversation(frame, (type, payload) => this.#hear(type, payload));
-    // Also what the browser shows in place of a page that is out of reach counts as loaded.
+    this.#updateTitle();
+    this.#connection = createFrameConnection(frame, (type, payload) => this.#receive(type, payload));
+    // The browser's own error page fires `load` too, so only a message proves that the figure is there.
     frame.addEventListener('load', () => {
-      clearTimeout(this.#patience);
-      if (!this.#hasSpoken) this.#patience = setTimeout(() => this.#giveUp(this.#text.silent), PATIENCE);
+      clearTimeout(this.#timeout);
+      if (!this.#hasAnswered) this.#timeout = setTimeout(() => this.#fail(this.#text.silent), ANSWER_TIMEOUT);
     });
-    this.#hasSpoken = false;
+    this.#hasAnswered = false;
     this.shadowRoot?.append(frame);
   }
 
   #unload(why: string): void {
-    clearTimeout(this.#patience);
-    this.#talk?.end(why);
-    this.#talk = undefined;
+    clearTimeout(this.#timeout);
+    this.#connection?.end(why);
+    this.#connection = undefined;
     this.#frame?.remove();
     this.#frame = undefined;
     this.#link.hidden = false;
   }
 
-  #giveUp(why: string): void {
+  #fail(why: string): void {
     this.#unload(why);
-    this.#tell('error', { code: 'silent', sentence: why });
+    this.#dispatch('error', { code: 'silent', sentence: why });
   }
 
-  #hear<T extends keyof Announcements>(type: T, payload: Announcements[T]): void {
-    clearTimeout(this.#patience);
-    this.#hasSpoken = true;
-    if (type === 'ready') this.#name((payload as ReadyPayload).title);
+  #receive<T extends keyof Announcements>(type: T, payload: Announcements[T]): void {
+    clearTimeout(this.#timeout);
+    this.#hasAnswered = true;
+    if (type === 'ready') this.#updateTitle((payload as ReadyPayload).title);
     if (type === 'ready' && this.#shown) this.#shown.hash = (payload as ReadyPayload).state.hash;
     if (type === 'state' && this.#shown) this.#shown.hash = (payload as StatePayload).hash;
     if (type === 'resize') {
       this.#height = `${(payload as Announcements['resize']).height}px`;
-      this.#measure();
+      this.#updateSize();
     }
-    this.#tell(type, payload);
+    this.#dispatch(type, payload);
   }
 
-  #tell(type: string, detail: unknown): void {
+  #dispatch(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`minima-${type}`, { detail, bubbles: true, composed: true }));
   }
 }
@@ -263,5 +263,5 @@ declare global {
   }
 }
 
-// Two copies of the script on one page are one too many, but no mistake.
+// The script may be on the page twice.
 if (!customElements.get(TAG)) customElements.define(TAG, MinimaAtInfinity);

@@ -1,11 +1,11 @@
-/** What a page around is told about a figure. */
+/** The payloads that describe a figure to the host page: its state, its keys with ranges, its presets. */
 import type { Animation } from '#state/animation';
 import { encodeHash, encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import type { Parameter, Schema, Value, Values } from '#state/schema';
 import type { KeyOfFigure, ReadyPayload, StatePayload } from './protocol';
 
-/** Of a figure's entry in the registry, what is needed here. */
+/** The part of a figure's registry entry that is needed here. */
 export interface HostedFigure {
   readonly id: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface HostedFigure {
 
 type Store = Pick<FigureStore<Schema>, 'schema' | 'values' | 'start' | 'locked'>;
 
-/** The state as it is; the hash says what differs from the start, as the address bar does. */
+/** The state now; the hash holds what differs from the start, as in the address bar. */
 export function stateOf(
   { id }: Pick<HostedFigure, 'id'>,
   store: Store,
@@ -49,7 +49,7 @@ function keysOf({ schema, locked }: Store): readonly KeyOfFigure[] {
   return Object.entries(schema).map(([key, parameter]) => keyOf(key, parameter, locked.has(key)));
 }
 
-/** What a figure says once it is drawn. */
+/** The payload of `ready`. */
 export function readyOf(
   figure: HostedFigure,
   store: Store,

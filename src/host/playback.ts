@@ -1,4 +1,4 @@
-/** Plays and pauses a figure for whoever is not its reader: a page around, or the address. */
+/** Plays and pauses a figure on behalf of the host page or of `autoplay=1`. */
 
 import { type Clock, createMotion, type Motion, wayOf } from '#state/motion';
 import type { FigurePort } from '#ui/figure-context';
@@ -14,11 +14,11 @@ export interface Playback {
   readonly motion: Motion;
 }
 
-/** By the figure's own player; where it has none, by its first animation. */
+/** Uses the figure's own player, or else its first animation. */
 export function createPlayback(figure: HostedFigure, port: FigurePort, clock: Clock): Playback {
   const motion = createMotion(port.store, clock);
   let isAnimating = false;
-  /** What a player says of itself follows with the next rendering. */
+  /** A player's state changes with the next React render. */
   const settled = () => new Promise<void>((resolve) => clock.soon(() => clock.soon(resolve)));
   const isPlaying = () => port.offers.player?.playing() ?? isAnimating;
 

@@ -1,6 +1,6 @@
 /**
- * What a page and a figure in its frame say to each other: the types of all messages, and how one is read. Shared by both
- * sides. Reading never throws, whatever comes: other scripts talk through the same channel.
+ * The message protocol between a host page and a figure in an iframe: the types of all messages, and their parser. Both
+ * sides use it. The parser never throws: other scripts post messages to the same window.
  */
 import type { Value } from '#state/schema';
 
@@ -61,12 +61,12 @@ export interface ReadyPayload {
   readonly state: StatePayload;
 }
 
-/** What the figure says unasked. */
+/** Messages that the figure sends without a request. */
 export interface Announcements {
   /** The figure is drawn and answers. */
   readonly ready: ReadyPayload;
   readonly state: StatePayload & {
-    /** By the reader's hand, not by a message or by playing that a message began. */
+    /** Changed by the reader, not by a message or by playing that a message started. */
     readonly isUserInitiated: boolean;
     /** No gesture is under way: nothing follows until the next change. */
     readonly isFinal: boolean;
@@ -99,18 +99,18 @@ export interface ScreenshotPayload {
   readonly background?: string;
 }
 
-/** What a page can ask: what it sends with it, and what the reply brings. */
+/** The requests of a host page, each with its payload and the result in the reply. */
 export interface Requests {
   readonly getState: { readonly payload: undefined; readonly result: StatePayload };
   readonly setState: {
     /** A whole state as in a link, or some values. */
     readonly payload: { readonly hash?: string; readonly values?: Readonly<Record<string, unknown>> };
-    /** What could not be taken as asked is said in sentences. */
+    /** Sentences about values that were refused or clamped. */
     readonly result: StatePayload & { readonly problems: readonly string[] };
   };
   readonly goto: {
     readonly payload: { readonly preset: string; readonly seconds?: number };
-    /** `isComplete` is false when something else happened on the way. */
+    /** `isComplete` is false when another change interrupted the motion. */
     readonly result: StatePayload & { readonly isComplete: boolean };
   };
   readonly play: { readonly payload: undefined; readonly result: StatePayload };
@@ -155,7 +155,7 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
-/** A copy of plain data, which runs none of its code and stops when the room is used up. */
+/** A deep copy of plain data. Runs no getters; throws when the data are too large. */
 function plainCopy(value: unknown, room: Room, depth: number): unknown {
   take(room, 1);
   if (value === null || typeof value !== 'object') {

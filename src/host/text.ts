@@ -1,4 +1,4 @@
-/** What a figure answers to a page around, in sentences for its author. */
+/** Error messages for the author of a host page. */
 import { inLanguage } from '#ui/language';
 
 export const text = inLanguage('host', {

@@ -1,4 +1,4 @@
-/** The titles of the figures, for HTML that is made in several languages at once. */
+/** Translated titles of the figures, for HTML that is prerendered in several languages. */
 import type { Language } from '#story/languages';
 import { texts } from './de';
 

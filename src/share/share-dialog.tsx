@@ -4,7 +4,7 @@ import type { FigureDefinition } from '#figures/figure';
 import { encodeValues } from '#state/codec';
 import { Dialog } from '#ui/dialog';
 import { type FigurePort, portValues } from '#ui/figure-context';
-import { spokenLanguage } from '#ui/language';
+import { pageLanguage } from '#ui/language';
 import { type EmbedOptions, embedAddress, figureLink, plainOptions, type SharedFigure } from './address';
 import { partsOf } from './figure-parts';
 import { type FormId, forms, type SnippetId } from './forms';
@@ -66,7 +66,7 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
   const { id, title } = figure;
   const ownHeight = asked.height === 'whole';
   const site = siteAddress();
-  const lang = spokenLanguage();
+  const lang = pageLanguage();
   const shared: SharedFigure = { site, figure: id, title, state, options, size, ownHeight, lang };
   const snippets = Object.entries(form?.snippets({ shared, page, date }) ?? {}) as [SnippetId, string][];
 

@@ -4,7 +4,7 @@
  */
 
 /** What can be seen of a figure at one moment. */
-export interface Sight {
+export interface Observation {
   /** Milliseconds of any clock. */
   readonly now: number;
   /** `absent`: its code is being loaded; `waiting`: it has not drawn yet. */
@@ -35,11 +35,11 @@ export type Stillness =
 export const QUIET_FRAMES = 4;
 
 /** Before anything was seen. */
-export function beginStillness(now: number): Stillness {
+export function initialStillness(now: number): Stillness {
   return { phase: 'loading', since: now, quiet: 0, frames: -1 };
 }
 
-function phaseOf({ figure, status, fonts }: Sight): 'loading' | 'computing' | 'drawing' {
+function phaseOf({ figure, status, fonts }: Observation): 'loading' | 'computing' | 'drawing' {
   if (figure === 'absent' || !fonts) return 'loading';
   if (status === 'computing') return 'computing';
   return figure === 'waiting' ? 'loading' : 'drawing';
@@ -49,16 +49,16 @@ function phaseOf({ figure, status, fonts }: Sight): 'loading' | 'computing' | 'd
  * The state after one more look.
  * @param limit milliseconds after which waiting is given up
  */
-export function lookAgain(before: Stillness, sight: Sight, limit: number): Stillness {
+export function nextStillness(before: Stillness, seen: Observation, limit: number): Stillness {
   if (before.phase === 'ready' || before.phase === 'failed') return before;
-  if (sight.figure === 'crashed') return { phase: 'failed', reason: 'crashed' };
-  const phase = phaseOf(sight);
-  const isQuiet = phase === 'drawing' && before.phase === 'drawing' && sight.frames === before.frames;
+  if (seen.figure === 'crashed') return { phase: 'failed', reason: 'crashed' };
+  const phase = phaseOf(seen);
+  const isQuiet = phase === 'drawing' && before.phase === 'drawing' && seen.frames === before.frames;
   const quiet = isQuiet ? before.quiet + 1 : 0;
   if (quiet >= QUIET_FRAMES) {
     // What could be drawn is drawn; a picture without its landscape would be a lie.
-    return sight.status === 'failed' ? { phase: 'failed', reason: 'not-computed' } : { phase: 'ready' };
+    return seen.status === 'failed' ? { phase: 'failed', reason: 'not-computed' } : { phase: 'ready' };
   }
-  if (sight.now - before.since > limit) return { phase: 'failed', reason: 'timeout', during: phase };
-  return { phase, since: before.since, quiet, frames: sight.frames };
+  if (seen.now - before.since > limit) return { phase: 'failed', reason: 'timeout', during: phase };
+  return { phase, since: before.since, quiet, frames: seen.frames };
 }

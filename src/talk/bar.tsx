@@ -1,4 +1,4 @@
-/** Where the talk is, and its buttons: seen while the mouse moves, and then gone again. */
+/** The toolbar of a talk: step number, title, buttons. It fades when the pointer rests. */
 import { Icon, type IconName } from './icons';
 import type { TalkState } from './talk-state';
 import { text } from './text';

@@ -1,4 +1,4 @@
-/** The small drawings on the buttons of the talk. */
+/** The icons of the talk's buttons. */
 const paths = {
   previous: 'M12.5 4l-6 6 6 6',
   next: 'M7.5 4l6 6-6 6',
@@ -12,7 +12,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** One of them. */
+/** An icon. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg viewBox="0 0 20 20" className="talk-drawing" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** What a key means to the talk, and which keys belong to what has the focus. */
+/** Maps keys to commands of the talk, depending on what has the focus. */
 
 /** What has the focus: nothing in particular, a text that is typed, a list to choose from, a slider or camera, a button. */
 export type Focus = 'stage' | 'text' | 'choice' | 'control' | 'button';
@@ -10,7 +10,7 @@ export type Command =
   | { readonly type: 'blank'; readonly colour: 'black' | 'white' }
   | { readonly type: 'list' | 'notes' | 'keys' | 'escape' }
   | { readonly type: 'add' }
-  /** `leave` gives the keys back to the talk; `nothing` is the talk's, too. */
+  /** `leave` removes the focus; `nothing` only prevents the browser's default. */
   | { readonly type: 'leave' }
   | { readonly type: 'nothing' }
   | { readonly type: 'full-screen'; readonly only?: 'enter' };
@@ -23,7 +23,7 @@ export interface PressedKey {
   readonly repeat: boolean;
 }
 
-/** Clickers send these, and must work whatever was touched last. */
+/** Keys of presentation remotes; they work whatever has the focus. */
 const always: Readonly<Record<string, Command>> = {
   PageDown: { type: 'next' },
   PageUp: { type: 'previous' },
@@ -43,7 +43,7 @@ const letters: Readonly<Record<string, Command>> = {
   '?': { type: 'keys' },
 };
 
-/** Sliders, cameras and marks use these themselves. */
+/** Keys that sliders, cameras and points use themselves when they have the focus. */
 const moves: Readonly<Record<string, Command>> = {
   ArrowRight: { type: 'next' },
   ArrowLeft: { type: 'previous' },
@@ -60,7 +60,7 @@ export function commandOf(pressed: PressedKey, focus: Focus, typed: string): Com
   const { key, ctrlKey, metaKey, altKey, repeat } = pressed;
   if (ctrlKey || metaKey || altKey) return undefined;
   const command = plainCommand(key, focus, typed);
-  // A key that is held, or a clicker that sticks, does not run through the talk; the key stays the talk's.
+  // A repeating key does not skip through the talk.
   return repeat && command ? { type: 'nothing' } : command;
 }
 

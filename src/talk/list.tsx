@@ -1,4 +1,4 @@
-/** The presenter's list: all steps with what they teach, and what makes, opens and saves a talk. */
+/** The side panel of a talk: all steps, and buttons to edit, open and save the talk. */
 import { useEffect, useRef } from 'react';
 import { Icon } from './icons';
 import type { TalkState } from './talk-state';
@@ -19,7 +19,7 @@ interface TalkListProps {
   readonly onClose: () => void;
 }
 
-/** The list, as long as it is rendered; the focus goes back to where it came from. */
+/** The panel; closing it returns the focus to the earlier element. */
 export function TalkList(props: TalkListProps) {
   const { state, story, onGo, onRemove, onAdd, onStartOver, onSave, onFiles, onBack, onClose } = props;
   const { talk, at, origin } = state;
@@ -37,7 +37,7 @@ export function TalkList(props: TalkListProps) {
     panel.current?.querySelector(`[data-step="${at + 1}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
-    // Beside the figure, not over it: the talk goes on while it is open.
+    // Not modal: the talk goes on while it is open.
     <dialog className="talk-list" open ref={panel} tabIndex={-1} aria-labelledby="talk-list-title">
       <header>
         <h2 id="talk-list-title">{origin === 'presets' ? text.presets : talk.title}</h2>
@@ -115,7 +115,7 @@ export function TalkList(props: TalkListProps) {
           aria-label={text.open}
           onChange={({ currentTarget }) => {
             if (currentTarget.files && currentTarget.files.length > 0) onFiles(currentTarget.files);
-            // The same file can be chosen again once it is mended.
+            // Lets the same file be chosen again.
             currentTarget.value = '';
           }}
         />

@@ -1,10 +1,10 @@
-/** What stands beside or over the figure at times: notes, messages, a blank screen, the keys. */
+/** Panels of a talk: speaker notes, messages, the blank screen, the list of keys. */
 import { useEffect } from 'react';
 import { Dialog } from '#ui/dialog';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
-/** What the speaker wanted to say here; it takes its own room below the figure. */
+/** The speaker's note, below the figure. */
 export function Notes({ note }: { readonly note: string }) {
   return (
     <aside className="talk-notes" aria-label={text.notes} data-readout="step-note">
@@ -13,29 +13,29 @@ export function Notes({ note }: { readonly note: string }) {
   );
 }
 
-/** Milliseconds that a word about something done stays. */
-const SAID_TIME = 4000;
+/** Milliseconds that a confirmation stays. */
+const MESSAGE_TIME = 4000;
 
-interface SaidProps {
-  readonly said: NonNullable<TalkState['said']>;
-  readonly onHush: () => void;
+interface MessageProps {
+  readonly message: NonNullable<TalkState['message']>;
+  readonly onDismiss: () => void;
 }
 
-/** What was wrong, until it is dismissed; what was done, for a moment. */
-export function Said({ said, onHush }: SaidProps) {
-  const isProblem = said.kind === 'problem';
+/** A problem, until it is dismissed, or a confirmation, for a few seconds. */
+export function Message({ message, onDismiss }: MessageProps) {
+  const isProblem = message.kind === 'problem';
   useEffect(() => {
     if (isProblem) return;
-    const timer = window.setTimeout(onHush, SAID_TIME);
+    const timer = window.setTimeout(onDismiss, MESSAGE_TIME);
     return () => window.clearTimeout(timer);
-  }, [isProblem, onHush]);
+  }, [isProblem, onDismiss]);
   return (
-    <div className="talk-said" role={isProblem ? 'alert' : 'status'} data-said={said.kind}>
-      {said.lines.map((line) => (
+    <div className="talk-message" role={isProblem ? 'alert' : 'status'} data-said={message.kind}>
+      {message.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {isProblem && (
-        <button type="button" className="talk-word" data-action="hush" onClick={onHush}>
+        <button type="button" className="talk-word" data-action="hush" onClick={onDismiss}>
           {text.hide}
         </button>
       )}
@@ -48,7 +48,7 @@ interface BlankProps {
   readonly onLift: () => void;
 }
 
-/** Nothing to look at but the speaker. */
+/** A black or white screen. */
 export function Blank({ colour, onLift }: BlankProps) {
   return (
     <button

@@ -1,6 +1,6 @@
 /**
- * Reads a talk from a file. Pure: text in, a talk or sentences out. Whoever wrote the file should learn at once which step
- * is wrong and why; nothing in it can do more than set values that a link could set.
+ * Parses the JSON file of a talk. Pure: text in, a talk or sentences out. Every error names the step and the reason; a file
+ * can set nothing but what a link can set.
  */
 import type { FigureDefinition } from '#figures/figure';
 import { decodeHash, type Notice } from '#state/codec';
@@ -9,7 +9,7 @@ import { strings } from '#ui/strings';
 import { MOST_SECONDS, STEP_SECONDS, type Step, type Talk, valuesOfPreset } from './steps';
 import { text } from './text';
 
-/** A talk with what was put right in it, or why there is none. */
+/** A talk with notices about clamped or ignored entries, or the problems that prevent it. */
 export type ParsedTalk =
   | { readonly talk: Talk; readonly notices: readonly string[] }
   | { readonly problems: readonly string[] };
@@ -45,7 +45,7 @@ function names(list: readonly { readonly id: string }[]): string {
   return list.map(({ id }) => id).join(', ') || text.parse.nothing;
 }
 
-/** What was said about the steps while they were read. */
+/** Collects messages about a step. */
 interface Report {
   readonly problem: (sentence: string) => void;
   readonly notice: (sentence: string) => void;
@@ -81,7 +81,7 @@ function noticeText({ label, said, problem, shown }: Notice): string {
   return strings.notice[problem](label, said, shown);
 }
 
-/** The values that a state asks for, from those of the example; read and mended like a link. */
+/** The values of a step: its state, decoded like a link, on top of its preset. */
 function stateOf(
   figure: FigureDefinition,
   state: string,
@@ -91,7 +91,7 @@ function stateOf(
   const { values, notices } = decodeHash(figure.schema, state, '', start);
   for (const notice of notices) report.notice(noticeText(notice));
   for (const key of new Set(new URLSearchParams(state.replace(/^#/, '')).keys())) {
-    // A typo in a link does no harm; in a file it is better named.
+    // Links ignore unknown keys; in a file they are reported as typos.
     if (key !== '' && key !== 'v' && !Object.hasOwn(figure.schema, key)) {
       report.notice(text.parse.unknownParameter(short(key), figure.id));
     }

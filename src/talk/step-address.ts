@@ -1,9 +1,9 @@
 /**
- * Which step the address names: `#v=1&step=3`. Each step shown becomes an entry of the browser's history, so that Back and
- * Forward walk through what was shown. The steps of a file are in no address: they are gone with the window.
+ * The step in the URL hash: `#v=1&step=3`. Each shown step is an entry of the browser's history. The steps of a file opened
+ * by hand have no address.
  */
 
-/** The index of the step that a hash names, what it said when it names none, or undefined when it says nothing of steps. */
+/** The index of the step in a hash, the text itself when it is no valid step, or undefined without the key. */
 export function stepOfHash(hash: string, count: number): number | { readonly said: string } | undefined {
   const said = new URLSearchParams(hash.replace(/^#/, '')).get('step');
   if (said === null) return undefined;

@@ -1,4 +1,4 @@
-/** A talk: states of figures in the order in which they are shown, and what there is to say about each. */
+/** The data of a talk: a sequence of figure states, each with a title and a note for the speaker. */
 import type { FigureDefinition } from '#figures/figure';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 
@@ -29,7 +29,7 @@ export const STEP_SECONDS = 1.2;
 /** The most seconds that a talk can ask for. */
 export const MOST_SECONDS = 60;
 
-/** The state of a figure in one of its examples; with which it starts when there is none. */
+/** The state of a figure with one of its presets, or its defaults. */
 export function valuesOfPreset(figure: FigureDefinition, preset?: string): Values<Schema> {
   const { schema, presets } = figure;
   const found = presets.find(({ id }) => id === preset);
@@ -50,7 +50,7 @@ export function stepsOfPresets(figures: readonly FigureDefinition[]): readonly S
   );
 }
 
-/** The next step, after this one, that shows another figure: what to have ready. */
+/** The next step that shows another figure: it is prepared in advance. */
 export function nextFigure({ steps }: Talk, at: number): Step | undefined {
   const here = steps[at]?.figure.id;
   return steps.slice(at + 1).find(({ figure }) => figure.id !== here);

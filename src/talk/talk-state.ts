@@ -1,8 +1,8 @@
-/** Where a talk is, and what of it is open. Pure: every command gives the next state. */
+/** The state of a talk and its reducer: current step, open panels, typed digits, message. */
 import { STEP_SECONDS, type Step, type Talk } from './steps';
 import { text } from './text';
 
-/** Where the steps come from: the examples, a file that the address names, or this window alone. */
+/** Where the steps come from: the presets, a file named in the query, or this window (dropped or edited). */
 export type Origin = 'presets' | 'link' | 'own';
 
 export interface TalkState {
@@ -10,16 +10,16 @@ export interface TalkState {
   readonly origin: Origin;
   /** Which step is shown, from 0. */
   readonly at: number;
-  /** Grows whenever a step is to be shown, also the one that is. */
+  /** Incremented whenever a step is to be shown, also the current one. */
   readonly arrivals: number;
   readonly list: boolean;
   readonly notes: boolean;
   readonly keys: boolean;
   readonly blank?: 'black' | 'white' | undefined;
-  /** Digits on their way to a step. */
+  /** Digits of a step number being typed. */
   readonly typed: string;
-  /** Sentences to read: what was wrong, or what was done. */
-  readonly said?:
+  /** The message on screen. */
+  readonly message?:
     | { readonly kind: 'problem' | 'done'; readonly lines: readonly string[]; readonly id: number }
     | undefined;
 }
@@ -28,7 +28,7 @@ export type TalkAction =
   | { readonly type: 'next' | 'previous' | 'first' | 'last' | 'go' | 'escape' }
   | { readonly type: 'go-to'; readonly at: number }
   | { readonly type: 'digit'; readonly digit: string }
-  | { readonly type: 'forget-digits' | 'hush' }
+  | { readonly type: 'forget-digits' | 'dismiss-message' }
   | { readonly type: 'blank'; readonly colour: 'black' | 'white' }
   | { readonly type: 'list' | 'notes' | 'keys' }
   | {
@@ -39,13 +39,13 @@ export type TalkAction =
     }
   | { readonly type: 'add' | 'start-over'; readonly view: View }
   | { readonly type: 'remove'; readonly at: number }
-  | { readonly type: 'say'; readonly kind: 'problem' | 'done'; readonly lines: readonly string[] };
+  | { readonly type: 'message'; readonly kind: 'problem' | 'done'; readonly lines: readonly string[] };
 
-/** What is seen now, to become a step. */
+/** The visible state, to become a step. */
 export type View = Pick<Step, 'figure' | 'values' | 'note'>;
 
-/** Before the first step. */
-export function beginTalk(talk: Talk, origin: Origin, at = 0): TalkState {
+/** The state when a talk is opened. */
+export function initialTalk(talk: Talk, origin: Origin, at = 0): TalkState {
   return {
     talk,
     origin,
@@ -62,23 +62,23 @@ function stepOf({ figure, values, note }: View): Step {
   return { figure, values, title: text.viewTitle(figure.title), note, seconds: STEP_SECONDS };
 }
 
-function saying(state: TalkState, kind: 'problem' | 'done', ...lines: string[]): TalkState {
-  return { ...state, said: { kind, lines, id: (state.said?.id ?? 0) + 1 } };
+function withMessage(state: TalkState, kind: 'problem' | 'done', ...lines: string[]): TalkState {
+  return { ...state, message: { kind, lines, id: (state.message?.id ?? 0) + 1 } };
 }
 
-/** Shows a step; what is typed and what blanks the screen is gone. */
+/** Shows a step; clears typed digits and the blank screen. */
 function goTo(state: TalkState, at: number): TalkState {
   return { ...state, at, arrivals: state.arrivals + 1, typed: '', blank: undefined };
 }
 
-/** The state after a command. */
-export function talkAfter(state: TalkState, action: TalkAction): TalkState {
+/** The reducer. */
+export function talkReducer(state: TalkState, action: TalkAction): TalkState {
   const { talk, at, typed, blank } = state;
   const count = talk.steps.length;
   switch (action.type) {
     case 'next':
     case 'previous': {
-      // Whoever cannot see where the talk is gets the picture back first.
+      // From a blank screen the first key press returns to the picture.
       if (blank) return { ...state, blank: undefined };
       const to = at + (action.type === 'next' ? 1 : -1);
       return to < 0 || to >= count ? { ...state, typed: '' } : goTo(state, to);
@@ -96,7 +96,7 @@ export function talkAfter(state: TalkState, action: TalkAction): TalkState {
     case 'go': {
       const asked = Number(typed);
       if (asked >= 1 && asked <= count) return goTo(state, asked - 1);
-      return saying({ ...state, typed: '' }, 'done', text.noStep(typed, count));
+      return withMessage({ ...state, typed: '' }, 'done', text.noStep(typed, count));
     }
     case 'blank':
       return { ...state, blank: blank === action.colour ? undefined : action.colour };
@@ -105,27 +105,27 @@ export function talkAfter(state: TalkState, action: TalkAction): TalkState {
     case 'keys':
       return { ...state, [action.type]: !state[action.type] };
     case 'escape':
-      return escaped(state);
+      return closeTopmost(state);
     case 'open': {
       const opened = {
-        ...beginTalk(action.talk, action.origin),
+        ...initialTalk(action.talk, action.origin),
         arrivals: state.arrivals + 1,
         list: state.list,
         notes: state.notes,
       };
       const { notices = [] } = action;
-      if (notices.length > 0) return saying(opened, 'problem', text.mended, ...notices);
+      if (notices.length > 0) return withMessage(opened, 'problem', text.mended, ...notices);
       if (action.origin === 'presets') return opened;
-      return saying(opened, 'done', text.opened(action.talk.title, action.talk.steps.length));
+      return withMessage(opened, 'done', text.opened(action.talk.title, action.talk.steps.length));
     }
     case 'add': {
       const steps = [...talk.steps.slice(0, at + 1), stepOf(action.view), ...talk.steps.slice(at + 1)];
       const added = { ...state, talk: { ...talk, steps }, origin: 'own' as const, at: at + 1 };
-      return saying(added, 'done', text.added(at + 2));
+      return withMessage(added, 'done', text.added(at + 2));
     }
     case 'start-over': {
       const own = { title: text.newTalk, steps: [stepOf(action.view)] };
-      return saying({ ...state, talk: own, origin: 'own', at: 0 }, 'done', text.added(1));
+      return withMessage({ ...state, talk: own, origin: 'own', at: 0 }, 'done', text.added(1));
     }
     case 'remove': {
       if (count < 2) return state;
@@ -134,19 +134,19 @@ export function talkAfter(state: TalkState, action: TalkAction): TalkState {
       if (action.at < at) return { ...left, at: at - 1 };
       return action.at > at ? left : goTo(left, Math.min(at, steps.length - 1));
     }
-    case 'say':
-      return saying(state, action.kind, ...action.lines);
-    case 'hush':
-      return { ...state, said: undefined };
+    case 'message':
+      return withMessage(state, action.kind, ...action.lines);
+    case 'dismiss-message':
+      return { ...state, message: undefined };
   }
 }
 
-/** Closes one thing at a time, what lies on top first. */
-function escaped(state: TalkState): TalkState {
+/** Closes the topmost open thing. */
+function closeTopmost(state: TalkState): TalkState {
   if (state.keys) return { ...state, keys: false };
   if (state.typed !== '') return { ...state, typed: '' };
   if (state.blank) return { ...state, blank: undefined };
-  if (state.said) return { ...state, said: undefined };
+  if (state.message) return { ...state, message: undefined };
   if (state.list) return { ...state, list: false };
   return state.notes ? { ...state, notes: false } : state;
 }

@@ -1,4 +1,4 @@
-/** When the bar is seen: while the mouse moves or a finger has tapped, but never in the way of a control in use. */
+/** Visibility of the talk's toolbar: shown while the mouse moves or after a tap, hidden while a control is used. */
 import { type RefObject, useEffect, useState } from 'react';
 
 /** Milliseconds that the bar stays after the last move. */
@@ -18,7 +18,7 @@ function isFigureControl(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether the bar is seen now. */
+/** Whether the bar is visible. */
 export function useBar(place: RefObject<HTMLElement | null>): boolean {
   const [visible, setVisible] = useState(true);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useBar(place: RefObject<HTMLElement | null>): boolean {
       window.clearTimeout(timer);
       setVisible(true);
       timer = window.setTimeout(() => {
-        // Whoever is about to press a button is not left without one.
+        // It stays while the pointer is over it.
         if (element.querySelector('.talk-bar:hover')) show(milliseconds);
         else setVisible(false);
       }, milliseconds);

@@ -1,8 +1,8 @@
-/** Files dropped anywhere on the page. */
+/** Files dropped on the page. */
 import { useEffect, useRef, useState } from 'react';
-import type { Dropped } from './file';
+import type { Dropped } from './talk-file';
 
-/** Whether something is held over the page; calls back with what is dropped. */
+/** Whether a file is dragged over the page; calls back with what is dropped. */
 export function useDrop(onDrop: (dropped: Dropped) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onDrop);

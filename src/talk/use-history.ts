@@ -1,10 +1,10 @@
-/** The talk in the browser's history: each step that is shown is an entry, and Back and Forward go through them. */
+/** Keeps the browser's history in step with the talk: each shown step is an entry. */
 import { useEffect, useRef } from 'react';
 import { hashOfStep, stepOfHash } from './step-address';
 import type { TalkAction, TalkState } from './talk-state';
 import { text } from './text';
 
-/** What an entry remembers; the address itself says nothing of steps that only this window has. */
+/** The step stored in a history entry; steps of a dropped file are not in the address. */
 function stepOfEntry(entry: unknown): number | undefined {
   const step = (entry as { readonly step?: unknown } | null)?.step;
   return typeof step === 'number' ? step : undefined;
@@ -15,7 +15,7 @@ function addressOf({ origin, at }: TalkState): string {
   return `${pathname}${search}${origin === 'own' ? '' : hashOfStep(at)}`;
 }
 
-/** Keeps history and talk together. */
+/** Writes history entries, and follows Back and Forward. */
 export function useTalkHistory(state: TalkState, dispatch: (action: TalkAction) => void): void {
   const latest = useRef(state);
   latest.current = state;
@@ -44,7 +44,7 @@ export function useTalkHistory(state: TalkState, dispatch: (action: TalkAction) 
       const count = talk.steps.length;
       const step = stepOfEntry(window.history.state) ?? stepOfHash(window.location.hash, count) ?? 0;
       if (typeof step === 'object') {
-        dispatch({ type: 'say', kind: 'problem', lines: [text.noStep(step.said, count)] });
+        dispatch({ type: 'message', kind: 'problem', lines: [text.noStep(step.said, count)] });
         return;
       }
       if (Math.min(step, count - 1) === latest.current.at) return;

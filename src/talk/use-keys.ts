@@ -1,4 +1,4 @@
-/** Keys and the mouse's claim on them. */
+/** Keyboard input of a talk. */
 import { useEffect, useRef } from 'react';
 import { type Command, commandOf, focusOf } from './keys';
 
@@ -7,8 +7,8 @@ function leave(): void {
 }
 
 /**
- * Runs the command of each key that is the talk's. What was touched with the mouse gives the keys back as soon as it is
- * let go, so that an arrow key or a clicker steps on; what was reached with Tab keeps them.
+ * Runs the command of each key. A control used with the pointer loses the focus when it is released, so that arrow keys
+ * and presentation remotes step through the talk; a control reached with Tab keeps the focus.
  */
 export function useTalkKeys(typed: string, run: (command: Command) => void): void {
   const latest = useRef({ typed, run });

@@ -1,4 +1,4 @@
-/** Full screen, a screen that does not fall asleep, and a word before steps are lost. */
+/** Full screen, wake lock, and the warning before unsaved steps are lost. */
 import { useEffect, useState } from 'react';
 
 /** Whether the page fills the screen, and a switch; it resolves with false where the browser does not allow it. */
@@ -21,7 +21,7 @@ export function useFullScreen(): readonly [full: boolean, set: (full: boolean) =
   return [full, set];
 }
 
-/** Keeps the screen awake where the browser can; a talk may stay at one step for long. */
+/** Keeps the screen awake where the browser supports it. */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
@@ -33,12 +33,12 @@ export function useWakeLock(): void {
         if (ended) await got.release();
         else lock = got;
       } catch {
-        // Not here, or not now: the speaker's own settings hold.
+        // Not supported or refused: the system's own settings apply.
       }
     };
     const askAgain = () => void ask();
     askAgain();
-    // The browser lets go of it whenever the page is hidden.
+    // The browser releases the lock when the page is hidden.
     document.addEventListener('visibilitychange', askAgain);
     return () => {
       ended = true;

@@ -2,7 +2,7 @@
 import { encodeValues } from '#state/codec';
 import { STEP_SECONDS, type Step, type Talk, valuesOfPreset } from './steps';
 
-/** A step as it stands in a file: only what it does not have anyway. */
+/** A step as JSON, without what is default. */
 function written({ figure, values, preset, title, note, seconds, animation }: Step) {
   const state = encodeValues(figure.schema, values, '', valuesOfPreset(figure, preset)).join('&');
   return {

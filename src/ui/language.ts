@@ -24,7 +24,7 @@ export function register(texts: Readonly<Record<string, object>> = {}, language?
 }
 
 /** The language of the registered texts, as it stands in links (`lang=de`); undefined for English. */
-export function spokenLanguage(): string | undefined {
+export function pageLanguage(): string | undefined {
   return spoken;
 }
 

@@ -1,8 +1,8 @@
 /** Waiting until a figure stands still. */
-import { beginStillness, lookAgain, type Sight, type Stillness } from '#state/stillness';
+import { initialStillness, nextStillness, type Observation, type Stillness } from '#state/stillness';
 
 /** What can be seen of a figure inside an element. */
-function sightOf(place: ParentNode): Omit<Sight, 'now' | 'fonts'> {
+function observe(place: ParentNode): Omit<Observation, 'now' | 'fonts'> {
   const root = place.querySelector<HTMLElement>('[data-figure]');
   if (!root) return { figure: 'absent', status: 'idle', frames: 0 };
   const said = [...root.querySelectorAll<HTMLElement>('[data-status]')].map(({ dataset }) => dataset.status);
@@ -28,10 +28,10 @@ export function whenSettled(
   void document.fonts.ready.then(() => {
     fonts = true;
   });
-  let state = beginStillness(performance.now());
+  let state = initialStillness(performance.now());
   return new Promise((resolve) => {
     const look = () => {
-      const next = lookAgain(state, { ...sightOf(place), now: performance.now(), fonts }, limit);
+      const next = nextStillness(state, { ...observe(place), now: performance.now(), fonts }, limit);
       if (next.phase !== state.phase) onPhase(next);
       state = next;
       if (state.phase === 'ready' || state.phase === 'failed') resolve(state);

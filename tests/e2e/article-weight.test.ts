@@ -51,7 +51,7 @@ it.each([
     expect([...first].filter((path) => /react|surface|three|figure/.test(path))).toEqual([]);
     await page.mouse.move(100, 100);
     await page.locator('[data-symbol][tabindex="0"]').first().waitFor({ state: 'attached' });
-    expect([...paths].filter((path) => /article-answers/.test(path))).toHaveLength(1);
+    expect([...paths].filter((path) => /article-interactions/.test(path))).toHaveLength(1);
   },
 );
 

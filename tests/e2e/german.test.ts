@@ -109,7 +109,7 @@ describe('?lang=de', () => {
     },
   );
 
-  it('is what the dialogs speak, and what shared links carry', async () => {
+  it('is what the dialogs loadLanguage, and what shared links carry', async () => {
     const { page, problems } = await openPage({ path: '?figure=pair&lang=de', hash: 'v=1&eps=0.01' });
     await waitReady(page);
     const box = page.locator('[data-param-text="eps"]');

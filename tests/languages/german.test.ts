@@ -76,8 +76,11 @@ describe('the sentences of the mathematics', () => {
 
   const source = ['math', 'workers', 'scene']
     .flatMap((folder) =>
-      readdirSync(join(root, 'src', folder)).map((file) => join(root, 'src', folder, file)),
+      readdirSync(join(root, 'src', folder), { recursive: true }).map((file) =>
+        join(root, 'src', folder, String(file)),
+      ),
     )
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
     .toLowerCase();

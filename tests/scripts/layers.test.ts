@@ -36,9 +36,9 @@ const forbidden: [file: string, imported: string][] = [
   ['src/share/dialog.tsx', '#app/tools'],
   ['src/share/dialog.tsx', '#figures/registry'],
   ['src/share/dialog.tsx', '#scene/stage'],
-  ['src/host/frame-side.ts', '#figures/figure'],
-  ['src/host/frame-side.ts', '#ui/theme'],
-  ['src/host/frame-side.ts', 'react'],
+  ['src/host/embed-connection.ts', '#figures/figure'],
+  ['src/host/embed-connection.ts', '#ui/theme'],
+  ['src/host/embed-connection.ts', 'react'],
   ['src/talk/glide.ts', '#figures/pair/schema'],
   ['src/talk/glide.ts', '#figures/registry'],
   ['src/talk/glide.ts', '#math/pair/pair'],
@@ -47,12 +47,12 @@ const forbidden: [file: string, imported: string][] = [
   ['src/story/article.tsx', '#app/page'],
   ['src/story/article.tsx', '../math/pair'],
   ['src/story/article.tsx', '#figures/pair/view'],
-  ['src/story/parts/predict/report-answer.ts', '#host/frame-side'],
+  ['src/story/parts/predict/report-answer.ts', '#host/embed-connection'],
   ['src/languages/de/pair.ts', '#figures/pair/schema'],
   ['src/languages/de/pair.ts', '#ui/theme'],
   ['src/languages/de/index.ts', '#story/article'],
-  ['src/figures/pair/view.tsx', '#languages/speak'],
-  ['src/ui/language.ts', '#languages/speak'],
+  ['src/figures/pair/view.tsx', '#languages/load-language'],
+  ['src/ui/language.ts', '#languages/load-language'],
 ];
 
 const allowed: [file: string, imported: string][] = [
@@ -73,8 +73,8 @@ const allowed: [file: string, imported: string][] = [
   ['src/export/animation/film.ts', 'mediabunny'],
   ['src/share/dialog.tsx', '#ui/dialog'],
   ['src/share/dialog.tsx', 'uqr'],
-  ['src/host/frame-side.ts', '#state/codec'],
-  ['src/host/frame-side.ts', '#ui/figure-context'],
+  ['src/host/embed-connection.ts', '#state/codec'],
+  ['src/host/embed-connection.ts', '#ui/figure-context'],
   ['src/host/element.ts', './protocol'],
   ['src/talk/glide.ts', '#state/animation'],
   ['src/talk/parse-talk.ts', '#figures/figure'],
@@ -87,8 +87,8 @@ const allowed: [file: string, imported: string][] = [
   ['src/languages/de/pair.ts', '#figures/pair/text'],
   ['src/languages/de/panels.ts', '#figures/landscape/panels/text'],
   ['src/languages/de/export.ts', '#export/animation/text'],
-  ['src/languages/speak.ts', '#ui/language'],
-  ['src/app/main.ts', '#languages/speak'],
+  ['src/languages/load-language.ts', '#ui/language'],
+  ['src/app/main.ts', '#languages/load-language'],
 ];
 
 /** The file that the n-th import is planted in: one of its own, in the folder of the file it stands for. */

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { beginStillness, lookAgain, QUIET_FRAMES, type Sight, type Stillness } from '#state/stillness';
+import {
+  initialStillness,
+  nextStillness,
+  type Observation,
+  QUIET_FRAMES,
+  type Stillness,
+} from '#state/stillness';
 
 const LIMIT = 1000;
-const drawn: Sight = { now: 1, figure: 'drawn', status: 'idle', frames: 3, fonts: true };
+const drawn: Observation = { now: 1, figure: 'drawn', status: 'idle', frames: 3, fonts: true };
 
 /** The state after looking at each of these, one a frame. */
-function seen(sights: readonly Sight[], start = beginStillness(0)): Stillness {
-  return sights.reduce((state, sight) => lookAgain(state, sight, LIMIT), start);
+function seen(sights: readonly Observation[], start = initialStillness(0)): Stillness {
+  return sights.reduce((state, seen) => nextStillness(state, seen, LIMIT), start);
 }
 
-function times(count: number, sight: Sight): readonly Sight[] {
-  return Array.from({ length: count }, () => sight);
+function times(count: number, seen: Observation): readonly Observation[] {
+  return Array.from({ length: count }, () => seen);
 }
 
 describe('the state machine of stillness', () => {

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { findFigure } from '#figures/registry';
 import { hashOfStep, stepOfHash } from '#talk/step-address';
 import { nextFigure, stepsOfPresets, valuesOfPreset } from '#talk/steps';
-import { beginTalk, type TalkAction, type TalkState, talkAfter } from '#talk/talk-state';
+import { initialTalk, type TalkAction, type TalkState, talkReducer } from '#talk/talk-state';
 
 const figure = findFigure('pair');
 const other = findFigure('duo');
 if (!figure || !other) throw new Error('there is no pair');
 const talk = { title: 'Test', steps: stepsOfPresets([figure]) };
 const count = talk.steps.length;
-const begun = beginTalk(talk, 'presets');
-const run = (state: TalkState, ...actions: TalkAction[]) => actions.reduce(talkAfter, state);
+const begun = initialTalk(talk, 'presets');
+const run = (state: TalkState, ...actions: TalkAction[]) => actions.reduce(talkReducer, state);
 const digits = (text: string): TalkAction[] => Array.from(text, (digit) => ({ type: 'digit', digit }));
 const view = { figure, values: valuesOfPreset(figure, 'ridge'), note: 'A ridge.' };
 
@@ -35,7 +35,7 @@ describe('stepping', () => {
     expect(run(begun, ...digits('4'), { type: 'go' })).toMatchObject({ at: 3, typed: '' });
     const lost = run(begun, ...digits('99'), { type: 'go' });
     expect(lost).toMatchObject({ at: 0, typed: '' });
-    expect(lost.said?.lines[0]).toMatch(/99.*9/);
+    expect(lost.message?.lines[0]).toMatch(/99.*9/);
     expect(run(begun, ...digits('0'), { type: 'go' }).at).toBe(0);
     expect(run(begun, ...digits('4'), { type: 'next' })).toMatchObject({ at: 1, typed: '' });
   });
@@ -56,18 +56,18 @@ describe('Escape', () => {
       begun,
       { type: 'list' },
       { type: 'notes' },
-      { type: 'say', kind: 'done', lines: ['x'] },
+      { type: 'message', kind: 'done', lines: ['x'] },
       { type: 'blank', colour: 'black' },
       ...digits('1'),
       { type: 'keys' },
     );
     const open = () =>
-      [state.keys, state.typed, state.blank, state.said, state.list, state.notes].filter(Boolean).length;
+      [state.keys, state.typed, state.blank, state.message, state.list, state.notes].filter(Boolean).length;
     for (let left = 5; left >= 0; left--) {
-      state = talkAfter(state, { type: 'escape' });
+      state = talkReducer(state, { type: 'escape' });
       expect(open()).toBe(left);
     }
-    expect(talkAfter(state, { type: 'escape' })).toBe(state);
+    expect(talkReducer(state, { type: 'escape' })).toBe(state);
   });
 });
 
@@ -77,7 +77,7 @@ describe('making a talk', () => {
     expect(added.talk.steps).toHaveLength(count + 1);
     expect(added).toMatchObject({ at: 2, origin: 'own', arrivals: 1 });
     expect(added.talk.steps[2]).toMatchObject({ values: view.values, note: 'A ridge.', figure });
-    expect(added.said?.lines).toEqual(['Added as step 3.']);
+    expect(added.message?.lines).toEqual(['Added as step 3.']);
   });
 
   it('begins anew with the view', () => {
@@ -110,8 +110,8 @@ describe('making a talk', () => {
       { type: 'open', talk: two, origin: 'own', notices: ['Step 1: x'] },
     );
     expect(opened).toMatchObject({ at: 0, origin: 'own', talk: two, list: true, arrivals: 2 });
-    expect(opened.said).toMatchObject({ kind: 'problem' });
-    expect(opened.said?.lines).toContain('Step 1: x');
+    expect(opened.message).toMatchObject({ kind: 'problem' });
+    expect(opened.message?.lines).toContain('Step 1: x');
   });
 
   it('is never outside of its steps, whatever is done', () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Cancelled, createWorkerClient, type MakeWorker } from '#workers/client';
 import type { FromWorker, ToWorker } from '#workers/messages';
 
-/** Workers that do nothing by themselves: tests speak for them. */
+/** Workers that do nothing by themselves: tests loadLanguage for them. */
 function puppets() {
   const made: {
     heard: ToWorker[];

@@ -64,8 +64,8 @@ export function ballState(
     const alpha = along * ALPHA;
     const loss = session.plane && planeLoss(session.plane, gamma, alpha);
     if (loss === undefined) return undefined;
-    const { aimed } = session;
-    const theta = aimed?.gamma === gamma && aimed.alpha === alpha ? aimed.theta : undefined;
+    const { located } = session;
+    const theta = located?.gamma === gamma && located.alpha === alpha ? located.theta : undefined;
     const known = theta && { theta, ...pairNumbers(shape, theta, network.neuron) };
     return { gamma, loss, time: 0, off: 0, ...known };
   }

@@ -42,7 +42,7 @@ async function roll(session: LandscapeSession, values: LandscapeValues): Promise
       maxSteps: LIMITS.steps,
     });
   } catch (error) {
-    session.complain(error);
+    session.reportError(error);
   }
 }
 
@@ -57,26 +57,26 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
   useEffect(() => {
     const made = createSession(store.values());
     setSession(made);
-    const aim = () => {
+    const locate = () => {
       const { slice, gamma, along } = store.values();
-      if (slice === 'plane') made.aim(gamma, along * ALPHA);
+      if (slice === 'plane') made.locate(gamma, along * ALPHA);
     };
     // Not at every step of a slider: each network is a computation of its own.
     let timer: number | undefined;
     const end = store.api.subscribe(({ values }, { values: before }) => {
       // Who puts the ball elsewhere, by whatever means, sees it there, and who moves the replay sees the run again.
       const isMoved = values.gamma !== before.gamma || values.along !== before.along;
-      if (isMoved || values.time !== before.time) made.park(isMoved);
+      if (isMoved || values.time !== before.time) made.setBallMoved(isMoved);
       window.clearTimeout(timer);
       timer = window.setTimeout(() => made.compute(store.values()), SETTLE_TIME);
-      aim();
+      locate();
     });
-    const endAim = made.api.subscribe(({ plane }, before) => {
-      if (plane !== before.plane) aim();
+    const endLocate = made.api.subscribe(({ plane }, before) => {
+      if (plane !== before.plane) locate();
     });
     return () => {
       end();
-      endAim();
+      endLocate();
       window.clearTimeout(timer);
       made.dispose();
     };

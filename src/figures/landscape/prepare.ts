@@ -22,8 +22,8 @@ async function rolled(
   session: LandscapeSession,
   roll: () => Promise<void>,
 ): Promise<(() => void) | undefined> {
-  const { running, runs, parked } = session.api.getState();
-  const isThere = !parked && (running || runs.length > 0);
+  const { running, runs, ballMoved } = session.api.getState();
+  const isThere = !ballMoved && (running || runs.length > 0);
   if (!isThere) await roll();
   await whenStopped(session);
   const state = session.api.getState();

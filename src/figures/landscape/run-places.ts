@@ -9,11 +9,11 @@ import type { LandscapeValues } from './schema';
 import type { Run, Session } from './session';
 
 /** What says where the ball is. */
-type Runs = Pick<Session, 'runs'> & Partial<Pick<Session, 'parked'>>;
+type Runs = Pick<Session, 'runs'> & Partial<Pick<Session, 'ballMoved'>>;
 
 /** The run whose ball is shown: the last one, unless the ball has been put elsewhere since. */
-export function currentRun({ runs, parked }: Runs): Run | undefined {
-  return parked ? undefined : runs.at(-1);
+export function currentRun({ runs, ballMoved }: Runs): Run | undefined {
+  return ballMoved ? undefined : runs.at(-1);
 }
 
 /** Which point of a run the replay shows; spread evenly over its points, which are dense where much happens. */

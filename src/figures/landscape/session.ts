@@ -32,11 +32,11 @@ export interface Run {
 
 export interface Session extends LandscapeData {
   readonly runs: readonly Run[];
-  /** Parameters of the point of the plane slice that was aimed at last. */
-  readonly aimed?: { readonly gamma: number; readonly alpha: number; readonly theta: Float64Array };
+  /** Parameters of the point of the plane slice that was located at last. */
+  readonly located?: { readonly gamma: number; readonly alpha: number; readonly theta: Float64Array };
   readonly running: boolean;
   /** The ball has been put elsewhere since its last run, whose track stays. */
-  readonly parked: boolean;
+  readonly ballMoved: boolean;
   /** A sentence when a run could not be made, or the computation was begun again. */
   readonly trouble: string;
 }
@@ -53,13 +53,13 @@ export interface LandscapeSession {
   readonly stop: () => void;
   readonly clear: () => void;
   /** Puts the ball where the values say, or back on its run. */
-  readonly park: (parked: boolean) => void;
+  readonly setBallMoved: (ballMoved: boolean) => void;
   /** Parameters of a point of a slice. */
   readonly place: (at: Jobs['place']['request']) => Promise<Jobs['place']['end']>;
-  /** Finds the parameters of a point of the plane slice, for `aimed`. */
-  readonly aim: (gamma: number, alpha: number) => void;
+  /** Finds the parameters of a point of the plane slice, for `located`. */
+  readonly locate: (gamma: number, alpha: number) => void;
   /** Says why a run could not be made. */
-  readonly complain: (error: unknown) => void;
+  readonly reportError: (error: unknown) => void;
   readonly dispose: () => void;
 }
 
@@ -80,7 +80,7 @@ function withRunPart(run: Run, part: RunPart): Run {
   };
 }
 
-const NO_RUNS = { runs: [], running: false, parked: false, trouble: '' } as const;
+const NO_RUNS = { runs: [], running: false, ballMoved: false, trouble: '' } as const;
 
 /**
  * A session; the landscape is shared with others who look at the same network. While another network is computed, and
@@ -159,7 +159,7 @@ export function createSession(values: NetworkValues): LandscapeSession {
     api.setState(({ runs }) => ({
       runs: [...runs.slice(1 - KEPT_RUNS), empty],
       running: true,
-      parked: false,
+      ballMoved: false,
       trouble: '',
     }));
     const { signal } = stopRun;
@@ -190,23 +190,23 @@ export function createSession(values: NetworkValues): LandscapeSession {
       stopRun.abort();
       api.setState({ runs: [], trouble: '' });
     },
-    park: (parked) => {
-      if (api.getState().parked !== parked) api.setState({ parked });
+    setBallMoved: (ballMoved) => {
+      if (api.getState().ballMoved !== ballMoved) api.setState({ ballMoved });
     },
     place: async (at) => {
       if (!shown) throw new Error(strings.landscape.computing.network);
       return shown.client.start('place', at);
     },
-    aim: (gamma, alpha) => {
-      const { aimed, plane } = api.getState();
-      if (!plane || (aimed?.gamma === gamma && aimed.alpha === alpha)) return;
+    locate: (gamma, alpha) => {
+      const { located, plane } = api.getState();
+      if (!plane || (located?.gamma === gamma && located.alpha === alpha)) return;
       shown?.client.start('place', { gamma, alpha }).then(
-        ({ theta }) => api.setState({ aimed: { gamma, alpha, theta } }),
-        // A newer aim, a run or another landscape has taken its place; the picture has the point's loss anyway.
+        ({ theta }) => api.setState({ located: { gamma, alpha, theta } }),
+        // A newer locate, a run or another landscape has taken its place; the picture has the point's loss anyway.
         () => undefined,
       );
     },
-    complain: (error) => {
+    reportError: (error) => {
       if (!isCancelled(error)) api.setState({ trouble: sentence(error) });
     },
     dispose: () => {

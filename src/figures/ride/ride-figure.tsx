@@ -59,7 +59,7 @@ export default function RideFigure({ store, prefix }: FigureProps<RideSchema>) {
         made.follow(followed);
       };
       if (!isNetworkChange(values, followed)) return follow();
-      made.await();
+      made.setWaiting();
       timer = window.setTimeout(follow, SETTLE_TIME);
     });
     return () => {

@@ -44,8 +44,8 @@ export interface RideSession {
   /** Brings the ride to what the values say: another network, more jumps, infinity. */
   readonly follow: (values: RideValues) => void;
   /** Says that `follow` will be called soon. */
-  readonly await: () => void;
-  /** Looks for a channel not met before; resolves with what the store has to be set to, if there is one. */
+  readonly setWaiting: () => void;
+  /** Looks for a channel not knownLosses before; resolves with what the store has to be set to, if there is one. */
   readonly search: (values: RideValues) => Promise<Partial<RideValues> | undefined>;
   readonly stopSearch: () => void;
   readonly dispose: () => void;
@@ -85,8 +85,8 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   let factor = 0;
   let restarts = 0;
   let searchStop = new AbortController();
-  /** Losses at infinity of the channels met so far. */
-  const met: number[] = [];
+  /** Losses at infinity of the channels knownLosses so far. */
+  const knownLosses: number[] = [];
   const state = api.getState;
 
   const fail = (error: unknown) => {
@@ -95,8 +95,8 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     api.setState({ status: 'failed', message: sentence(error) + previous, riding: false });
   };
 
-  const take = (found: RideFound) => {
-    met.push(found.certificate.lossAtInfinity);
+  const begin = (found: RideFound) => {
+    knownLosses.push(found.certificate.lossAtInfinity);
     factor = wanted?.factor ?? 0;
     api.setState({
       ...EMPTY,
@@ -116,7 +116,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     key = mine;
     api.setState({ status: 'computing', message: text.finding, riding: false, searching: false });
     const side = values.side === 'channel' ? {} : { side: values.side };
-    client.start('ride', { spec, ...side }).then((found) => mine === key && take(found), fail);
+    client.start('ride', { spec, ...side }).then((found) => mine === key && begin(found), fail);
   };
 
   async function clock(mine: string): Promise<void> {
@@ -154,12 +154,12 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     client.start('jump', { from: points.length - 1, factor }).then((result) => {
       if (mine !== key) return;
       api.setState({ riding: false });
-      if (by === factor && by === wanted?.factor) land(result);
+      if (by === factor && by === wanted?.factor) addPoint(result);
       advance();
     }, fail);
   }
 
-  function land(result: Jobs['jump']['end']): void {
+  function addPoint(result: Jobs['jump']['end']): void {
     if (result.kind !== 'point') {
       api.setState({ stop: result });
       return;
@@ -201,7 +201,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     const { status: before } = state();
     api.setState({ searching: true, status: 'computing', message: text.searching });
     try {
-      const found = await client.start('ride', { spec, other: met }, { signal });
+      const found = await client.start('ride', { spec, other: knownLosses }, { signal });
       const next = {
         network: 'trained',
         seed: found.spec.seed,
@@ -212,7 +212,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
       } as const;
       wanted = { ...values, ...next };
       key = keyOf(specOf(wanted), 'channel');
-      take(found);
+      begin(found);
       return next;
     } catch (error) {
       // A newer choice of a network has taken its place, or the reader wants the ride before.
@@ -234,7 +234,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
 
   return {
     api,
-    await: () => api.setState({ waiting: true }),
+    setWaiting: () => api.setState({ waiting: true }),
     follow(values) {
       if (state().waiting) api.setState({ waiting: false });
       wanted = values;

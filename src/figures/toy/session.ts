@@ -62,15 +62,15 @@ export type RunStart = Pick<ToyRunRequest, 'gamma' | 'alpha' | 'seed' | 'decay'>
 export interface ToySession {
   readonly api: StoreApi<Session>;
   /** Says whether something will be computed soon. */
-  readonly await: (waiting: boolean) => void;
+  readonly setWaiting: (waiting: boolean) => void;
   /** Computes the landscape under this weight decay. */
-  readonly land: (decay: number) => void;
+  readonly computeLandscape: (decay: number) => void;
   /** Runs all four from a start. */
   readonly run: (start: RunStart) => void;
   /** Full-batch gradient descent up channel 1. */
-  readonly descend: (rate: number, seed: number) => void;
+  readonly runEdge: (rate: number, seed: number) => void;
   /** Measures where many step sizes stall, unless that is known for this seed. */
-  readonly measure: (seed: number) => void;
+  readonly measureStalls: (seed: number) => void;
   readonly dispose: () => void;
 }
 
@@ -92,7 +92,7 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
     stalls: { measured: [] },
     trouble: '',
   }));
-  const complain = (error: unknown) => {
+  const fail = (error: unknown) => {
     if (error instanceof Cancelled) return;
     api.setState({
       running: false,
@@ -100,7 +100,7 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
     });
   };
 
-  const hear = (part: ToyLandscapePart) => {
+  const addPart = (part: ToyLandscapePart) => {
     if (part.part === 'limits') return api.setState({ limits: part });
     if (part.part === 'channel') {
       return api.setState(({ channels }) => ({ channels: { ...channels, [part.channel]: part } }));
@@ -115,18 +115,18 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
   let measured: number | undefined;
   return {
     api,
-    await: (waiting) => {
+    setWaiting: (waiting) => {
       if (waiting !== api.getState().waiting) api.setState({ waiting });
     },
-    land(decay) {
+    computeLandscape(decay) {
       api.setState({ decay, complete: false, optima: {} });
       client
         .start(
           'toy-landscape',
           { gammas: Float64Array.from(GRID_GAMMAS), alphas: Float64Array.from(GRID_ALPHAS), decay },
-          { onPart: hear },
+          { onPart: addPart },
         )
-        .then(() => api.setState({ complete: true }), complain);
+        .then(() => api.setState({ complete: true }), fail);
     },
     run(start) {
       api.setState({ runs: {}, running: true, trouble: '' });
@@ -136,9 +136,9 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
           { ...start, maxTime: LIMITS.time, maxSteps: LIMITS.steps },
           { onPart: (part) => api.setState(({ runs }) => ({ runs: withPart(runs, part) })) },
         )
-        .then(() => api.setState({ running: false }), complain);
+        .then(() => api.setState({ running: false }), fail);
     },
-    descend(rate, seed) {
+    runEdge(rate, seed) {
       const empty: EdgeRun = { rate, steps: [], sharpness: [], differences: [], gammas: [] };
       api.setState({ edge: empty });
       const change = (update: (edge: EdgeRun) => EdgeRun) =>
@@ -158,9 +158,9 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
               })),
           },
         )
-        .then((end) => change((edge) => ({ ...edge, end })), complain);
+        .then((end) => change((edge) => ({ ...edge, end })), fail);
     },
-    measure(seed) {
+    measureStalls(seed) {
       if (measured === seed) return;
       measured = seed;
       api.setState({ stalls: { measured: [] } });
@@ -179,7 +179,7 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
         )
         .then(() => {
           if (measured === seed) api.setState(({ stalls }) => ({ stalls: { ...stalls, isComplete: true } }));
-        }, complain);
+        }, fail);
     },
     dispose: () => client.dispose(),
   };

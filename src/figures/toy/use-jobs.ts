@@ -17,17 +17,17 @@ interface Watched {
 export function useJobs(store: FigureStore<ToySchema>, session: ToySession): void {
   useEffect(() => {
     const watched: readonly Watched[] = [
-      { key: ({ decay }) => `${decay}`, start: ({ decay }) => session.land(decay) },
+      { key: ({ decay }) => `${decay}`, start: ({ decay }) => session.computeLandscape(decay) },
       {
         key: ({ gamma, alpha, seed, decay }) => [gamma, alpha, seed, decay].join(),
         start: ({ gamma, alpha, seed, decay }) => session.run({ gamma, alpha, seed, decay }),
       },
-      { key: ({ eta, seed }) => [eta, seed].join(), start: ({ eta, seed }) => session.descend(eta, seed) },
-      { key: ({ seed }) => `${seed}`, start: ({ seed }) => session.measure(seed) },
+      { key: ({ eta, seed }) => [eta, seed].join(), start: ({ eta, seed }) => session.runEdge(eta, seed) },
+      { key: ({ seed }) => `${seed}`, start: ({ seed }) => session.measureStalls(seed) },
     ];
     const started: string[] = [];
     const start = () => {
-      session.await(false);
+      session.setWaiting(false);
       const values = store.values();
       watched.forEach((job, k) => {
         const key = job.key(values);
@@ -39,7 +39,7 @@ export function useJobs(store: FigureStore<ToySchema>, session: ToySession): voi
     let timer: number | undefined;
     start();
     const end = store.api.subscribe(({ values }) => {
-      session.await(watched.some((job, k) => started[k] !== job.key(values)));
+      session.setWaiting(watched.some((job, k) => started[k] !== job.key(values)));
       window.clearTimeout(timer);
       timer = window.setTimeout(start, SETTLE_TIME);
     });

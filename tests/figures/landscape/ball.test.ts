@@ -14,7 +14,7 @@ import { line, oracle, splitLoss } from '../../support/landscape';
 import { paperLandscape } from '../../support/slices';
 
 const start = defaults(landscapeSchema);
-const none = { runs: [], running: false, parked: false, trouble: '' } as const;
+const none = { runs: [], running: false, ballMoved: false, trouble: '' } as const;
 const { data } = paperLandscape([1.1, 1.5, 2, 3]);
 const session: Session = { ...data, ...none };
 
@@ -64,9 +64,9 @@ describe('the ball', () => {
     expect(ballState(session, plane)).not.toHaveProperty('theta');
     expect(ballState(session, plane)?.loss).toBeGreaterThan(0);
     const theta = saddlePoint(line, 1.5);
-    const aimed = { gamma: 1.5, alpha: 0.4 * ALPHA, theta };
-    expect(ballState({ ...session, aimed }, plane)?.theta).toBe(theta);
-    expect(ballState({ ...session, aimed }, { ...plane, along: 0.41 })).not.toHaveProperty('theta');
+    const located = { gamma: 1.5, alpha: 0.4 * ALPHA, theta };
+    expect(ballState({ ...session, located }, plane)?.theta).toBe(theta);
+    expect(ballState({ ...session, located }, { ...plane, along: 0.41 })).not.toHaveProperty('theta');
     expect(ballState({ ...session, plane: undefined }, plane)).toBeUndefined();
   });
 

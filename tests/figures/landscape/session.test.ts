@@ -175,10 +175,10 @@ describe('a run', () => {
     expect(session.api.getState().runs.length).toBe(1);
     // Its ball can be put elsewhere, and back.
     expect(currentRun(session.api.getState())).toBe(session.api.getState().runs[0]);
-    session.park(true);
+    session.setBallMoved(true);
     expect(currentRun(session.api.getState())).toBeUndefined();
     expect(session.api.getState().runs.length).toBe(1);
-    session.park(false);
+    session.setBallMoved(false);
     expect(currentRun(session.api.getState())).toBeDefined();
     session.clear();
     expect(session.api.getState().runs).toEqual([]);
@@ -220,26 +220,26 @@ describe('a worker that dies', () => {
   });
 });
 
-describe('a point of the plane slice that is aimed at', () => {
+describe('a point of the plane slice that is located at', () => {
   it('is found by the worker, once there is a plane, and each only once', async () => {
     const worker = puppets.last();
     worker.send(networkPart());
     worker.send(columnPart(1.5));
     worker.send(columnPart(2));
-    session.aim(1.5, 0.1);
+    session.locate(1.5, 0.1);
     expect(worker.heard.length).toBe(1);
     const list = Float64Array.of(1.5);
     worker.send({ part: 'plane', gammas: list, alphas: list, losses: list });
-    session.aim(1.5, 0.1);
+    session.locate(1.5, 0.1);
     expect(worker.heard.at(-1)).toMatchObject({ job: 'place', request: { gamma: 1.5, alpha: 0.1 } });
     const theta = Float64Array.of(1, 2);
     worker.end({ theta, loss: 1 });
     await settled();
-    expect(session.api.getState().aimed).toEqual({ gamma: 1.5, alpha: 0.1, theta });
+    expect(session.api.getState().located).toEqual({ gamma: 1.5, alpha: 0.1, theta });
     const before = worker.heard.length;
-    session.aim(1.5, 0.1);
+    session.locate(1.5, 0.1);
     expect(worker.heard.length).toBe(before);
-    session.aim(1.5, 0.2);
+    session.locate(1.5, 0.2);
     expect(worker.heard.length).toBe(before + 1);
   });
 });

@@ -25,9 +25,9 @@ it('a session computes the landscape, the runs and the edge of stability, and te
   api.subscribe(({ field }, before) => {
     if (field && field !== before.field) strides.push(field.rows.length);
   });
-  session.land(0);
+  session.computeLandscape(0);
   session.run({ gamma: 1.5, alpha: 0.2, seed: 1, decay: 0 });
-  session.descend(0.316, 1);
+  session.runEdge(0.316, 1);
   expect(edgeSentence(api.getState().edge)).toMatch(/Descending/);
   await until(() => api.getState().complete && !api.getState().running && !!api.getState().edge?.end);
   expect(strides).toEqual([26, 51, 101]);
@@ -62,8 +62,8 @@ it('a later start replaces an earlier one, and another decay the landscape', asy
   const { api } = session;
   session.run({ gamma: 1.5, alpha: 0.2, seed: 1, decay: 0 });
   session.run({ gamma: 1.5, alpha: -0.2, seed: 1, decay: 1e-5 });
-  session.land(0);
-  session.land(1e-5);
+  session.computeLandscape(0);
+  session.computeLandscape(1e-5);
   await until(() => api.getState().complete && !api.getState().running);
   const state = api.getState();
   expect(state.runs.flow?.alphas[0]).toBeCloseTo(-0.2, 9);

@@ -1,15 +1,15 @@
-/** A small card in place of a figure that cannot be shown: what was asked for, and what there is. */
-interface CardProps {
-  /** What kind of name was not known, for tests and hosts. */
+/** The card in place of a figure or preset with an unknown name, with links to the known ones. */
+interface ProblemCardProps {
+  /** Error code for tests and host pages. */
   readonly problem: string;
   readonly sentence: string;
   readonly known: readonly string[];
-  /** The address of each of the known. */
+  /** The address for a known name. */
   readonly linkTo: (name: string) => string;
 }
 
 /** The card. */
-export function Card({ problem, sentence, known, linkTo }: CardProps) {
+export function ProblemCard({ problem, sentence, known, linkTo }: ProblemCardProps) {
   return (
     <div className="problem-card" role="alert" data-error={problem}>
       <p>{sentence}</p>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createHeightTeller } from '#host/heights';
+import { createHeightReporter } from '#host/height-reporter';
 
-/** A teller with a clock that is moved by hand. */
-function teller() {
+/** A reporter with a clock that is moved by hand. */
+function reporter() {
   let now = 0;
   let pending: { at: number; task: () => void } | undefined;
-  const told: number[] = [];
-  const made = createHeightTeller((height) => told.push(height), {
+  const reported: number[] = [];
+  const made = createHeightReporter((height) => reported.push(height), {
     now: () => now,
     setTimeout: (task, milliseconds) => {
       pending = { at: now + milliseconds, task };
@@ -23,63 +23,63 @@ function teller() {
     pending = undefined;
     task();
   };
-  return { ...made, told, pass };
+  return { ...made, reported, pass };
 }
 
 describe('heights', () => {
-  it('are told once they stand, in whole pixels that hold everything', () => {
-    const { note, pass, told } = teller();
+  it('are reported once they stand, in whole pixels that hold everything', () => {
+    const { note, pass, reported } = reporter();
     note(500.2);
     pass(50);
     note(600.2);
     pass(50);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     pass(200);
-    expect(told).toEqual([601]);
+    expect(reported).toEqual([601]);
   });
 
-  it('are told once', () => {
-    const { note, pass, told } = teller();
+  it('are reported once', () => {
+    const { note, pass, reported } = reporter();
     for (let k = 0; k < 5; k++) {
       note(500);
       pass(300);
     }
-    expect(told).toEqual([500]);
+    expect(reported).toEqual([500]);
   });
 
-  it('of nothing are not told', () => {
-    const { note, pass, told } = teller();
+  it('of nothing are not reported', () => {
+    const { note, pass, reported } = reporter();
     note(0);
     pass(300);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('never go in a circle: a frame whose growing makes its content smaller keeps the larger height', () => {
-    const { note, pass, told } = teller();
+    const { note, pass, reported } = reporter();
     let content = 500;
     for (let k = 0; k < 50; k++) {
       note(content);
       pass(200);
       // The page around follows, and the content answers.
-      content = told.at(-1) === 500 ? 520 : 500;
+      content = reported.at(-1) === 500 ? 520 : 500;
     }
-    expect(told).toEqual([500, 520]);
+    expect(reported).toEqual([500, 520]);
   });
 
   it('go back and forth with the reader, who opens and closes something', () => {
-    const { note, pass, told } = teller();
+    const { note, pass, reported } = reporter();
     for (const height of [500, 900, 500, 900]) {
       note(height);
       pass(2000);
     }
-    expect(told).toEqual([500, 900, 500, 900]);
+    expect(reported).toEqual([500, 900, 500, 900]);
   });
 
-  it('are told no more afterwards', () => {
-    const { note, pass, told, dispose } = teller();
+  it('are reported no more afterwards', () => {
+    const { note, pass, reported, dispose } = reporter();
     note(500);
     dispose();
     pass(300);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });

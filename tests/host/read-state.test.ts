@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
-import { takeState } from '#host/take-values';
+import { readState } from '#host/read-state';
 import {
   allowsNumber,
   clampValue,
@@ -14,7 +14,7 @@ import {
 
 const schema: Schema = pairSchema;
 const store = { schema, start: defaults(schema) };
-const take = (payload: unknown, prefix = '') => takeState(store, prefix, payload);
+const take = (payload: unknown, prefix = '') => readState(store, prefix, payload);
 
 describe('a state that a page asks for', () => {
   it('is taken as it is, when it can be', () => {

@@ -1,4 +1,4 @@
-/** Tells a page around how a figure changes: at most once a frame, and always how it ended. */
+/** Announces changes of a figure to the host page: at most once a frame, and always the final state. */
 
 import type { Clock } from '#state/motion';
 import type { FigurePort } from '#ui/figure-context';
@@ -6,40 +6,43 @@ import { type HostedFigure, stateOf } from './figure-report';
 import type { Playback } from './playback';
 import type { Announcements } from './protocol';
 
-export interface StateTeller {
-  /** Runs what a page around has asked for: what changes by it is not the reader's doing. */
+export interface StateReporter {
+  /** Runs a request of the host page: changes that it makes are not user-initiated. */
   readonly byHost: <T>(task: () => T) => T;
   readonly end: () => void;
 }
 
-/** Milliseconds after the end of playing in which a change may still come of it. */
+/** Milliseconds after the end of playing in which a change still counts as its effect. */
 const AFTER_PLAYING = 250;
 
-/** Begins to tell the states of a figure. */
-export function tellState(
+/** Starts to announce the states of a figure. */
+export function createStateReporter(
   figure: HostedFigure,
   port: FigurePort,
   playback: Playback,
   clock: Clock,
-  tell: (state: Announcements['state']) => void,
-): StateTeller {
+  report: (state: Announcements['state']) => void,
+): StateReporter {
   const { store, prefix } = port;
   let depth = 0;
-  /** Set while what plays was begun by the page around. */
+  /** Whether the host page started what is playing. */
   let playsForHost = false;
   let lastPlaying = Number.NEGATIVE_INFINITY;
   let isUserInitiated = false;
   let committed = store.values();
-  let told: { readonly values: unknown; readonly isFinal: boolean } = { values: committed, isFinal: true };
+  let reported: { readonly values: unknown; readonly isFinal: boolean } = {
+    values: committed,
+    isFinal: true,
+  };
   let cancel: (() => void) | undefined;
 
   const send = () => {
     cancel = undefined;
     const values = store.values();
     const isFinal = values === committed;
-    if (values === told.values && isFinal === told.isFinal) return;
-    told = { values, isFinal };
-    tell({ ...stateOf(figure, store, prefix, playback.isPlaying()), isUserInitiated, isFinal });
+    if (values === reported.values && isFinal === reported.isFinal) return;
+    reported = { values, isFinal };
+    report({ ...stateOf(figure, store, prefix, playback.isPlaying()), isUserInitiated, isFinal });
   };
   const isByHost = () => {
     const now = clock.now();

@@ -1,4 +1,4 @@
-/** Reads the state that a page asks for; what cannot be taken as it is, is said in sentences. */
+/** Reads the payload of `setState`; values that are refused or clamped are reported in sentences. */
 import { decodeHash, type Notice } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import {
@@ -14,8 +14,8 @@ import { strings } from '#ui/strings';
 import { isRecord, type Plain } from './protocol';
 import { text } from './text';
 
-/** What becomes of a figure, and what of it was asked otherwise. */
-export interface Taken {
+/** The values to set, and sentences about those that were refused or clamped. */
+export interface ReadState {
   readonly patch: Partial<Values<Schema>>;
   readonly problems: readonly string[];
 }
@@ -43,7 +43,7 @@ function rounded(value: Value): Value {
   return typeof value === 'object' ? value.map(quantise) : value;
 }
 
-function takeRecord({ schema }: Store, values: Plain): Taken {
+function readRecord({ schema }: Store, values: Plain): ReadState {
   const patch: Record<string, Value> = {};
   const problems: string[] = [];
   for (const [key, raw] of Object.entries(values)) {
@@ -69,7 +69,7 @@ function sentenceOf({ key, said, problem, shown }: Notice): string {
   return problem === 'version' ? notice.version(said) : notice[problem](key, said, shown);
 }
 
-function takeHash({ schema, start }: Store, hash: string, prefix: string): Taken {
+function readHash({ schema, start }: Store, hash: string, prefix: string): ReadState {
   const { values, notices } = decodeHash(schema, hash, prefix, start);
   const named = [...new URLSearchParams(hash.replace(/^#/, '')).keys()];
   const own = named.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
@@ -89,15 +89,15 @@ function takeHash({ schema, start }: Store, hash: string, prefix: string): Taken
  *
  * @throws Error with a sentence when it is neither.
  */
-export function takeState(store: Store, prefix: string, payload: unknown): Taken {
+export function readState(store: Store, prefix: string, payload: unknown): ReadState {
   if (!isRecord(payload)) throw new Error(text.needsState);
   const { hash, values } = payload;
   const hasHash = typeof hash === 'string';
   const hasValues = isRecord(values);
   if (!(hasHash || hasValues) || !(hasHash || hash === undefined) || !(hasValues || values === undefined))
     throw new Error(text.needsState);
-  const whole = hasHash ? takeHash(store, hash, prefix) : { patch: {}, problems: [] };
-  const some = hasValues ? takeRecord(store, values) : { patch: {}, problems: [] };
+  const whole = hasHash ? readHash(store, hash, prefix) : { patch: {}, problems: [] };
+  const some = hasValues ? readRecord(store, values) : { patch: {}, problems: [] };
   return {
     patch: { ...whole.patch, ...some.patch },
     problems: [...whole.problems, ...some.problems],

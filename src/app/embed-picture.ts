@@ -1,4 +1,4 @@
-/** Takes a picture of an embedded figure for the page around. */
+/** Answers the request `screenshot` of a host page. */
 
 import type { ExportedFile, ExportRequest } from '#export/request';
 import type { FigureDefinition } from '#figures/figure';
@@ -9,10 +9,10 @@ import type { ThemeName } from '#ui/theme';
 import type { HoldStill } from './mounted-figure';
 
 /**
- * Holds the figure still at the size that is asked for, or at its own, and makes a file of it; what makes files is loaded
- * when it is asked for the first time. Rejects with a sentence.
+ * Renders the figure at the size that is asked for, or at its own, and makes a file of it. The export code is loaded with
+ * the first request. Rejects with a sentence.
  */
-export async function pictureOfHeld(
+export async function embedPicture(
   asked: ScreenshotPayload,
   figure: FigureDefinition,
   port: FigurePort,

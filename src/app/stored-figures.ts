@@ -1,4 +1,4 @@
-/** The figures of a composition with their stores, bound to the page's hash. */
+/** The figures of a page with their stores, bound to the URL hash. */
 import { useEffect, useMemo, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { Notice } from '#state/codec';
@@ -14,7 +14,7 @@ export interface StoredFigure {
   readonly store: FigureStore<Schema>;
 }
 
-/** The store with which a figure starts, by the author's configuration. */
+/** A figure's store with the preset and the locks of the query. */
 function storeOf(figure: FigureDefinition, { preset, lock }: QueryConfig): FigureStore<Schema> {
   const { schema, presets } = figure;
   const chosen = presets.find(({ id }) => id === preset)?.values ?? {};
@@ -22,7 +22,7 @@ function storeOf(figure: FigureDefinition, { preset, lock }: QueryConfig): Figur
   return createFigureStore(schema, withValues(schema, defaults(schema), chosen), locked);
 }
 
-/** The stores of the shown figures, what of the link could not be shown, and a way to put that aside. */
+/** Stores of the shown figures, and messages about values of the link that were refused or clamped. */
 export function useStoredFigures(shown: readonly FigureDefinition[], config: QueryConfig) {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const stored = useMemo<readonly StoredFigure[]>(

@@ -1,4 +1,4 @@
-/** What makes the text of the article answer, and its words: apart, as the first screen does without. */
+/** The interactive parts of the article's text and their words, in a chunk that the first screen does not load. */
 import { en } from '#story/text/en';
 import { inLanguage } from '#ui/language';
 

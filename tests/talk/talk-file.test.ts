@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, readFile, textOfBytes } from '#talk/file';
+import { fileOf, readFile, textOfBytes } from '#talk/talk-file';
 
 const file = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 const bytes = (...values: number[]) => new Uint8Array(values);

@@ -1,4 +1,4 @@
-/** The languages besides English, each loaded only when it is asked for. */
+/** Loads the dictionary of a language other than English. */
 import type { Language } from '#story/languages';
 import { register } from '#ui/language';
 
@@ -8,8 +8,8 @@ const dictionaries: Readonly<
   de: () => import('./de'),
 };
 
-/** Makes the texts of modules that are loaded afterwards those of a language. */
-export async function speak(language: Language): Promise<void> {
+/** Registers the dictionary: texts of modules imported afterwards are in this language. */
+export async function loadLanguage(language: Language): Promise<void> {
   const found = await dictionaries[language]?.();
   register(found?.texts, found && language);
 }

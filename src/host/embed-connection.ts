@@ -1,11 +1,11 @@
 /**
- * The embedded side of the talk between a page and a figure in its frame: hears requests, answers them, and says what
- * happens. Whatever does not come from the page around, or is none of ours, is counted and left alone.
+ * The embedded side of the message channel: receives requests of the host page, replies, and announces events of the
+ * figure. Messages from other windows or origins, and those of other protocols, are counted and ignored.
  */
 
 import { type Clock, windowClock } from '#state/motion';
 import type { FigurePort } from '#ui/figure-context';
-import { answerRequest, type TakePicture } from './answer';
+import { answerRequest, type TakePicture } from './answer-request';
 import { type HostedFigure, readyOf } from './figure-report';
 import { createPlayback, type Playback } from './playback';
 import {
@@ -17,7 +17,7 @@ import {
   type Reply,
   readEnvelope,
 } from './protocol';
-import { tellState } from './tell-state';
+import { createStateReporter } from './state-reporter';
 
 /** The part of a window that is needed; tests hand in their own. */
 export interface FramedWindow {
@@ -26,12 +26,12 @@ export interface FramedWindow {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-export interface FrameSideOptions {
-  /** The only origin that is heard and spoken to; any when left out. */
+export interface EmbedConnectionOptions {
+  /** The only origin that messages are accepted from and sent to; any when undefined. */
   readonly origin: string | undefined;
   /** Of the site. */
   readonly version: string;
-  /** Told how many messages were left alone so far. */
+  /** Called with the number of ignored messages so far. */
   readonly onDropped?: (count: number) => void;
   readonly clock?: Clock;
 }
@@ -39,21 +39,21 @@ export interface FrameSideOptions {
 /** A figure that is on the page. */
 export interface ConnectedFigure {
   readonly playback: Playback;
-  /** Says that it is drawn. */
+  /** Announces that the figure is drawn. */
   readonly ready: () => void;
   readonly end: () => void;
 }
 
-export interface FrameSide {
+export interface EmbedConnection {
   readonly connect: (figure: HostedFigure, port: FigurePort, takePicture?: TakePicture) => ConnectedFigure;
   readonly announce: <T extends AnnouncementType>(type: T, payload: Announcements[T]) => void;
-  /** Tells the height of the content, also in the words of learning platforms. */
-  readonly tellHeight: (height: number) => void;
+  /** Reports the height of the content, also in the formats of Canvas (LTI) and H5P. */
+  readonly reportHeight: (height: number) => void;
   readonly dispose: () => void;
 }
 
-/** The other words that are understood: those of reveal.js, and of the script with which H5P fits its frames. */
-function foreignWord(data: unknown): 'start' | 'stop' | 'h5p-hello' | undefined {
+/** Messages of other protocols that are understood: slide events of reveal.js and the resizer of H5P. */
+function otherProtocol(data: unknown): 'start' | 'stop' | 'h5p-hello' | undefined {
   if (data === 'slide:start') return 'start';
   if (data === 'slide:stop') return 'stop';
   if (typeof data !== 'object' || data === null) return undefined;
@@ -63,8 +63,8 @@ function foreignWord(data: unknown): 'start' | 'stop' | 'h5p-hello' | undefined 
     : undefined;
 }
 
-/** Listens to the page around for as long as it is not disposed of. */
-export function createFrameSide(win: FramedWindow, options: FrameSideOptions): FrameSide {
+/** Listens to the host page until it is disposed of. */
+export function createEmbedConnection(win: FramedWindow, options: EmbedConnectionOptions): EmbedConnection {
   const { origin, version, onDropped, clock = windowClock() } = options;
   const isFramed = (win.parent as unknown) !== win;
   let dropped = 0;
@@ -88,47 +88,49 @@ export function createFrameSide(win: FramedWindow, options: FrameSideOptions): F
     if (connected) reply(request.id, await connected.perform(request));
     else waiting.push(request);
   };
-  const tellH5p = (action: string, sizes: Readonly<Record<string, number>> = {}) =>
+  const postToH5p = (action: string, sizes: Readonly<Record<string, number>> = {}) =>
     post({ context: 'h5p', action, ...sizes });
-  const fitH5p = () => {
-    // One name for each generation of the script.
-    if (height !== undefined) tellH5p('resize', { height, scrollHeight: height, clientHeight: height });
+  const reportHeightToH5p = () => {
+    // Each version of the resizer reads another name.
+    if (height !== undefined) postToH5p('resize', { height, scrollHeight: height, clientHeight: height });
   };
 
-  const hear = (event: MessageEvent) => {
+  const receive = (event: MessageEvent) => {
     const isParent = isFramed && event.source === (win.parent as unknown);
     if (isParent && (origin === undefined || event.origin === origin)) {
       const request = readEnvelope(event.data);
       if (request) return void perform(request);
-      const word = foreignWord(event.data);
-      if (word === 'h5p-hello') return fitH5p();
+      const word = otherProtocol(event.data);
+      if (word === 'h5p-hello') return reportHeightToH5p();
       if (word) return connected?.slide(word === 'start');
     }
     dropped += 1;
     onDropped?.(dropped);
   };
-  win.addEventListener('message', hear);
+  win.addEventListener('message', receive);
 
   return {
     announce,
-    tellHeight(next) {
+    reportHeight(next) {
       const isFirst = height === undefined;
       height = next;
       announce('resize', { height });
       post(JSON.stringify({ subject: 'lti.frameResize', height }));
-      if (isFirst) tellH5p('hello');
-      fitH5p();
+      if (isFirst) postToH5p('hello');
+      reportHeightToH5p();
     },
     connect(figure, port, takePicture) {
       const playback = createPlayback(figure, port, clock);
-      const told = tellState(figure, port, playback, clock, (payload) => announce('state', payload));
+      const reporter = createStateReporter(figure, port, playback, clock, (payload) =>
+        announce('state', payload),
+      );
       let turn: Promise<unknown> = Promise.resolve();
       let resumes = false;
       const mine = {
-        /** One after the other, so that each finds what the one before has left. */
+        /** Requests run one after the other, so that each sees the effect of the one before. */
         perform(request: Envelope) {
           const answered = turn.then(() =>
-            answerRequest(request, { figure, port, playback, told, takePicture }),
+            answerRequest(request, { figure, port, playback, reporter, takePicture }),
           );
           turn = answered.then(({ started }) => started);
           return answered.then(({ reply: later }) => later);
@@ -139,23 +141,23 @@ export function createFrameSide(win: FramedWindow, options: FrameSideOptions): F
           if (on) resumes = false;
           if (acts)
             turn = turn
-              .then(() => told.byHost(() => (on ? playback.play() : playback.pause())))
+              .then(() => reporter.byHost(() => (on ? playback.play() : playback.pause())))
               .catch(() => {});
         },
       };
       connected = mine;
       for (const request of waiting.splice(0)) void perform(request);
       return {
-        playback: { ...playback, play: () => told.byHost(playback.play) },
+        playback: { ...playback, play: () => reporter.byHost(playback.play) },
         ready: () =>
           announce('ready', readyOf(figure, port.store, port.prefix, version, playback.isPlaying())),
         end() {
           if (connected === mine) connected = undefined;
-          told.end();
+          reporter.end();
           playback.motion.stop();
         },
       };
     },
-    dispose: () => win.removeEventListener('message', hear),
+    dispose: () => win.removeEventListener('message', receive),
   };
 }

@@ -1,28 +1,28 @@
-/** An embedded figure and the page around it: what is said, heard and played by the author's configuration. */
+/** Connects an embedded figure with the host page: messages, reported height and errors, autoplay. */
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { FigureDefinition } from '#figures/figure';
-import type { TakePicture } from '#host/answer';
-import { type ConnectedFigure, createFrameSide, type FrameSide } from '#host/frame-side';
-import { createHeightTeller } from '#host/heights';
+import type { TakePicture } from '#host/answer-request';
+import { type ConnectedFigure, createEmbedConnection, type EmbedConnection } from '#host/embed-connection';
+import { createHeightReporter } from '#host/height-reporter';
 import type { ErrorCode } from '#host/protocol';
 import type { QueryConfig } from '#state/query';
 import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
 
-export interface Hosted {
-  /** Connects a figure that is on the page; returns what takes it back. */
+export interface HostPage {
+  /** Connects a mounted figure; returns a function that disconnects it. */
   readonly connect: (figure: FigureDefinition, port: FigurePort, takePicture?: TakePicture) => () => void;
 }
 
-interface Seen {
+interface VisibleError {
   readonly code: ErrorCode;
   readonly sentence: string;
 }
 
 const codes: readonly string[] = ['unknown-figure', 'unknown-preset', 'crashed'];
 
-/** What goes wrong inside an element, as the page says it to its reader. */
-function troubles(place: ParentNode): readonly Seen[] {
+/** The errors that are shown to the reader inside an element. */
+function visibleErrors(place: ParentNode): readonly VisibleError[] {
   const all = (selector: string) => [...place.querySelectorAll<HTMLElement>(selector)];
   const words = (element: HTMLElement) =>
     [...element.querySelectorAll('p, li')].map((part) => part.textContent).join(' ') ||
@@ -38,7 +38,7 @@ function troubles(place: ParentNode): readonly Seen[] {
   ];
 }
 
-/** Runs a task when an element is seen; at once where that cannot be told. */
+/** Runs a task when an element enters the viewport. */
 function whenSeen(element: Element, task: () => void): () => void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -49,9 +49,9 @@ function whenSeen(element: Element, task: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** Talks with the page around about what is in an element, for as long as the component is there. */
-export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | null>): Hosted {
-  const side = useRef<FrameSide>(undefined);
+/** Keeps the connection for the lifetime of the component. */
+export function useHostPage(config: QueryConfig, place: RefObject<HTMLElement | null>): HostPage {
+  const side = useRef<EmbedConnection>(undefined);
   const connected = useRef<{ readonly figure: ConnectedFigure; ready: boolean }>(undefined);
   const check = useRef<() => void>(() => {});
 
@@ -61,7 +61,7 @@ export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | nu
     if (!element) return;
     const { dataset } = document.documentElement;
     dataset.dropped = '0';
-    const made = createFrameSide(window, {
+    const made = createEmbedConnection(window, {
       origin: config.origin,
       version: String(import.meta.env.SITE_VERSION),
       onDropped: (count) => {
@@ -69,12 +69,12 @@ export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | nu
       },
     });
     side.current = made;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     check.current = () => {
-      for (const { code, sentence } of troubles(element)) {
+      for (const { code, sentence } of visibleErrors(element)) {
         const key = `${code} ${sentence}`;
-        if (told.has(key) || sentence === '') continue;
-        told.add(key);
+        if (reported.has(key) || sentence === '') continue;
+        reported.add(key);
         made.announce('error', { code, sentence });
       }
       const now = connected.current;
@@ -83,15 +83,15 @@ export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | nu
       now.figure.ready();
       measure();
     };
-    const teller = createHeightTeller(made.tellHeight, {
+    const reporter = createHeightReporter(made.reportHeight, {
       now: () => performance.now(),
       setTimeout: (task, milliseconds) => window.setTimeout(task, milliseconds),
       clearTimeout: (id) => window.clearTimeout(id),
     });
-    // Before there is a figure or a card, the height is that of waiting.
+    // Before there is a figure or a card, the height is that of the placeholder.
     const isThere = () => element.querySelector('[data-ready="true"], [data-error]') !== null;
     const measure = () => {
-      if (config.controls === 'full' && isThere()) teller.note(element.getBoundingClientRect().height);
+      if (config.controls === 'full' && isThere()) reporter.note(element.getBoundingClientRect().height);
     };
     const mutations = new MutationObserver(() => check.current());
     mutations.observe(element, {
@@ -106,7 +106,7 @@ export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | nu
     return () => {
       mutations.disconnect();
       sizes.disconnect();
-      teller.dispose();
+      reporter.dispose();
       made.dispose();
       side.current = undefined;
     };
@@ -125,7 +125,7 @@ export function useHosted(config: QueryConfig, place: RefObject<HTMLElement | nu
         config.autoplay && !isStill
           ? whenSeen(element, () => {
               void whenSettled(element).then(({ phase }) => {
-                // A figure without anything to play stands still.
+                // A figure without a player or animation rejects.
                 if (phase === 'ready' && isHere) void mine.playback.play().catch(() => {});
               });
             })

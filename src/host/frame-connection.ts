@@ -1,13 +1,13 @@
-/** The custom element's end of the talk with the figure in its frame. */
+/** The custom element's side of the message channel to the figure in its iframe. */
 import { siteOrigin } from './element-address';
 import { type Announcements, envelope, type Requests, type RequestType, SOURCE } from './protocol';
 
-export interface Conversation {
+export interface FrameConnection {
   readonly ask: <T extends RequestType>(
     type: T,
     payload?: Requests[T]['payload'],
   ) => Promise<Requests[T]['result']>;
-  /** Ends it; what was not answered yet is rejected with the reason. */
+  /** Closes the channel and rejects pending requests with the reason. */
   readonly end: (why: string) => void;
 }
 
@@ -25,11 +25,11 @@ interface FromFigure {
 
 let last = 0;
 
-/** Talks with the figure in a frame; requests wait until it is ready. */
-export function createConversation(
+/** Opens the channel to the figure in an iframe; requests are queued until it is ready. */
+export function createFrameConnection(
   frame: HTMLIFrameElement,
-  hear: <T extends keyof Announcements>(type: T, payload: Announcements[T]) => void,
-): Conversation {
+  onMessage: <T extends keyof Announcements>(type: T, payload: Announcements[T]) => void,
+): FrameConnection {
   const waiting = new Map<string, Waiting>();
   const unsent: (() => void)[] = [];
   let isReady = false;
@@ -49,7 +49,7 @@ export function createConversation(
       isReady = true;
       for (const send of unsent.splice(0)) send();
     }
-    hear(type as keyof Announcements, payload as never);
+    onMessage(type as keyof Announcements, payload as never);
   };
   addEventListener('message', listen);
 

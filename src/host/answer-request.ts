@@ -1,4 +1,4 @@
-/** What a figure does when a page around asks for something, and what it answers. */
+/** Runs a request of the host page (getState, setState, goto, play ...) on a figure and makes the reply. */
 
 import { wayTo } from '#state/motion';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
@@ -7,26 +7,26 @@ import { strings } from '#ui/strings';
 import { type HostedFigure, stateOf } from './figure-report';
 import type { Playback } from './playback';
 import { type Envelope, isRecord, type Plain, type Reply, type ScreenshotPayload } from './protocol';
-import { takeState } from './take-values';
-import type { StateTeller } from './tell-state';
+import { readState } from './read-state';
+import type { StateReporter } from './state-reporter';
 import { text } from './text';
 
 /** A picture of the figure as it is. Rejects with a sentence. */
-export type TakePicture = (asked: ScreenshotPayload) => Promise<{
+export type TakePicture = (context: ScreenshotPayload) => Promise<{
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }>;
 
-export interface Asked {
+export interface RequestContext {
   readonly figure: HostedFigure;
   readonly port: FigurePort;
   readonly playback: Playback;
-  readonly told: StateTeller;
+  readonly reporter: StateReporter;
   readonly takePicture: TakePicture | undefined;
 }
 
-/** The reply may come later than the request is under way: the next one need not wait for a long motion. */
+/** `started` resolves when the next request may run, `reply` when this one is done: a long motion blocks no other request. */
 export interface Answer {
   readonly started: Promise<unknown>;
   readonly reply: Promise<Reply>;
@@ -35,7 +35,7 @@ export interface Answer {
 const LONGEST_MOTION = 60;
 
 /** What a preset sets: everything else as at the start of the figure, the camera as it is. */
-function presetValues({ figure, port }: Asked, id: unknown): Values<Schema> {
+function presetValues({ figure, port }: RequestContext, id: unknown): Values<Schema> {
   const { schema } = port.store;
   const preset = figure.presets.find((one) => one.id === id);
   if (!preset) {
@@ -54,7 +54,7 @@ function isWhole(value: unknown, most: number): boolean {
   );
 }
 
-/** What is asked of a picture, when all of it can be. */
+/** The checked payload of `screenshot`. Throws an Error with a sentence when an entry is out of range. */
 function pictureOf(payload: Plain): ScreenshotPayload {
   const { format = 'png', width, height, scale, background } = payload;
   const isGood =
@@ -68,49 +68,52 @@ function pictureOf(payload: Plain): ScreenshotPayload {
   return { ...(payload as ScreenshotPayload), format };
 }
 
-type Action = (asked: Asked, payload: Plain) => Promise<unknown> | { readonly later: Promise<unknown> };
+type Action = (
+  context: RequestContext,
+  payload: Plain,
+) => Promise<unknown> | { readonly later: Promise<unknown> };
 
-const stateNow = ({ figure, port, playback }: Asked) =>
+const stateNow = ({ figure, port, playback }: RequestContext) =>
   stateOf(figure, port.store, port.prefix, playback.isPlaying());
 
 const actions: Readonly<Record<string, Action>> = {
-  getState: async (asked) => stateNow(asked),
-  async setState(asked, payload) {
-    const { patch, problems } = takeState(asked.port.store, asked.port.prefix, payload);
-    asked.playback.motion.stop();
-    asked.port.store.impose(patch);
-    return { ...stateNow(asked), problems };
+  getState: async (context) => stateNow(context),
+  async setState(context, payload) {
+    const { patch, problems } = readState(context.port.store, context.port.prefix, payload);
+    context.playback.motion.stop();
+    context.port.store.impose(patch);
+    return { ...stateNow(context), problems };
   },
-  goto(asked, { preset, seconds = 0 }) {
+  goto(context, { preset, seconds = 0 }) {
     if (typeof preset !== 'string') throw new Error(text.needsPreset);
     if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= LONGEST_MOTION))
       throw new Error(text.badSeconds);
-    const goal = presetValues(asked, preset);
-    const { motion } = asked.playback;
-    const moved = asked.playback
+    const goal = presetValues(context, preset);
+    const { motion } = context.playback;
+    const moved = context.playback
       .pause()
-      .then(() => motion.run(seconds, wayTo(asked.port.store, goal)))
-      .then((isComplete) => ({ ...stateNow(asked), isComplete }));
+      .then(() => motion.run(seconds, wayTo(context.port.store, goal)))
+      .then((isComplete) => ({ ...stateNow(context), isComplete }));
     return seconds === 0 ? moved : { later: moved };
   },
-  async play(asked) {
-    await asked.playback.play();
-    return stateNow(asked);
+  async play(context) {
+    await context.playback.play();
+    return stateNow(context);
   },
-  async pause(asked) {
-    await asked.playback.pause();
-    return stateNow(asked);
+  async pause(context) {
+    await context.playback.pause();
+    return stateNow(context);
   },
-  async reset(asked) {
-    await asked.playback.pause();
-    asked.port.store.reset();
-    return stateNow(asked);
+  async reset(context) {
+    await context.playback.pause();
+    context.port.store.reset();
+    return stateNow(context);
   },
   async screenshot({ takePicture }, payload) {
     const picture = pictureOf(payload);
     if (!takePicture) throw new Error(text.noPictures);
     const { name, type, bytes } = await takePicture(picture);
-    // Exactly its own bytes: they are handed over, not copied.
+    // The buffer is transferred, so it must hold these bytes only.
     const isWholeBuffer = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
     return { name, type, bytes: isWholeBuffer ? bytes.buffer : bytes.slice().buffer };
   },
@@ -120,8 +123,8 @@ function refusal(error: unknown): Reply {
   return { ok: false, error: error instanceof Error ? error.message : text.failed };
 }
 
-/** Does what is asked; never rejects. */
-export function answerRequest({ type, payload }: Envelope, asked: Asked): Answer {
+/** Runs the request. Never rejects: an error becomes a reply with `ok: false`. */
+export function answerRequest({ type, payload }: Envelope, context: RequestContext): Answer {
   const action = Object.hasOwn(actions, type) ? actions[type] : undefined;
   if (!action) {
     const unknown = Promise.resolve(
@@ -133,7 +136,7 @@ export function answerRequest({ type, payload }: Envelope, asked: Asked): Answer
     result.then((value): Reply => ({ ok: true, result: value }), refusal);
   try {
     const plain = isRecord(payload) ? payload : {};
-    const done = asked.told.byHost(() => action(asked, plain));
+    const done = context.reporter.byHost(() => action(context, plain));
     if (done instanceof Promise) {
       const reply = settled(done);
       return { started: reply, reply };

@@ -1,4 +1,4 @@
-/** What was dropped on the page or chosen: the text of one file, or a sentence about why it is none. */
+/** Reads a dropped or chosen file: its text, or a sentence that says why it cannot be a talk. */
 import { fixedText } from '#state/number-text';
 import { text } from './text';
 
@@ -7,7 +7,7 @@ const MOST_BYTES = 1_000_000;
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
-/** The part of a `DataTransfer` that is looked at; tests hand in their own. */
+/** The part of a `DataTransfer` that is needed; tests pass their own. */
 export interface Dropped {
   readonly files: ArrayLike<File>;
   readonly items: ArrayLike<{
@@ -25,7 +25,7 @@ export function fileOf({ files, items }: Dropped): { readonly file: File } | { r
   return isFolder ? { problem: text.file.folder(file.name) } : { file };
 }
 
-/** How files of other kinds begin. */
+/** Magic numbers of other file types. */
 const beginnings: readonly (readonly [kind: string, start: readonly number[], at?: number])[] = [
   [text.file.picture, [0x89, 0x50, 0x4e, 0x47]],
   [text.file.picture, [0xff, 0xd8, 0xff]],
@@ -37,7 +37,7 @@ const beginnings: readonly (readonly [kind: string, start: readonly number[], at
   [text.file.video, [0x1a, 0x45, 0xdf, 0xa3]],
 ];
 
-/** The text that the bytes stand for; files of other kinds are named, whatever they are called. */
+/** Decodes UTF-8; files of other types are recognised by their first bytes. */
 export function textOfBytes(name: string, bytes: Uint8Array): FileText {
   if (bytes.length === 0) return { problem: text.file.empty(name) };
   const known = beginnings.find(([, start, at = 0]) => start.every((byte, k) => bytes[at + k] === byte));
