@@ -75,12 +75,7 @@ async function main(): Promise<void> {
           await page.waitForTimeout(500);
           const clip = { x: 0, y: 0, width, height };
           const png = await page.screenshot({ omitBackground: true, clip });
-          const picture = await recode(
-            (work, about) => page.evaluate(work, about),
-            png,
-            'image/webp',
-            QUALITY,
-          );
+          const picture = await recode(page, png, 'image/webp', QUALITY);
           await writeFile(join(folder, `${name}-${theme}.webp`), picture);
           total += picture.length;
           console.log(`${name}-${theme}.webp: stage ${width} x ${height}, ${picture.length} bytes`);

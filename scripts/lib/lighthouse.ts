@@ -1,9 +1,6 @@
 /** What Lighthouse says about the built site on a telephone, served as a static host would. */
-import { createServer } from 'node:net';
 import lighthouse, { type RunnerResult } from 'lighthouse';
-import { chromium } from 'playwright-core';
-import { median } from './bench-parts';
-import { findBrowser, launchOptions } from './browser';
+import { launchBrowser } from './browser';
 import { serveSite } from './serve';
 
 /**
@@ -37,21 +34,6 @@ export interface PageScores {
   readonly busiestTask: number;
   /** What does not reach the whole score outside performance, as `audit: sentence`. */
   readonly failures: readonly string[];
-}
-
-/** A port that nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('this machine gives no free port'));
-      });
-    });
-  });
 }
 
 /** What counts of a trace. */
@@ -111,45 +93,31 @@ function scoresOf(path: string, result: RunnerResult): PageScores {
 
 /** How often each page is opened; others at work make any one visit slower. */
 const RUNS = 3;
-
-/** The run in the middle, by its performance. */
-function middle(runs: readonly PageScores[]): PageScores | undefined {
-  const score = median(runs.map(({ performance }) => performance));
-  return runs.find(({ performance }) => performance === score);
-}
+/** Where Lighthouse reaches the browser. */
+const DEBUGGING_PORT = 9333;
 
 /**
- * Runs Lighthouse on pages of the built site, as a telephone, one after the other.
+ * Runs Lighthouse on pages of the built site, as a telephone, one after the other; of each page the run in the middle by its
+ * performance.
+ *
  * @param paths below the site's address
- * @param options how often, and what is given the trace and the JSON of each run
  * @throws Error when the site is not built or the browser does not start
  */
-export async function measureScores(
-  paths: readonly string[],
-  {
-    runs = RUNS,
-    onRun,
-  }: { readonly runs?: number; readonly onRun?: (report: string, trace: unknown) => void } = {},
-): Promise<PageScores[]> {
+export async function measureScores(paths: readonly string[]): Promise<PageScores[]> {
   const site = await serveSite({ port: 0, compressed: true });
-  const port = await freePort();
-  const browser = await chromium.launch({
-    ...launchOptions(await findBrowser()),
-    args: [...args, `--remote-debugging-port=${port}`],
-  });
-  const visit = async (path: string) => {
-    const result = await lighthouse(site.url + path, { port, output: 'json', logLevel: 'silent' });
-    if (!result) throw new Error(`Lighthouse gave no result for ${path}`);
-    onRun?.(String(result.report), result.artifacts.Trace);
-    return scoresOf(path, result);
-  };
+  const browser = await launchBrowser({ args: [...args, `--remote-debugging-port=${DEBUGGING_PORT}`] });
   try {
     const scores: PageScores[] = [];
     for (const path of paths) {
-      const all: PageScores[] = [];
-      for (let k = 0; k < runs; k++) all.push(await visit(path));
-      const chosen = middle(all);
-      if (chosen) scores.push(chosen);
+      const runs: PageScores[] = [];
+      for (let k = 0; k < RUNS; k++) {
+        const flags = { port: DEBUGGING_PORT, output: 'json', logLevel: 'silent' } as const;
+        const result = await lighthouse(site.url + path, flags);
+        if (!result) throw new Error(`Lighthouse gave no result for ${path}`);
+        runs.push(scoresOf(path, result));
+      }
+      runs.sort((a, b) => a.performance - b.performance);
+      scores.push(...runs.slice((RUNS - 1) / 2, (RUNS + 1) / 2));
     }
     return scores;
   } finally {

@@ -1,26 +1,20 @@
 /** Pictures in other formats, written by the browser. */
-
-interface Wanted {
-  readonly source: string;
-  readonly type: string;
-  readonly quality: number;
-}
+import type { Page } from 'playwright-core';
 
 /**
  * A PNG as WebP or JPEG.
  *
- * @param run runs a function in a page
  * @param quality 0 to 1
  * @throws Error when the browser does not write the format.
  */
 export async function recode(
-  run: (work: (wanted: Wanted) => Promise<string>, wanted: Wanted) => Promise<string>,
+  page: Page,
   png: Uint8Array,
   type: 'image/webp' | 'image/jpeg',
   quality: number,
 ): Promise<Buffer> {
   const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  const made = await run(
+  const made = await page.evaluate(
     async (wanted) => {
       const image = new Image();
       image.src = wanted.source;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './paths';
@@ -31,4 +31,20 @@ export async function buildSite(): Promise<void> {
 /** Says whether there is a built site to serve. */
 export function siteIsBuilt(): boolean {
   return existsSync(join(dist, 'index.html'));
+}
+
+/** All that goes into the site. */
+const sources = 'src public scripts/lib index.html embed.html vite.config.ts package-lock.json'.split(' ');
+
+/** When a file, or the newest one in a folder, was changed last, in milliseconds. */
+function changedAt(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+}
+
+/** Says whether there is a built site and nothing that goes into it has changed since. */
+export function siteIsFresh(): boolean {
+  const built = changedAt(join(dist, 'index.html'));
+  return built > 0 && sources.every((source) => changedAt(join(root, source)) <= built);
 }

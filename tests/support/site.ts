@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await buildSite();
     process.env.MINIMA_DIST_READY = '1';
   }
-  const found = await findBrowser();
+  const found = findBrowser();
   const site = await serveSite({ port: 0 });
   const server = await chromium.launchServer({ ...launchOptions(found), host: '127.0.0.1' });
   const endpoint = server.wsEndpoint();

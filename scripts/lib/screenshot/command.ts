@@ -1,194 +1,233 @@
-/** From the words of a command line to what is to be done. Pure: nothing is looked up, nothing is written. */
-import { parseArgs } from 'node:util';
+/** The command line of `npm run screenshot`: its options, and what is to be done. Nothing is looked up or written here. */
+import { Argument, Command as CommandLine, InvalidArgumentError, Option } from 'commander';
 import type { ExportFormat, ExportRequest } from '#export/request';
 import { problemOfSize } from '#export/size';
+import type { ProfileChoice } from '#state/query';
 import type { ThemeName } from '#ui/theme';
-import { exitCodes } from './exit';
-import { checkHidden } from './hideable';
-import type { KnownFigure } from './known';
-import { nearest, unknownName } from './nearest';
-import {
-  Misuse,
-  type OptionName,
-  options,
-  quoted,
-  readBackground,
-  readChoice,
-  readFormat,
-  readNames,
-  readNumber,
-  readSize,
-  readWhole,
-} from './options';
-import { fileName, isData, moves, type Shot } from './shot';
+import { exitCodes } from './failure';
+import { partNames } from './part-names';
+import { fileName, formats, isData, isMotion, type KnownFigure, type PictureSpec } from './picture';
 import { readState } from './state';
 
 export type Command =
-  | { readonly kind: 'help' | 'list' }
-  | { readonly kind: 'picture'; readonly shot: Shot; readonly out: string; readonly build: boolean }
+  | { readonly kind: 'list' }
   | {
-      readonly kind: 'gallery';
-      readonly shots: readonly Shot[];
+      readonly kind: 'picture';
+      readonly picture: PictureSpec;
       readonly out: string;
       readonly build: boolean;
     }
-  | { readonly kind: 'problem'; readonly sentence: string; readonly code: typeof exitCodes.usage };
+  | {
+      readonly kind: 'gallery';
+      readonly pictures: readonly PictureSpec[];
+      readonly out: string;
+      readonly build: boolean;
+    };
 
-type Said = Partial<Record<OptionName, string | boolean>>;
-
-const THEMES: readonly ThemeName[] = ['light', 'dark'];
-
-/** The words sorted into options and the rest. */
-function sort(argv: readonly string[]): { said: Said; rest: string[] } {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options,
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
-  const said: Said = {};
-  const rest: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') rest.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value } = token;
-    if (!Object.hasOwn(options, name)) {
-      const names = Object.keys(options).map((known) => `--${known}`);
-      const meant = nearest(rawName, names);
-      throw new Misuse(
-        `There is no option ${quoted(rawName)}.${meant ? ` Did you mean ${meant}?` : ''} See --help for all.`,
-      );
-    }
-    const known = name as OptionName;
-    if (known in said) throw new Misuse(`--${name} is said twice.`);
-    const wantsText = options[known].type === 'string';
-    if (wantsText && (value === undefined || value === ''))
-      throw new Misuse(`--${name} wants a value after it.`);
-    if (!wantsText && value !== undefined) throw new Misuse(`--${name} takes no value.`);
-    said[known] = value ?? true;
-  }
-  return { said, rest };
+interface Options {
+  readonly preset?: string;
+  readonly state?: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scale: number;
+  readonly theme?: ThemeName;
+  readonly background: ExportRequest['background'];
+  readonly profile: ProfileChoice;
+  readonly hide: readonly string[];
+  readonly format?: ExportFormat;
+  readonly out?: string;
+  readonly animation?: string;
+  readonly seconds?: number;
+  readonly fps?: number;
+  readonly all?: boolean;
+  readonly list?: boolean;
+  readonly build: boolean;
 }
 
-function text(said: Said, name: OptionName): string | undefined {
-  const value = said[name];
-  return typeof value === 'string' ? value : undefined;
+function readSize(text: string): Options['size'] {
+  const [, width, height] = /^(\d{1,5})\s*[x×*]\s*(\d{1,5})$/i.exec(text.trim()) ?? [];
+  if (width === undefined || height === undefined) {
+    throw new InvalidArgumentError('Write width x height in CSS pixels, as in 1280x720.');
+  }
+  return { width: Number(width), height: Number(height) };
+}
+
+/** Reads a decimal number within a range. */
+function numberWithin(min: number, max: number, isWhole = false): (text: string) => number {
+  return (text) => {
+    const value = /^(\d+\.?\d*|\.\d+)$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max && (!isWhole || Number.isInteger(value))) return value;
+    throw new InvalidArgumentError(`It is ${isWhole ? 'a whole number' : 'a number'} from ${min} to ${max}.`);
+  };
+}
+
+/** Shells take `#` for the start of a comment, so that colours come with or without it. */
+function readBackground(text: string): ExportRequest['background'] {
+  if (text === 'paper' || text === 'transparent') return text;
+  const colour = /^#?([\da-f]{6})$/i.exec(text)?.[1];
+  if (colour !== undefined) return `#${colour.toLowerCase()}`;
+  throw new InvalidArgumentError('It is paper, transparent or a colour such as f5f5f5.');
+}
+
+function readNames(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function commandLine(figures: readonly KnownFigure[]): CommandLine {
+  return new CommandLine('npm run screenshot --')
+    .usage('<figure> [options]')
+    .description('Takes pictures of figures. The same command makes the same file, to the last byte.')
+    .addArgument(new Argument('[figure]', 'the figure').choices(figures.map(({ id }) => id)))
+    .option('--preset <name>', "one of the figure's examples")
+    .option('--state <link>', 'a state: the link of a figure, or what follows its #')
+    .addOption(
+      new Option('--size <WxH>', 'the layout in CSS pixels; larger sizes show more, not larger letters')
+        .argParser(readSize)
+        .default({ width: 1280, height: 720 }, '1280x720'),
+    )
+    .option('--scale <factor>', 'pixels of the file for each of the layout', numberWithin(0.25, 8), 1)
+    .addOption(new Option('--theme <name>', 'light unless told').choices(['light', 'dark']))
+    .option('--background <what>', 'paper, transparent or a colour such as f5f5f5', readBackground, 'paper')
+    .addOption(
+      new Option('--profile <name>', 'projector: larger letters and lines')
+        .choices(['screen', 'projector'])
+        .default('screen'),
+    )
+    .addOption(new Option('--hide <a,b>', 'parts that are left out').argParser(readNames).default([], 'none'))
+    .addOption(
+      new Option('--format <name>', 'else what --out ends with, else png').choices(formats as string[]),
+    )
+    .option('--out <file>', 'where to (named after the picture, in the current folder); with --all a folder')
+    .option('--animation <name>', "what moves (the figure's first)")
+    .option('--seconds <number>', 'how long it takes', numberWithin(0.1, 120))
+    .option('--fps <number>', 'frames a second (30)', numberWithin(1, 60, true))
+    .option('--all', 'every preset of every figure, or of the one named, in both themes, with a page of them')
+    .option('--list', 'figures, presets, animations, formats')
+    .option('--no-build', 'takes the built site as it is')
+    .addHelpText(
+      'after',
+      `
+It ends with 0 when all is well, 1 after something unforeseen, ${exitCodes.usage} when it is not understood, ${exitCodes.unwritable} when the file
+cannot be written, ${exitCodes.noBrowser} without a browser, ${exitCodes.figureFailed} when a figure cannot be shown, ${exitCodes.interrupted} when interrupted.`,
+    )
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
 }
 
 /** Refuses options that would do nothing. */
-function refuse(said: Said, names: readonly OptionName[], why: string): void {
-  const useless = names.find((name) => said[name] !== undefined);
-  if (useless !== undefined) throw new Misuse(`--${useless} ${why}.`);
+function refuse(options: Options, names: readonly (keyof Options)[], why: string): void {
+  const useless = names.find((name) => options[name] !== undefined);
+  if (useless !== undefined) throw new InvalidArgumentError(`--${useless} ${why}.`);
 }
 
-function readFigure(id: string, known: readonly KnownFigure[]): KnownFigure {
-  const figure = known.find((one) => one.id === id);
-  if (figure) return figure;
-  const ids = known.map((one) => one.id);
-  throw new Misuse(unknownName(`There is no figure ${quoted(id)}.`, id, ids));
+/** One of a figure's presets or animations. */
+function named<One extends { readonly id: string }>(
+  list: readonly One[],
+  id: string,
+  figure: KnownFigure,
+  kind: string,
+): One {
+  const found = list.find((one) => one.id === id);
+  if (found) return found;
+  const ids = list.map((one) => one.id).join(', ');
+  throw new InvalidArgumentError(`The figure ${figure.id} has no ${kind} '${id}'. There are: ${ids}.`);
 }
 
-function readPreset(figure: KnownFigure, id: string): string {
-  const ids = figure.presets.map((preset) => preset.id);
-  if (ids.includes(id)) return id;
-  throw new Misuse(unknownName(`The figure ${figure.id} has no preset ${quoted(id)}.`, id, ids));
+/** The format that is asked for by name, else by the ending of the file, else PNG. */
+function formatOf({ format, out = '' }: Options): ExportFormat {
+  if (format !== undefined) return format;
+  const ending = /\.([a-z\d]+)$/i.exec(out)?.[1]?.toLowerCase();
+  if (ending === undefined) return 'png';
+  const found = ending === 'zip' ? 'frames' : formats.find((one) => one === ending);
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(
+    `--out: there is no format for .${ending}. There are: ${formats.join(', ')}.`,
+  );
 }
 
-/** Size, scale and background. */
-function readLayout(said: Said, format: ExportFormat): Omit<ExportRequest, 'motion'> {
-  const { width, height } = readSize(text(said, 'size') ?? '1280x720');
-  const scale = readNumber('scale', text(said, 'scale') ?? '1', 0.25, 8);
-  const background = readBackground(text(said, 'background') ?? 'paper');
-  const request = { format, width, height, scale, background };
+function requestOf(options: Options, format: ExportFormat): ExportRequest {
+  const { size, scale, background } = options;
+  const request = { format, ...size, scale, background };
   // Data have no size, but are those of a figure that is laid out.
   const problem = problemOfSize({ ...request, format: isData(format) ? 'png' : format });
-  if (problem !== undefined) throw new Misuse(problem);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
   return request;
 }
 
-function readMotion(said: Said, figure: KnownFigure, format: ExportFormat): ExportRequest['motion'] {
-  if (!moves(format)) {
-    refuse(said, ['animation', 'seconds', 'fps'], `is for moving pictures, and ${format} does not move`);
+function motionOf(options: Options, figure: KnownFigure, format: ExportFormat): ExportRequest['motion'] {
+  if (!isMotion(format)) {
+    refuse(options, ['animation', 'seconds', 'fps'], `is for moving pictures, and ${format} does not move`);
     return undefined;
   }
-  const ids = figure.animations.map(({ id }) => id);
   const [first] = figure.animations;
-  if (!first) throw new Misuse(`Nothing in the figure ${figure.id} moves: ask for a picture.`);
-  const id = text(said, 'animation') ?? first.id;
-  const animation = figure.animations.find((one) => one.id === id);
-  if (!animation)
-    throw new Misuse(unknownName(`The figure ${figure.id} has no animation ${quoted(id)}.`, id, ids));
-  return {
-    animation: id,
-    seconds: readNumber('seconds', text(said, 'seconds') ?? String(animation.seconds), 0.1, 120, ' seconds'),
-    framesPerSecond: readWhole('fps', text(said, 'fps') ?? '30', 1, 60),
-  };
+  if (!first) throw new InvalidArgumentError(`Nothing in the figure ${figure.id} moves: ask for a picture.`);
+  const { id, seconds } = named(figure.animations, options.animation ?? first.id, figure, 'animation');
+  return { animation: id, seconds: options.seconds ?? seconds, framesPerSecond: options.fps ?? 30 };
 }
 
-function readLook(said: Said, figures: readonly KnownFigure[]) {
-  const hide = readNames(text(said, 'hide') ?? '');
-  checkHidden(hide, figures);
-  return {
-    profile: readChoice('profile', text(said, 'profile') ?? 'screen', ['screen', 'projector'] as const),
-    hide,
-  };
+function checkHidden(names: readonly string[], figures: readonly KnownFigure[]): void {
+  const known = [...new Set(figures.flatMap(partNames))];
+  const stray = names.find((name) => !known.includes(name));
+  if (stray === undefined) return;
+  throw new InvalidArgumentError(`--hide: there is no part '${stray}'. There are: ${known.join(', ')}.`);
 }
 
-function readPicture(said: Said, figure: KnownFigure): Command {
-  const format = readFormat(text(said, 'format'), text(said, 'out'));
-  const askedPreset = text(said, 'preset');
-  const preset = askedPreset === undefined ? undefined : readPreset(figure, askedPreset);
-  const state = text(said, 'state');
-  const motion = readMotion(said, figure, format);
-  const shot: Shot = {
+function pictureOf(options: Options, figure: KnownFigure): Command {
+  checkHidden(options.hide, [figure]);
+  const format = formatOf(options);
+  if (options.preset !== undefined) named(figure.presets, options.preset, figure, 'preset');
+  const motion = motionOf(options, figure, format);
+  const picture: PictureSpec = {
     figure: figure.id,
-    preset,
-    state: state === undefined ? '' : readState(figure, preset, state),
-    theme: readChoice('theme', text(said, 'theme') ?? 'light', THEMES),
-    ...readLook(said, [figure]),
-    request: { ...readLayout(said, format), ...(motion && { motion }) },
+    preset: options.preset,
+    state: options.state === undefined ? '' : readState(figure, options.preset, options.state),
+    theme: options.theme ?? 'light',
+    profile: options.profile,
+    hide: options.hide,
+    request: { ...requestOf(options, format), ...(motion && { motion }) },
   };
-  return { kind: 'picture', shot, out: text(said, 'out') ?? fileName(shot), build: !said['no-build'] };
+  return { kind: 'picture', picture, out: options.out ?? fileName(picture), build: options.build };
 }
 
-/** Every preset of every figure, or of one, in both themes or in one. */
-function readGallery(said: Said, figures: readonly KnownFigure[]): Command {
-  refuse(said, ['preset', 'state', 'animation', 'seconds', 'fps'], 'does not go with --all');
-  const format = readChoice('format', text(said, 'format') ?? 'png', ['png', 'svg'] as const);
-  const theme = text(said, 'theme');
-  const themes = theme === undefined ? THEMES : [readChoice('theme', theme, THEMES)];
-  const common = { ...readLook(said, figures), state: '', request: readLayout(said, format) };
-  const shots = figures.flatMap((figure) =>
+/** Every preset of the figures, in both themes or in one. */
+function galleryOf(options: Options, figures: readonly KnownFigure[]): Command {
+  refuse(options, ['preset', 'state', 'animation', 'seconds', 'fps'], 'does not go with --all');
+  const { format = 'png', theme, profile, hide, out = 'gallery', build } = options;
+  if (format !== 'png' && format !== 'svg') {
+    throw new InvalidArgumentError('With --all, --format is png or svg.');
+  }
+  checkHidden(hide, figures);
+  const common = { profile, hide, state: '', request: requestOf(options, format) };
+  const themes: readonly ThemeName[] = theme === undefined ? ['light', 'dark'] : [theme];
+  const pictures = figures.flatMap((figure) =>
     figure.presets.flatMap(({ id }) =>
-      themes.map((one): Shot => ({ figure: figure.id, preset: id, theme: one, ...common })),
+      themes.map((one): PictureSpec => ({ figure: figure.id, preset: id, theme: one, ...common })),
     ),
   );
-  return { kind: 'gallery', shots, out: text(said, 'out') ?? 'gallery', build: !said['no-build'] };
+  return { kind: 'gallery', pictures, out, build };
 }
 
 /**
  * Reads a command line, without the names of node and script.
  *
- * @param known the figures there are
+ * @param figures the figures there are
+ * @throws CommanderError with a sentence, or of exit code 0 once the help is printed
  */
-export function readCommand(argv: readonly string[], known: readonly KnownFigure[]): Command {
+export function readCommand(argv: readonly string[], figures: readonly KnownFigure[]): Command {
+  const line = commandLine(figures).parse([...argv], { from: 'user' });
+  const options = line.opts<Options>();
+  const [id] = line.args;
+  const figure = figures.find((one) => one.id === id);
   try {
-    const { said, rest } = sort(argv);
-    if (said.help) return { kind: 'help' };
-    if (said.list) return { kind: 'list' };
-    const [id, extra] = rest;
-    if (extra !== undefined) throw new Misuse(`One figure at a time: ${quoted(extra)} is one word too many.`);
-    const figure = id === undefined ? undefined : readFigure(id, known);
-    if (said.all) return readGallery(said, figure ? [figure] : known);
-    if (!figure) {
-      throw new Misuse(
-        `Which figure? Name one of ${known.map((one) => one.id).join(', ')}, or say --all; --help says more.`,
-      );
-    }
-    return readPicture(said, figure);
+    if (options.list) return { kind: 'list' };
+    if (options.all) return galleryOf(options, figure ? [figure] : figures);
+    if (figure) return pictureOf(options, figure);
+    const ids = figures.map((one) => one.id).join(', ');
+    throw new InvalidArgumentError(`Name one of the figures ${ids}, or say --all; --help says more.`);
   } catch (error) {
-    if (error instanceof Misuse) return { kind: 'problem', sentence: error.message, code: exitCodes.usage };
+    if (error instanceof InvalidArgumentError) line.error(`error: ${error.message}`);
     throw error;
   }
 }

@@ -1,31 +1,30 @@
-/** The page in front of a gallery: all of it in one file but the pictures beside it. */
+/** The page of a gallery: all of it in one file but the pictures beside it. */
 import { html as escapeHtml } from '#share/escape';
 import { strings } from '#ui/strings';
 import { type ThemeName, themeStyleSheet } from '#ui/theme';
 
 import { galleryFonts, galleryStyle } from './gallery-style';
-import type { KnownFigure } from './known';
-import { fileName, readersAddress, type Shot } from './shot';
+import { fileName, type KnownFigure, type PictureSpec, readersAddress } from './picture';
 
 interface Picture {
   readonly figure: KnownFigure;
   readonly preset: KnownFigure['presets'][number];
   /** One for each theme that there is. */
-  readonly shots: readonly Shot[];
+  readonly specs: readonly PictureSpec[];
 }
 
-function picturesOf(shots: readonly Shot[], figures: readonly KnownFigure[]): readonly Picture[] {
+function picturesOf(specs: readonly PictureSpec[], figures: readonly KnownFigure[]): readonly Picture[] {
   return figures.flatMap((figure) =>
     figure.presets.flatMap((preset) => {
-      const own = shots.filter((shot) => shot.figure === figure.id && shot.preset === preset.id);
-      return own.length > 0 ? [{ figure, preset, shots: own }] : [];
+      const own = specs.filter((spec) => spec.figure === figure.id && spec.preset === preset.id);
+      return own.length > 0 ? [{ figure, preset, specs: own }] : [];
     }),
   );
 }
 
 /** The command that makes the picture, as it is typed into a shell; the theme is left out where it is the usual one. */
-export function commandLine(shot: Shot): string {
-  const { figure, preset, theme, profile, hide, request } = shot;
+export function commandLine(spec: PictureSpec): string {
+  const { figure, preset, theme, profile, hide, request } = spec;
   const { width, height, scale, background, format } = request;
   const words = [
     figure,
@@ -41,22 +40,22 @@ export function commandLine(shot: Shot): string {
   return `npm run screenshot -- ${words.join(' ')}`;
 }
 
-function image(shot: Shot, alt: string, both: boolean): string {
-  const { width, height } = shot.request;
-  const name = escapeHtml(fileName(shot));
-  const classes = both ? ` class="${shot.theme}"` : '';
+function image(spec: PictureSpec, alt: string, both: boolean): string {
+  const { width, height } = spec.request;
+  const name = escapeHtml(fileName(spec));
+  const classes = both ? ` class="${spec.theme}"` : '';
   return `<a href="${name}"${classes}><img src="${name}" width="${width}" height="${height}" loading="lazy" alt="${escapeHtml(alt)}"></a>`;
 }
 
-function card({ preset, shots }: Picture, site: string): string {
-  const [first] = shots;
+function card({ preset, specs }: Picture, site: string): string {
+  const [first] = specs;
   if (!first) return '';
-  const commands = shots.map((shot) => {
-    const classes = shots.length > 1 ? ` class="${shot.theme}"` : '';
-    return `<code${classes}>${escapeHtml(commandLine(shot))}</code>`;
+  const commands = specs.map((spec) => {
+    const classes = specs.length > 1 ? ` class="${spec.theme}"` : '';
+    return `<code${classes}>${escapeHtml(commandLine(spec))}</code>`;
   });
   return `<article id="${escapeHtml(`${first.figure}-${preset.id}`)}">
-${shots.map((shot) => image(shot, preset.teaches, shots.length > 1)).join('\n')}
+${specs.map((spec) => image(spec, preset.teaches, specs.length > 1)).join('\n')}
 <h3><a href="${escapeHtml(`${site}${readersAddress(first)}`)}">${escapeHtml(preset.title)}</a></h3>
 <p>${escapeHtml(preset.teaches)}</p>
 ${commands.join('\n')}
@@ -92,10 +91,14 @@ const script = `document.querySelector('button').onclick = () => {
  *
  * @param site where the figures can be opened
  */
-export function galleryPage(shots: readonly Shot[], figures: readonly KnownFigure[], site: string): string {
-  const pictures = picturesOf(shots, figures);
+export function galleryPage(
+  specs: readonly PictureSpec[],
+  figures: readonly KnownFigure[],
+  site: string,
+): string {
+  const pictures = picturesOf(specs, figures);
   const shown = figures.filter((figure) => pictures.some((picture) => picture.figure === figure));
-  const themes = new Set(shots.map(({ theme }) => theme));
+  const themes = new Set(specs.map(({ theme }) => theme));
   const [only] = themes;
   const fixed: ThemeName | undefined = themes.size === 1 ? only : undefined;
   const links = shown.map(({ id, title }) => `<a href="#${escapeHtml(id)}">${escapeHtml(title)}</a>`);

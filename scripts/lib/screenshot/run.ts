@@ -1,117 +1,127 @@
 /** Does what a command line asks for. */
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import type { FigureDefinition } from '#figures/figure';
 import { messageLine } from '../message';
-import { root } from '../paths';
 import { LOCAL_SITE } from '../site-address';
 import { type Command, readCommand } from './command';
-import { exitCodes, Trouble } from './exit';
-import { makeFolder, reserveFile } from './files';
-import { siteIsFresh } from './fresh';
-import { takeGallery } from './gallery';
-import type { KnownFigure } from './known';
-import { fileLine, helpText, listText } from './say';
-import type { Studio } from './studio';
+import { exitCodes, Failure } from './failure';
+import { checkWritable, makeFolder, writeWhole } from './files';
+import { galleryPage } from './gallery-page';
+import { fileName, formats, type KnownFigure, type PictureSpec } from './picture';
+import type { RenderedFile, Renderer } from './renderer';
 
-/** What the command needs from the world, so that tests can give it another one. */
-export interface World {
+/** Pictures that are rendered at a time: one computes while the other is drawn. */
+const AT_A_TIME = 2;
+
+/** What the command needs from outside, so that tests can give it something else. */
+export interface Environment {
   readonly figures: readonly KnownFigure[];
   /** Where the site is published, if it is. */
   readonly site: string | undefined;
   /** The folder that relative paths begin in. */
   readonly folder: string;
   /** Builds the site where it is missing or older than its sources. */
-  build(): Promise<void>;
-  openStudio(site: string | undefined): Promise<Studio>;
-  say(line: string): void;
-  complain(line: string): void;
-  /** Aborted when the command is to end at once. */
-  readonly signal: AbortSignal;
+  readonly build: () => Promise<void>;
+  readonly openRenderer: (site: string | undefined) => Promise<Renderer>;
+  readonly log: (line: string) => void;
+  readonly logError: (line: string) => void;
 }
 
-async function builds(command: { readonly build: boolean }, world: World): Promise<void> {
-  if (command.build && process.env.MINIMA_DIST_READY !== '1' && !siteIsFresh(root)) await world.build();
+/** What `--list` prints. */
+export function listText(
+  figures: readonly Pick<FigureDefinition, 'id' | 'title' | 'presets' | 'animations'>[],
+) {
+  const blocks = figures.map(({ id, title, presets, animations }) =>
+    [
+      `${id}: ${title}`,
+      '  presets',
+      ...presets.map((preset) => `    ${preset.id.padEnd(20)}  ${preset.title}`),
+      '  animations',
+      ...animations.map((one) => `    ${one.id.padEnd(20)}  ${one.title}, ${one.seconds} s`),
+    ].join('\n'),
+  );
+  return [...blocks, `formats: ${formats.join(', ')}`].join('\n\n');
 }
 
-/** What comes of a promise, or the end of waiting for it when the command is interrupted. */
-function unlessInterrupted<T>(promise: Promise<T>, { signal }: World): Promise<T> {
-  return new Promise((resolve, reject) => {
-    promise.then(resolve, reject);
-    if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+/** The line about a file that was written. */
+export function fileLine(path: string, { bytes, pixels, frames }: RenderedFile): string {
+  const size =
+    bytes.length < 1e6 ? `${(bytes.length / 1e3).toFixed(1)} kB` : `${(bytes.length / 1e6).toFixed(1)} MB`;
+  const parts = [
+    ...(pixels ? [`${pixels.width} x ${pixels.height} pixels`] : []),
+    ...(frames === undefined ? [] : [`${frames} frames`]),
+    size,
+  ];
+  return `${path}: ${parts.join(', ')}`;
 }
 
-/** The path as it is short to read. */
-function shown(path: string, { folder }: World): string {
-  const short = relative(folder, path);
-  return short.startsWith('..') ? path : short;
-}
-
-async function picture(command: Extract<Command, { kind: 'picture' }>, world: World): Promise<void> {
-  const path = isAbsolute(command.out) ? command.out : resolve(world.folder, command.out);
-  const file = reserveFile(path, world.signal);
-  try {
-    await unlessInterrupted(builds(command, world), world);
-    const studio = await world.openStudio(world.site);
-    try {
-      const taken = await unlessInterrupted(studio.take(command.shot), world);
-      file.keep(taken.bytes);
-      world.say(fileLine(shown(file.path, world), taken));
-    } finally {
-      await studio.close();
+/**
+ * Renders pictures into a folder and writes their page.
+ *
+ * @returns the names of those that failed; the others are there
+ */
+export async function writeGallery(
+  renderer: Renderer,
+  pictures: readonly PictureSpec[],
+  folder: string,
+  { figures, site = LOCAL_SITE, log, logError }: Environment,
+): Promise<readonly string[]> {
+  const waiting = [...pictures];
+  const failed = new Set<PictureSpec>();
+  let done = 0;
+  const work = async () => {
+    for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
+      const name = fileName(picture);
+      try {
+        const file = await renderer.render(picture);
+        writeWhole(join(folder, name), file.bytes);
+        log(`${++done}/${pictures.length} ${fileLine(name, file)}`);
+      } catch (error) {
+        failed.add(picture);
+        logError(`${++done}/${pictures.length} ${name}: ${messageLine(error)}`);
+      }
     }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  const written = pictures.filter((picture) => !failed.has(picture));
+  writeWhole(join(folder, 'index.html'), Buffer.from(galleryPage(written, figures, site)));
+  return [...failed].map(fileName);
+}
+
+async function render(command: Exclude<Command, { kind: 'list' }>, env: Environment): Promise<void> {
+  const path = resolve(env.folder, command.out);
+  const shown = (full: string) => {
+    const short = relative(env.folder, full);
+    return short.startsWith('..') ? full : short;
+  };
+  if (command.kind === 'picture') checkWritable(path);
+  else makeFolder(path);
+  if (command.build) await env.build();
+  const renderer = await env.openRenderer(env.site);
+  try {
+    if (command.kind === 'picture') {
+      const file = await renderer.render(command.picture);
+      writeWhole(path, file.bytes);
+      env.log(fileLine(shown(path), file));
+      return;
+    }
+    const failed = await writeGallery(renderer, command.pictures, path, env);
+    env.log(`${shown(join(path, 'index.html'))} shows them all`);
+    if (failed.length === 0) return;
+    const count = `${failed.length} of ${command.pictures.length}`;
+    throw new Failure(exitCodes.figureFailed, `${count} failed: ${failed.join(', ')}.`);
   } finally {
-    file.drop();
+    await renderer.close();
   }
 }
 
-async function gallery(command: Extract<Command, { kind: 'gallery' }>, world: World): Promise<void> {
-  const folder = resolve(world.folder, command.out);
-  makeFolder(folder);
-  await unlessInterrupted(builds(command, world), world);
-  const studio = await world.openStudio(world.site);
-  try {
-    const site = world.site ?? LOCAL_SITE;
-    const taking = takeGallery(studio, command.shots, world.figures, folder, site, world);
-    const failed = await unlessInterrupted(taking, world);
-    world.say(`${shown(join(folder, 'index.html'), world)} shows them all`);
-    if (failed.length > 0) {
-      throw new Trouble(
-        exitCodes.figureFailed,
-        `${failed.length} of ${command.shots.length} failed: ${failed.join(', ')}.`,
-      );
-    }
-  } finally {
-    await studio.close();
-  }
-}
-
-async function perform(command: Command, world: World): Promise<void> {
-  switch (command.kind) {
-    case 'help':
-      return world.say(helpText);
-    case 'list':
-      return world.say(listText(world.figures));
-    case 'problem':
-      throw new Trouble(command.code, command.sentence);
-    case 'picture':
-      return picture(command, world);
-    case 'gallery':
-      return gallery(command, world);
-  }
-}
-
-/** Runs the command and says with which exit code it ends. */
-export async function runCommand(argv: readonly string[], world: World): Promise<number> {
-  try {
-    await perform(readCommand(argv, world.figures), world);
-    return 0;
-  } catch (error) {
-    if (world.signal.aborted) {
-      world.complain('Interrupted; nothing half-done was left behind.');
-      return exitCodes.interrupted;
-    }
-    world.complain(messageLine(error));
-    return error instanceof Trouble ? error.code : 1;
-  }
+/**
+ * Runs the command.
+ *
+ * @throws CommanderError when it is not understood, Failure when it cannot be done
+ */
+export async function runCommand(argv: readonly string[], env: Environment): Promise<void> {
+  const command = readCommand(argv, env.figures);
+  if (command.kind === 'list') env.log(listText(env.figures));
+  else await render(command, env);
 }

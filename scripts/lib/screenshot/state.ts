@@ -1,9 +1,8 @@
-/** Reading `--state`: the hash of a link, or a whole link. */
+/** Reads `--state`: the hash of a link, or a whole link. */
+import { InvalidArgumentError } from 'commander';
 import { decodeHash, encodeHash, encodeValues } from '#state/codec';
 import { defaults, withValues } from '#state/schema';
-import type { KnownFigure } from './known';
-import { unknownName } from './nearest';
-import { Misuse, quoted } from './options';
+import type { KnownFigure } from './picture';
 
 /** The entries of a link that concern one figure, without its prefix. */
 function ownEntries(hash: string, id: string): [key: string, text: string][] {
@@ -18,31 +17,31 @@ function ownEntries(hash: string, id: string): [key: string, text: string][] {
  * The state that a text asks for, as it stands in a link of its own: empty when it is the preset's.
  * Unlike the page, which shows what it can of a broken link, this refuses it.
  *
- * @param said with or without `#` and version; of a whole link, what comes after `#`
- * @throws Misuse for a key or a value that the figure does not have
+ * @param text with or without `#` and version; of a whole link, what comes after `#`
+ * @throws InvalidArgumentError for a key or a value that the figure does not have
  */
-export function readState(figure: KnownFigure, preset: string | undefined, said: string): string {
-  const hash = said.slice(said.indexOf('#') + 1);
+export function readState(figure: KnownFigure, preset: string | undefined, text: string): string {
+  const hash = text.slice(text.indexOf('#') + 1);
   const version = new URLSearchParams(hash).get('v');
   if (version !== null && version !== '1') {
-    throw new Misuse(`--state ${quoted(said)} is of version ${version}; this one reads version 1.`);
+    throw new InvalidArgumentError(`--state: the link is of version ${version}; this one reads version 1.`);
   }
   const entries = ownEntries(hash, figure.id);
   const keys = Object.keys(figure.schema);
   const stray = entries.find(([key]) => !keys.includes(key));
   if (stray) {
-    throw new Misuse(
-      unknownName(`--state: ${figure.id} has no parameter ${quoted(stray[0])}.`, stray[0], keys),
+    throw new InvalidArgumentError(
+      `--state: ${figure.id} has no parameter '${stray[0]}'. There are: ${keys.join(', ')}.`,
     );
   }
   const chosen = figure.presets.find(({ id }) => id === preset)?.values ?? {};
   const start = withValues(figure.schema, defaults(figure.schema), chosen);
-  const plain = encodeHash(entries.map(([key, text]) => `${key}=${encodeURIComponent(text)}`));
+  const plain = encodeHash(entries.map(([key, value]) => `${key}=${encodeURIComponent(value)}`));
   const { values, notices } = decodeHash(figure.schema, plain, '', start);
   const [notice] = notices;
   if (notice) {
     const why = notice.problem === 'outside' ? 'is outside of its range' : 'is not a value it can have';
-    throw new Misuse(
+    throw new InvalidArgumentError(
       `--state: ${notice.key}=${notice.said} ${why}; the nearest is ${notice.key}=${notice.shown}.`,
     );
   }

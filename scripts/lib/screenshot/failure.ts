@@ -9,15 +9,13 @@ export const exitCodes = {
   interrupted: 6,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+/** Ends the command with a sentence for people and an exit code for scripts. */
+export class Failure extends Error {
+  readonly code: number;
 
-/** Something that ends the command: a sentence for people, and the exit code for scripts. */
-export class Trouble extends Error {
-  readonly code: ExitCode;
-
-  constructor(code: ExitCode, sentence: string) {
+  constructor(code: number, sentence: string) {
     super(sentence);
-    this.name = 'Trouble';
+    this.name = 'Failure';
     this.code = code;
   }
 }

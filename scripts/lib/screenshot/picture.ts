@@ -1,9 +1,13 @@
-/** One picture of a figure: what it shows and how it is laid out. */
+/** One picture of a figure: what it shows, how it is laid out, and what it is called. */
 import type { ExportFormat, ExportRequest } from '#export/request';
+import type { FigureDefinition } from '#figures/figure';
 import type { ProfileChoice } from '#state/query';
 import type { ThemeName } from '#ui/theme';
 
-export interface Shot {
+/** What the command knows of a figure. */
+export type KnownFigure = Pick<FigureDefinition, 'id' | 'title' | 'schema' | 'presets' | 'animations'>;
+
+export interface PictureSpec {
   readonly figure: string;
   readonly preset: string | undefined;
   /** What differs from the preset, as it stands in a link: empty or `#v=1&...`. */
@@ -15,18 +19,12 @@ export interface Shot {
   readonly request: ExportRequest;
 }
 
-const pictureFormats = ['png', 'svg', 'pdf'] as const;
 const motionFormats = ['mp4', 'webm', 'gif', 'frames'] as const;
 const dataFormats = ['csv', 'json'] as const;
-export const formats: readonly ExportFormat[] = [...pictureFormats, ...motionFormats, ...dataFormats];
-
-/** How files of a format end; single frames come packed. */
-function endingOf(format: ExportFormat): string {
-  return format === 'frames' ? 'zip' : format;
-}
+export const formats: readonly ExportFormat[] = ['png', 'svg', 'pdf', ...motionFormats, ...dataFormats];
 
 /** Whether a format moves. */
-export function moves(format: ExportFormat): boolean {
+export function isMotion(format: ExportFormat): boolean {
   return motionFormats.some((one) => one === format);
 }
 
@@ -36,7 +34,7 @@ export function isData(format: ExportFormat): boolean {
 }
 
 /** The query of the still that shows it, with its hash; to be put behind the site's address. */
-export function stillAddress({ figure, preset, state, theme, profile, hide, request }: Shot): string {
+export function stillAddress({ figure, preset, state, theme, profile, hide, request }: PictureSpec): string {
   const query = new URLSearchParams({ still: '1', figure });
   if (preset !== undefined) query.set('preset', preset);
   query.set('theme', theme);
@@ -47,15 +45,19 @@ export function stillAddress({ figure, preset, state, theme, profile, hide, requ
 }
 
 /** The query and hash of the page where a reader finds what the picture shows. */
-export function readersAddress({ figure, preset, state }: Pick<Shot, 'figure' | 'preset' | 'state'>): string {
+export function readersAddress({
+  figure,
+  preset,
+  state,
+}: Pick<PictureSpec, 'figure' | 'preset' | 'state'>): string {
   const query = new URLSearchParams({ figure });
   if (preset !== undefined) query.set('preset', preset);
   return `?${query}${state}`;
 }
 
 /** A file name for it, without folder: `pair-softplus-glu-light.png`. */
-export function fileName({ figure, preset, theme, request }: Shot): string {
-  const shows = preset === undefined ? figure : `${figure}-${preset}`;
-  const animation = request.motion === undefined ? '' : `-${request.motion.animation}`;
-  return `${shows}${animation}${isData(request.format) ? '' : `-${theme}`}.${endingOf(request.format)}`;
+export function fileName({ figure, preset, theme, request: { format, motion } }: PictureSpec): string {
+  const parts = [figure, preset, motion?.animation, isData(format) ? undefined : theme];
+  // Single frames come packed.
+  return `${parts.filter((part) => part !== undefined).join('-')}.${format === 'frames' ? 'zip' : format}`;
 }
