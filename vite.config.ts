@@ -73,7 +73,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          'tests/{math,workers,state,scene,ui,pair,landscape,figures,export,share,host,talk,story,languages,app,scripts}/**/*.test.ts',
+          'tests/{math,workers,state,scene,ui,plot,pair,landscape,figures,export,share,host,talk,story,languages,app,scripts}/**/*.test.{ts,tsx}',
         ],
         false,
       ),

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { lawMarkup } from '../../src/figures/ride/law-plot';
+import { lawPlot } from '../../src/figures/ride/law-plot';
 import { type RideView, rideView } from '../../src/figures/ride/model';
 import { rideSchema } from '../../src/figures/ride/schema';
 import { paperSpec } from '../../src/landscape/landscape-data';
 import { rideLawIds } from '../../src/math/ride/ride-laws';
+import { drawPlot } from '../../src/plot/draw-plot';
 import { defaults } from '../../src/state/schema';
 import { clockJob } from '../../src/workers/clock-job';
 import { arriveJob, jumpJob } from '../../src/workers/jump-job';
@@ -26,6 +27,7 @@ export interface RideCosts {
   readonly plots: number;
 }
 
+const SIZE = { width: 400, height: 216 };
 const rides = 3;
 const repeats = 31;
 
@@ -67,7 +69,7 @@ function timeRide() {
 function timePlots(view: RideView): number {
   const times = Array.from({ length: repeats }, (_, k) => {
     const start = performance.now();
-    for (const id of rideLawIds) lawMarkup(id, view, 400, k % view.points.length);
+    for (const id of rideLawIds) drawPlot(lawPlot(id, view, k % view.points.length), SIZE);
     return performance.now() - start;
   });
   return median(times);

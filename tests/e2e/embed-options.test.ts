@@ -305,7 +305,7 @@ describe('theme and profile', () => {
     };
     for (const [figure, selector] of [
       ['pair', '[data-part="labels"] text'],
-      ['ride', '.ride-law .axis-tick'],
+      ['ride', '.ride-law .plot-tick'],
     ] as const) {
       for (const controls of ['none', 'full']) {
         const query = `figure=${figure}&controls=${controls}`;

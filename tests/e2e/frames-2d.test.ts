@@ -144,7 +144,7 @@ describe('the main controls', () => {
     await expect.poll(points, patient).toBeGreaterThan(2);
     await page.click('[data-action="stop"]');
     await page.click('[data-action="infinity"]');
-    await expect.poll(() => page.locator('.ride-law:first-child .ride-end').count(), patient).toBe(1);
+    await expect.poll(() => page.locator('.ride-law:first-child [data-mark="end"]').count(), patient).toBe(1);
     for (const button of await page.locator('.ride-buttons button').all())
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);
     expectNoProblems(problems);
@@ -209,7 +209,7 @@ describe('a picture', () => {
   it('waits for every jump, for infinity and for the clock; it says nothing of what they took', async () => {
     const { page, problems } = await openStill('figure=ride&preset=rounding');
     expect(await page.locator('.ride-law:first-child circle').count()).toBeGreaterThan(14);
-    expect(await page.locator('.ride-law .ride-end').count()).toBe(6);
+    expect(await page.locator('.ride-law [data-mark="end"]').count()).toBe(6);
     expect(await page.locator('.ride-clock .ride-flow').count()).toBe(1);
     expect(await page.locator('.ride-caption').textContent()).toMatch(/16 jumps.*A minimum at infinity/s);
     expect(await page.locator('[data-figure]').textContent()).not.toMatch(/ ms|took/);
@@ -235,7 +235,7 @@ describe('a picture', () => {
       400,
     );
     expect(await page.locator('.ride-law').count()).toBe(1);
-    const box = await page.locator('.ride-law .ride-plot').boundingBox();
+    const box = await page.locator('.ride-law .plot').boundingBox();
     expect(box?.width).toBeGreaterThan(500);
     expect(box?.height).toBeGreaterThan(200);
   });

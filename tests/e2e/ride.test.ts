@@ -80,7 +80,7 @@ describe('the ride along the paper’s channel', () => {
     expect(await value(page, 'end-gradient')).toBeLessThan(1e-12);
     expect(Math.abs(await value(page, 'end-prediction'))).toBeLessThan(1e-13);
     expect(await readout(page, 'end-verdict')).toBe('A minimum at infinity.');
-    expect(await page.locator('.ride-end').count()).toBe(6);
+    expect(await page.locator('[data-mark="end"]').count()).toBe(6);
     expect(await readout(page, 'clock')).toMatch(/ten thousand times longer.* steps/);
     expectNoProblems(problems);
 
@@ -102,10 +102,10 @@ describe('the ride along the paper’s channel', () => {
     await page.locator('[data-action="play"]').waitFor();
     expect(await page.locator('[data-action="jump"]').isDisabled()).toBe(true);
     expect(await value(page, 'position')).toBeLessThan(1e-6);
-    expect(await page.locator('.ride-law rect.ride-floor').count()).toBe(6);
-    expect(await page.locator('.ride-law path.ride-floor').count()).toBe(2);
+    expect(await page.locator('.ride-law rect[data-mark="floor"]').count()).toBe(6);
+    expect(await page.locator('.ride-law path[data-mark="floor"]').count()).toBe(2);
     // Far out rounding is seen in the error, and kept out of its fit.
-    expect(await page.locator('.ride-law:nth-child(2) .ride-unused').count()).toBeGreaterThan(1);
+    expect(await page.locator('.ride-law:nth-child(2) [data-mark="unused"]').count()).toBeGreaterThan(1);
     expect(Math.abs((await value(page, 'slope-error')) - 2)).toBeLessThan(0.06);
     // The whole of it is one step of undo.
     await page.click('[data-action="undo"]');
@@ -153,7 +153,7 @@ describe('the ride along the paper’s channel', () => {
   it('shows the clock and both sharpnesses, and knows steps that are too long', async () => {
     const { page } = await openRide();
     await expect.poll(() => page.locator('.ride-flow').count(), { timeout: COMPUTED }).toBe(1);
-    await expect.poll(() => page.locator('.ride-large').count(), { timeout: COMPUTED }).toBe(2);
+    await expect.poll(() => page.locator('[data-mark="large"]').count(), { timeout: COMPUTED }).toBe(2);
     const steps = await value(page, 'clock');
     expect(await readout(page, 'clock')).toMatch(/cannot even be here/);
     await page.fill('[data-param-text="eta"]', '1e-4');

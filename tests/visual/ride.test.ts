@@ -16,7 +16,7 @@ async function drawn(page: Page, points: number): Promise<void> {
   await expect
     .poll(() => page.locator('.ride-law:first-child circle').count(), { timeout: 60_000 })
     .toBe(points);
-  await expect.poll(() => page.locator('.ride-large').count(), { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => page.locator('[data-mark="large"]').count(), { timeout: 60_000 }).toBe(2);
 }
 
 it.each([

@@ -1,5 +1,6 @@
 /** The clock and the sharpness beside it, with what they say in words. */
 
+import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberText, readableText } from '#state/number-text';
 import { numberHandle } from '#ui/handle';
@@ -7,9 +8,8 @@ import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { type Source, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
-import { CLOCK_HEIGHT, clockMarkup, SHARPNESS_HEIGHT, sharpnessMarkup } from './clock-plot';
+import { CLOCK_HEIGHT, clockPlot, SHARPNESS_HEIGHT, sharpnessPlot } from './clock-plot';
 import { type RideView, readClock } from './model';
-import { PlotSvg } from './plot-svg';
 import { writeRich } from './rich-text';
 import { type RideSchema, rideSchema } from './schema';
 import { text } from './text';
@@ -40,6 +40,18 @@ function clockSentence(view: RideView): string {
     numberText(view.eta),
   );
   return unstable ? `${sentence} ${clock.unstable(readableText(2 / view.eta))}` : sentence;
+}
+
+function ClockPlot({ source }: Pick<ClockProps, 'source'>) {
+  const { title } = text.clock;
+  return (
+    <Plot
+      source={source}
+      spec={clockPlot}
+      height={CLOCK_HEIGHT}
+      label={(view) => (view ? `${title}: ${clockSentence(view)}` : title)}
+    />
+  );
 }
 
 /** How long it takes without jumps. */
@@ -73,13 +85,7 @@ export function Clock({ store, source }: ClockProps) {
         <h3>{clock.title}</h3>
         <p>{clock.subtitle}</p>
       </header>
-      <PlotSvg
-        source={source}
-        height={CLOCK_HEIGHT}
-        name={clock.title}
-        markup={clockMarkup}
-        label={(view) => (view ? `${clock.title}: ${clockSentence(view)}` : clock.title)}
-      />
+      <ClockPlot source={source} />
       <NumberControl store={store} handle={etaHandle} words={text.words.eta}>
         <Sym name="eta" />
       </NumberControl>
@@ -112,13 +118,7 @@ export function ClockPicture({ source }: Pick<ClockProps, 'source'>) {
         <h4>{clock.title}</h4>
         <p className="ride-law-slope">{clock.subtitle}</p>
       </header>
-      <PlotSvg
-        source={source}
-        height={CLOCK_HEIGHT}
-        name={clock.title}
-        markup={clockMarkup}
-        label={(view) => (view ? `${clock.title}: ${clockSentence(view)}` : clock.title)}
-      />
+      <ClockPlot source={source} />
     </section>
   );
 }
@@ -144,11 +144,10 @@ export function Sharpness({ source }: Pick<ClockProps, 'source'>) {
         {(['channel', 'finite'] as const).map((run) => (
           <div key={run}>
             <h4 data-part={`title-${run}`}>{sharpness[run]}</h4>
-            <PlotSvg
+            <Plot
               source={source}
+              spec={(view) => sharpnessPlot(view, run)}
               height={SHARPNESS_HEIGHT}
-              name={`${sharpness.title}, ${sharpness[run]}`}
-              markup={(view, width, height) => sharpnessMarkup(view, run, width, height)}
               label={(view) =>
                 `${sharpness.title}, ${sharpness[run]}. ${view ? lastEigenvalues(view, run) : ''}`
               }

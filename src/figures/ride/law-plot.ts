@@ -1,34 +1,31 @@
-/** One of the six plots of a ride, as SVG text. Pure. */
-import { type RideLawId, rideLawIds } from '#math/ride/ride-laws';
+/** One of the six plots of a ride. */
+import type { RideLawId } from '#math/ride/ride-laws';
 import type { RidePoint } from '#math/ride/ride-point';
-import { type LogAxis, logPixel } from '#ui/log-plot';
-import { floorAt, limitOf, predictedAt, type RideView } from './model';
-import { axesMarkup, clipped, curvePath, logSpaced, marksAlong, type PlotFrame, tag } from './plot-markup';
+import { area, band } from '#plot/band';
+import type { PlotSpec } from '#plot/frame';
+import type { Label } from '#plot/labels';
+import { line } from '#plot/line';
+import { points } from '#plot/points';
+import { rule } from '#plot/rule';
+import { log } from '#plot/scale';
+import type { Colour } from '#plot/style';
+import { floorAt, limitOf, logSpaced, predictedAt, type RideView } from './model';
 import { text } from './text';
 
 export const LAW_HEIGHT = 216;
-const TOP = 10;
-/** Room for the axis below. */
-const BELOW = 34;
-const LEFT = 46;
-/** Narrower plots there are only in frames. */
-const NARROW = 170;
-/** Room for infinity right of the axis. */
-const RIGHT = 36;
-const INFINITY_GAP = 20;
-/** 1/epsilon at the right end: the smallest epsilon of a ride. */
-const FURTHEST = 8;
+/** 1/epsilon at the right end: that of the smallest epsilon of a ride. */
+const FURTHEST = 1e8;
 /** Below it a value is rounding whatever it is. */
 const LEAST = 1e-18;
 
-/** CSS colour of each law: that of its symbol, where it has one. */
-export const lawColours: Readonly<Record<RideLawId, string>> = {
-  excess: 'var(--channel)',
-  error: 'var(--ink)',
-  largestEigenvalue: 'var(--ink)',
-  c: 'var(--c)',
-  a: 'var(--a)',
-  cosine: 'var(--delta)',
+/** The colour of each law: that of its symbol, where it has one. */
+export const lawColours: Readonly<Record<RideLawId, Colour>> = {
+  excess: 'channel',
+  error: 'ink',
+  largestEigenvalue: 'ink',
+  c: 'c',
+  a: 'a',
+  cosine: 'delta',
 };
 
 /** What is plotted is the size of the value: -1 where the values are negative. */
@@ -44,153 +41,114 @@ export function lawTitle(id: RideLawId, view: RideView | undefined): string {
   return id === 'excess' ? plots.excessBack : id === 'c' ? plots.minusC : plots.minusCosine;
 }
 
-/** Both axes; they stand still while the reader jumps. */
-export function lawFrame(
-  id: RideLawId,
-  { certificate, points }: RideView,
-  width: number,
-  height = LAW_HEIGHT,
-): PlotFrame {
-  const start = points[0] as RidePoint;
-  const x = {
-    low: Math.floor(Math.log10(1 / start.epsilon)),
-    high: FURTHEST,
-    from: LEFT,
-    to: width - RIGHT,
-  };
-  const limit = Math.abs(limitOf(id, certificate));
-  const y = { from: height - BELOW, to: TOP };
+/** The values of 1/epsilon and of the law; they stand still while the reader jumps. */
+export function lawDomains(id: RideLawId, { certificate, points: all }: RideView) {
+  const start = all[0] as RidePoint;
+  const x = [10 ** Math.floor(Math.log10(1 / start.epsilon)), FURTHEST] as const;
   if (id === 'c' || id === 'a' || id === 'cosine') {
-    const middle = Math.log10(Math.max(limit, 1e-12));
-    return { x, y: { ...y, low: middle - 0.55, high: middle + 0.55 } };
+    const middle = Math.max(Math.abs(limitOf(id, certificate)), 1e-12);
+    return { x, y: [middle * 10 ** -0.55, middle * 10 ** 0.55] as const };
   }
   const near = Math.abs(start[id]);
-  const far = Math.abs(predictedAt(id, certificate, points, 10 ** -FURTHEST));
+  const far = Math.abs(predictedAt(id, certificate, all, 1 / FURTHEST));
   const low = Math.floor(Math.log10(Math.max(LEAST, Math.min(near, far))));
   const high = Math.ceil(Math.log10(Math.max(near, far)) + 0.1);
-  return { x, y: { ...y, low, high } };
+  return { x, y: [10 ** low, 10 ** high] as const };
 }
 
-function markAt(frame: PlotFrame, epsilon: number, value: number): readonly [number, number] {
-  return [logPixel(frame.x, 1 / epsilon), logPixel(frame.y, value)];
-}
-
-/** Everything in the plot, from back to front; `highlighted` is the index of a point. */
-export function lawMarkup(
-  id: RideLawId,
-  view: RideView,
-  width: number,
-  highlighted: number | undefined,
-  height = LAW_HEIGHT,
-): string {
-  const frame = lawFrame(id, view, width, height);
-  const { certificate, points, laws, last, stop } = view;
+/** The plot; `chosen` is the index of a point. */
+export function lawPlot(id: RideLawId, view: RideView, chosen?: number): PlotSpec {
+  const { certificate, points: all, laws, last, stop } = view;
+  const { x, y } = lawDomains(id, view);
   const sign = signOf(id, view);
-  const { x, y } = frame;
-  const epsilons = logSpaced(10 ** -x.low, 10 ** -x.high, 61);
-  const parts: string[] = [];
-
-  const start = points[0] as RidePoint;
-  const floors = epsilons.map((epsilon) => [1 / epsilon, floorAt(id, start, epsilon) ?? Number.NaN] as const);
-  if (Number.isFinite(floors[0]?.[1])) {
-    const edge = curvePath(frame, floors);
-    parts.push(tag('path', { class: 'ride-floor', d: `${edge}L${x.to} ${y.from}L${x.from} ${y.from}Z` }));
-  }
-  if (stop?.kind === 'arrived') {
-    const from = logPixel(x, 1.4 / last.epsilon);
-    parts.push(
-      tag('rect', { class: 'ride-floor', x: from, y: y.to, width: x.to - from, height: y.from - y.to }),
-    );
-  }
-  parts.push(axesMarkup(frame, { bottom: marksIn(width), left: marksAlong(y, 34) }), infinityAxis(x, y));
-
-  const predicted = epsilons.map(
-    (epsilon) => [1 / epsilon, sign * predictedAt(id, certificate, points, epsilon)] as const,
-  );
-  parts.push(tag('path', { class: 'ride-predicted', d: curvePath(frame, clipped(frame, predicted)) }));
-  const { slope, prefactor, used } = laws[id];
-  const fitted = points.filter((_, k) => used[k]);
-  if (slope !== undefined && prefactor !== undefined && fitted.length > 1) {
-    const ends = [fitted[0], fitted.at(-1)].map((point) => {
-      const { epsilon } = point as RidePoint;
-      return [1 / epsilon, prefactor * epsilon ** slope] as const;
-    });
-    parts.push(tag('path', { class: 'ride-fitted', d: curvePath(frame, ends) }));
-  }
-  parts.push(notes(id, view, frame));
-  points.forEach((point, k) => {
-    const value = sign * point[id];
-    if (!(value > 0)) return;
-    const [cx, cy] = markAt(frame, point.epsilon, value);
-    const isHere = k === highlighted;
-    if (isHere) parts.push(tag('line', { class: 'ride-here', x1: cx, x2: cx, y1: y.to, y2: y.from }));
-    const kind = used[k] ? 'ride-point' : 'ride-point ride-unused';
-    parts.push(tag('circle', { class: isHere ? `${kind} ride-chosen` : kind, cx, cy, r: isHere ? 6 : 3.75 }));
+  const colour = lawColours[id];
+  const start = all[0] as RidePoint;
+  const epsilons = logSpaced(1 / x[0], 1 / x[1], 61);
+  const floors = epsilons.flatMap((epsilon) => {
+    const floor = floorAt(id, start, epsilon);
+    return floor === undefined ? [] : [[1 / epsilon, floor] as const];
   });
-  if (view.infinite) parts.push(infinityMark(id, view, frame));
-  return parts.join('');
-}
-
-/** How many powers of ten have room below a plot. */
-function marksIn(width: number): number {
-  return width < 330 ? Math.max(2, Math.min(4, Math.floor((width - LEFT - RIGHT) / 42))) : 5;
+  const { slope, prefactor, used } = laws[id];
+  const fitted = all.filter((_, k) => used[k]);
+  const isFitted = slope !== undefined && prefactor !== undefined && fitted.length > 1;
+  const ends = isFitted ? [fitted[0] as RidePoint, fitted.at(-1) as RidePoint] : [];
+  const here = chosen === undefined ? undefined : all[chosen];
+  const hasEnded = stop?.kind === 'arrived';
+  const limit = limitMark(id, view, y);
+  return {
+    x: log(x, { title: '1/{epsilon}', limit: { value: Infinity, label: '∞' } }),
+    y: log(y),
+    marks: [
+      ...(floors.length > 0 ? [area(floors, { name: 'floor' })] : []),
+      ...(hasEnded ? [band({ from: 1.4 / last.epsilon, name: 'floor' })] : []),
+      line(
+        epsilons.map((epsilon) => [1 / epsilon, sign * predictedAt(id, certificate, all, epsilon)] as const),
+        { colour: 'axis', width: 1.5, dash: 'dashed', name: 'predicted' },
+      ),
+      ...(isFitted
+        ? [
+            line(
+              ends.map(({ epsilon }) => [1 / epsilon, prefactor * epsilon ** slope] as const),
+              { colour, name: 'fitted' },
+            ),
+          ]
+        : []),
+      ...(here ? [rule({ x: 1 / here.epsilon, opacity: 0.45, name: 'here' })] : []),
+      points(
+        all.flatMap((point, k) => {
+          const dot = { x: 1 / point.epsilon, y: sign * point[id], colour, isChosen: k === chosen };
+          return dot.y > 0 ? [{ ...dot, isHollow: !used[k], name: used[k] ? 'point' : 'unused' }] : [];
+        }),
+      ),
+      ...(limit ? [points([limit.dot])] : []),
+    ],
+    labels: [...(limit?.labels ?? []), ...notes(id, view, y)],
+  };
 }
 
 /** What the grey areas are, where no curve is. */
-function notes(id: RideLawId, { points, stop }: RideView, { x, y }: PlotFrame): string {
-  const note = (at: number, height: number, anchor: 'start' | 'end', words: string) =>
-    tag('text', { class: 'ride-note', x: at, y: height, 'text-anchor': anchor }, words);
-  const parts: string[] = [];
-  const floor = floorAt(id, points[0] as RidePoint, 10 ** -x.high);
-  if (id === 'excess') parts.push(note(x.from + 6, y.from - 5, 'start', text.plots.floor));
-  else if (floor !== undefined) {
-    // In a narrow plot the points come as far as the top of the grey.
-    const height = x.to - x.from < NARROW ? y.from - 5 : logPixel(y, floor) + 26;
-    parts.push(note(x.to - 5, height, 'end', text.plots.floor));
-  }
+function notes(id: RideLawId, { points: all, stop }: RideView, [low, high]: readonly [number, number]) {
+  const found: Label[] = [];
+  const start = all[0] as RidePoint;
+  const at = id === 'excess' ? 1 / start.epsilon : FURTHEST;
+  const floor = floorAt(id, start, 1 / at);
+  if (floor !== undefined)
+    found.push({
+      x: at,
+      y: floor,
+      text: text.plots.floor,
+      side: id === 'excess' ? 'belowRight' : 'belowLeft',
+    });
   if (stop?.kind === 'arrived') {
     const falls = id === 'excess' || id === 'error';
-    parts.push(note(x.to - 4, falls ? y.to + 12 : y.from - 7, 'end', text.plots.end));
+    const side = falls ? 'belowLeft' : 'aboveLeft';
+    found.push({ x: FURTHEST, y: falls ? high : low, text: text.plots.end, side });
   }
-  return parts.join('');
+  return found;
 }
 
-/** The end of the horizontal axis: infinity, past a gap. */
-function infinityAxis(x: LogAxis, y: LogAxis): string {
-  const at = x.to + INFINITY_GAP;
-  return [
-    tag('line', { class: 'ride-axis ride-gap', x1: x.to, x2: at, y1: y.from, y2: y.from }),
-    tag('line', { class: 'ride-axis', x1: at, x2: at, y1: y.from, y2: y.from + 4 }),
-    tag('text', { class: 'axis-tick ride-infinity', x: at, y: y.from + 15 }, '∞'),
-    tag(
-      'text',
-      { class: 'axis-symbol', x: (x.from + x.to) / 2, y: y.from + 29 },
-      '<tspan class="ride-upright">1/</tspan><tspan fill="var(--epsilon)" data-symbol="epsilon">ε</tspan>',
-    ),
-  ].join('');
-}
-
-/** Where a law ends: a diamond; an arrow's head where the value leaves the plot. */
-function infinityMark(id: RideLawId, view: RideView, { x, y }: PlotFrame): string {
+/** Where a law ends: a diamond at infinity, held at the edge where the value leaves the plot. */
+function limitMark(id: RideLawId, view: RideView, [low, high]: readonly [number, number]) {
+  if (!view.infinite) return undefined;
   const limit = signOf(id, view) * limitOf(id, view.certificate);
-  const at = x.to + INFINITY_GAP;
-  const [height, label] =
-    limit === 0 ? [y.from, '0'] : Number.isFinite(limit) ? [logPixel(y, limit), ''] : [y.to + 4, '∞'];
-  const name =
-    label === ''
-      ? ''
-      : tag('text', { class: 'ride-end-label', x: at, y: height + (label === '0' ? -14 : 16) }, label);
-  return `${tag('path', { class: 'ride-end', d: `M${at - 6} ${height}L${at} ${height - 6}L${at + 6} ${height}L${at} ${height + 6}Z` })}${name}`;
+  const y = Math.min(high, Math.max(low, limit));
+  const text = limit === 0 ? '0' : limit === Infinity ? '∞' : '';
+  const colour = lawColours[id];
+  const label = {
+    x: Infinity,
+    y,
+    text,
+    colour,
+    isStrong: true,
+    side: limit === 0 ? 'above' : 'below',
+  } as const;
+  return {
+    dot: { x: Infinity, y, shape: 'diamond', colour, radius: 5.5, name: 'end' } as const,
+    labels: text === '' ? [] : [label],
+  };
 }
 
-/** The point whose 1/epsilon is nearest to a pixel. */
-export function nearestPoint(view: RideView, width: number, pixel: number): number {
-  const { x } = lawFrame(rideLawIds[0], view, width);
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  view.points.forEach(({ epsilon }, k) => {
-    const away = Math.abs(logPixel(x, 1 / epsilon) - pixel);
-    if (away < least) [best, least] = [k, away];
-  });
-  return best;
+/** Where the points stand on the horizontal axis of every law. */
+export function inverseEpsilons({ points: all }: RideView): readonly number[] {
+  return all.map(({ epsilon }) => 1 / epsilon);
 }

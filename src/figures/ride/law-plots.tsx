@@ -1,13 +1,14 @@
 /** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride/ride-laws';
+import { PickPlot } from '#plot/pick-plot';
+import { paint } from '#plot/style';
 import { fixedText, readableText } from '#state/number-text';
 import { Part } from '#ui/figure-context';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { lawNames } from './law-names';
-import { LAW_HEIGHT, lawColours, lawMarkup, lawTitle, nearestPoint, signOf } from './law-plot';
+import { inverseEpsilons, LAW_HEIGHT, lawColours, lawPlot, lawTitle, signOf } from './law-plot';
 import type { RideView } from './model';
-import { PickingPlot } from './plot-svg';
 import { text } from './text';
 
 /** What the plots show: the ride, and the point that is highlighted in all of them. */
@@ -62,24 +63,14 @@ function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefin
 function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawId }) {
   const { plots } = text;
   const header = useSource<HTMLElement, LawState>(source, (element, state) => writeLaw(element, id, state));
-  const picked = (state: LawState | undefined) => {
-    const count = state?.view.points.length ?? 0;
-    const at = state?.at ?? count - 1;
+  const words = (state: LawState | undefined, at: number) => {
     const point = state?.view.points[at];
-    const words = point
+    return point
       ? plots.point(lawTitle(id, state?.view), at, readableText(point.epsilon), readableText(point[id]))
       : plots.none;
-    return { count, at: state?.at, words };
-  };
-  const move = (by: number | undefined) => {
-    const state = source.get();
-    if (!state) return;
-    const last = state.view.points.length - 1;
-    const from = state.at ?? last;
-    onPick(by === undefined ? from : Math.min(last, Math.max(0, from + by)));
   };
   return (
-    <article className="ride-law" style={{ ['--colour' as string]: lawColours[id] }}>
+    <article className="ride-law" style={{ ['--colour' as string]: paint(lawColours[id]) }}>
       <header className="ride-law-header" ref={header}>
         <h4>
           <span data-part="title">{plots[id]}</span>{' '}
@@ -99,19 +90,14 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
           </span>
         </p>
       </header>
-      <PickingPlot
+      <PickPlot
         source={source}
+        spec={({ view, at }) => lawPlot(id, view, at)}
         height={LAW_HEIGHT}
-        name={plots[id]}
-        markup={({ view, at }, width, height) => lawMarkup(id, view, width, at, height)}
         label={(state) => `${lawTitle(id, state?.view)}. ${plots.keys}`}
-        picked={picked}
-        onPoint={(pixel, width) => {
-          const state = source.get();
-          if (state) onPick(nearestPoint(state.view, width, pixel));
-        }}
-        onMove={move}
-        onLeave={() => onPick(undefined)}
+        picked={({ view, at }) => ({ xs: inverseEpsilons(view), at })}
+        words={words}
+        onPick={onPick}
       />
     </article>
   );

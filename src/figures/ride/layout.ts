@@ -1,4 +1,4 @@
-/** How many of the plots a frame has room for, and in how many columns. Pure; lengths are a drawing's own (#ui/plot-scale). */
+/** How many of the plots a frame has room for, and in how many columns. Pure; lengths are a drawing's own (#plot/drawing-size). */
 
 export interface RideLayout {
   readonly columns: number;

@@ -128,6 +128,11 @@ export function floorAt(id: RideLawId, start: RidePoint, epsilon: number): numbe
   return undefined;
 }
 
+/** Numbers evenly spaced in their logarithm, both ends included. */
+export function logSpaced(low: number, high: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, k) => low * (high / low) ** (k / (count - 1)));
+}
+
 /** What a law tends to at infinity. */
 export function limitOf(id: RideLawId, { c, a, cosine }: RideCertificate): number {
   if (id === 'largestEigenvalue') return Number.POSITIVE_INFINITY;

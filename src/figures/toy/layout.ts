@@ -1,4 +1,4 @@
-/** Which plots a frame has room for beside the landscape. Pure; lengths are a drawing's own (#ui/plot-scale). */
+/** Which plots a frame has room for beside the landscape. Pure; lengths are a drawing's own (#plot/drawing-size). */
 import { type ToyValues, toySchema } from './schema';
 
 /** The plots that can stand beside the landscape. */

@@ -1,11 +1,11 @@
 /** The landscape seen from above, with its lines, the four runs and their start. */
 import { useEffect, useId, useRef } from 'react';
+import { drawingSize } from '#plot/drawing-size';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText } from '#state/number-text';
 import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes } from '#ui/live';
-import { drawingSize } from '#ui/plot-scale';
 import { type Source, useSource } from '#ui/source';
 import { alphaAt, alphaPlace, gammaAt, gammaPlace } from './axis';
 import { drawField, drawLines, drawMapAxes, drawMarks, mapFrame } from './map-drawing';

@@ -1,6 +1,7 @@
 /** The functions, and the loss at infinity. */
 
 import { useMemo, useRef } from 'react';
+import { drawingSize } from '#plot/drawing-size';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, plainText } from '#state/number-text';
 import { Select } from '#ui/choice';
@@ -8,7 +9,6 @@ import { arrowStep } from '#ui/drag';
 import { isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import { setAttributes, useLive, writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
-import { drawingSize } from '#ui/plot-scale';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { handles } from './handles';

@@ -1,7 +1,8 @@
 /** Puts a plot into an SVG at true pixel size, in place. */
+
+import { drawingSize } from '#plot/drawing-size';
 import { setAttributes } from '#ui/live';
 import { pathThrough } from '#ui/log-plot';
-import { drawingSize } from '#ui/plot-scale';
 import { pool, SVG } from '#ui/svg';
 import { type Axis, type Frame, namePieces, type PlotMark, type PlotSpec, pixelOf, ticksOf } from './plot';
 

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { useFigureSettings } from '#ui/figure-context';
-import { drawingSize } from '#ui/plot-scale';
+import { drawingSize } from '#plot/drawing-size';
 import { plotsFor, type ToyLayout, type ToyPlotName, toyLayout } from './layout';
 import type { ToySchema } from './schema';
 

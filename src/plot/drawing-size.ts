@@ -1,5 +1,5 @@
 /** The size of a plot in its own pixels, in which it is laid out whatever the type around it. */
-import { drawingUnit } from './theme';
+import { drawingUnit } from '#ui/theme';
 
 export interface DrawingSize {
   readonly width: number;

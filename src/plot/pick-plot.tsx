@@ -1,0 +1,96 @@
+/** A plot of points that are read one at a time: the pointer picks the nearest, arrow keys go from one to the next. */
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef } from 'react';
+import { setAttributes } from '#ui/live';
+import type { LaidOut } from './frame';
+import { type PlotProps, usePlot } from './plot';
+
+interface PickPlotProps<T> extends Omit<PlotProps<T>, 'label' | 'frame'> {
+  readonly label: (value: T | undefined) => string;
+  /** Where the points are on the horizontal axis, and which one is picked. */
+  readonly picked: (value: T) => { readonly xs: readonly number[]; readonly at: number | undefined };
+  /** A point in words. */
+  readonly words: (value: T | undefined, at: number) => string;
+  readonly onPick: (at: number | undefined) => void;
+}
+
+/** How many points a key goes on. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -4,
+  PageUp: 4,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** The index of the number nearest to another. */
+export function nearest(numbers: readonly number[], to: number): number {
+  const away = numbers.map((number) => Math.abs(number - to));
+  return away.indexOf(Math.min(...away));
+}
+
+/** The plot, as a slider over its points. */
+export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotProps<T>) {
+  const slider = useRef<HTMLDivElement>(null);
+  const frame = useRef<LaidOut>(undefined);
+  const state = () => {
+    const value = plot.source.get();
+    const { xs, at } = value === undefined ? { xs: [], at: undefined } : picked(value);
+    return { value, xs, at: at ?? xs.length - 1, last: xs.length - 1 };
+  };
+  const svg = usePlot({ ...plot, label, frame }, () => {
+    const { value, at, last } = state();
+    if (!slider.current) return;
+    setAttributes(slider.current, {
+      'aria-label': label(value),
+      'aria-valuemax': String(Math.max(0, last)),
+      'aria-valuenow': String(Math.max(0, at)),
+      'aria-valuetext': words(value, at),
+    });
+  });
+  const point = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
+    const { xs } = state();
+    const box = currentTarget.firstElementChild?.getBoundingClientRect();
+    if (!frame.current || !box || xs.length === 0) return;
+    const { x, width } = frame.current;
+    onPick(
+      nearest(
+        xs.map((value) => x.at(value)),
+        ((clientX - box.left) / box.width) * width,
+      ),
+    );
+  };
+  const move = (by: number) => {
+    const { at, last } = state();
+    if (last >= 0) onPick(Math.min(last, Math.max(0, at + by)));
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    move(step);
+  };
+  return (
+    <div
+      className="plot-pick"
+      role="slider"
+      aria-label={label(undefined)}
+      aria-valuemin={0}
+      aria-valuemax={0}
+      aria-valuenow={0}
+      tabIndex={0}
+      ref={slider}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => onPick(undefined)}
+      onKeyDown={press}
+      onFocus={() => move(0)}
+      onBlur={() => onPick(undefined)}
+    >
+      <svg className="plot" aria-hidden="true" {...svg} />
+    </div>
+  );
+}
