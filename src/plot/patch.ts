@@ -5,27 +5,28 @@
 import { Fragment, isValidElement, type ReactNode } from 'react';
 import { SVG } from '#ui/svg';
 
-type Props = Readonly<Record<string, unknown>>;
+type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 interface Wanted {
   readonly type: string;
-  readonly props: Props;
+  readonly props: Attributes & { readonly children?: ReactNode };
 }
 
 /** Attributes as they were set last. */
-const shown = new WeakMap<Element, Props>();
+const shown = new WeakMap<Element, Attributes>();
 const written = new Set(['viewBox', 'preserveAspectRatio', 'clipPathUnits']);
 
 /** Elements and runs of text, in the order in which they stand. */
 function flatten(node: ReactNode, into: (Wanted | string)[] = []): (Wanted | string)[] {
   if (Array.isArray(node)) for (const one of node) flatten(one as ReactNode, into);
   else if (typeof node === 'string' || typeof node === 'number') {
-    if (typeof into.at(-1) === 'string') into.push(`${into.pop()}${node}`);
+    const before = into.at(-1);
+    if (typeof before === 'string') into[into.length - 1] = before + node;
     else into.push(String(node));
-  } else if (isValidElement<Props & { readonly children?: ReactNode }>(node)) {
+  } else if (isValidElement<Wanted['props']>(node)) {
     const { type, props } = node;
     if (typeof type === 'string') into.push({ type, props });
     else if (type === Fragment) flatten(props.children, into);
-    else flatten((type as (props: Props) => ReactNode)(props), into);
+    else flatten((type as (props: Attributes) => ReactNode)(props), into);
   }
   return into;
 }
@@ -35,7 +36,7 @@ function attributeName(prop: string): string {
   return written.has(prop) ? prop : prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function setProps(element: Element, props: Props): void {
+function setProps(element: Element, props: Attributes): void {
   const before = shown.get(element) ?? {};
   shown.set(element, props);
   for (const name of new Set([...Object.keys(before), ...Object.keys(props)])) {
@@ -63,7 +64,7 @@ export function patch(parent: Element, content: ReactNode): void {
     if (!isSame && found) found.replaceWith(element);
     else if (!isSame) parent.append(element);
     setProps(element, one.props);
-    patch(element, one.props.children as ReactNode);
+    patch(element, one.props.children);
   });
   while (parent.childNodes.length > wanted.length) parent.lastChild?.remove();
 }

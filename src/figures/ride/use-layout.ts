@@ -1,7 +1,7 @@
 /** Keeps the layout of the plots to the frame around them. */
 import { type RefObject, useLayoutEffect } from 'react';
-import { useFigureSettings } from '#ui/figure-context';
 import { drawingSize } from '#plot/drawing-size';
+import { useFigureSettings } from '#ui/figure-context';
 import { lawNames } from './law-names';
 import { rideLayout } from './layout';
 

@@ -1,9 +1,9 @@
 /** Which plots stand beside the landscape: on the page all, in a frame those that it has room for. */
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { drawingSize } from '#plot/drawing-size';
 import type { FigureStore } from '#state/figure-store';
 import { useFigureSettings } from '#ui/figure-context';
-import { drawingSize } from '#plot/drawing-size';
 import { plotsFor, type ToyLayout, type ToyPlotName, toyLayout } from './layout';
 import type { ToySchema } from './schema';
 
