@@ -79,9 +79,16 @@ export function layOut({ x, y, right }: PlotSpec, { width, height }: Size): Laid
     x: horizontal,
     y: vertical,
     ticks: {
-      x: horizontal.ticks(across, GAP.x),
+      x: x.limit
+        ? ticksBefore(end, horizontal.ticks(across, GAP.x), horizontal)
+        : horizontal.ticks(across, GAP.x),
       y: ticks,
       right: right?.scale(bottom, top).ticks(most, GAP.y) ?? [],
     },
   };
+}
+
+/** Ticks that leave room for the limit past the end. */
+function ticksBefore(end: number, ticks: readonly Tick[], { at }: Scale): readonly Tick[] {
+  return ticks.filter(({ value }) => at(value) <= end - GAP.x / 2 + LIMIT_GAP / 2);
 }

@@ -138,21 +138,21 @@ describe('the ride along the paper’s channel', () => {
     await waitJumps(page, 5);
     const plots = page.locator('.ride-law [role="slider"]');
     await plots.first().hover();
-    await expect.poll(() => page.locator('.ride-chosen').count()).toBe(6);
+    await expect.poll(() => page.locator('.ride-law [data-mark="here"]').count()).toBe(6);
     await page.mouse.move(5, 5);
-    await expect.poll(() => page.locator('.ride-chosen').count()).toBe(0);
+    await expect.poll(() => page.locator('.ride-law [data-mark="here"]').count()).toBe(0);
     await plots.nth(2).focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => plots.nth(2).getAttribute('aria-valuenow')).toBe('3');
     expect(await plots.nth(0).getAttribute('aria-valuenow')).toBe('3');
     expect(await plots.nth(2).getAttribute('aria-valuetext')).toMatch(/largest eigenvalue: point 3, ε = /);
-    expect(await page.locator('.ride-chosen').count()).toBe(6);
+    expect(await page.locator('.ride-law [data-mark="here"]').count()).toBe(6);
   });
 
   it('shows the clock and both sharpnesses, and knows steps that are too long', async () => {
     const { page } = await openRide();
-    await expect.poll(() => page.locator('.ride-flow').count(), { timeout: COMPUTED }).toBe(1);
+    await expect.poll(() => page.locator('[data-mark="flow"]').count(), { timeout: COMPUTED }).toBe(1);
     await expect.poll(() => page.locator('[data-mark="large"]').count(), { timeout: COMPUTED }).toBe(2);
     const steps = await value(page, 'clock');
     expect(await readout(page, 'clock')).toMatch(/cannot even be here/);

@@ -95,7 +95,7 @@ export function sharpnessPlot(view: RideView, run: 'channel' | 'finite'): PlotSp
     y: log(y),
     marks: [
       rule({ y: edge, colour: 'quiet', dash: 'dotted', name: 'edge' }),
-      line(large, { name: 'large' }),
+      ...(curve ? [line(large, { name: 'large' })] : []),
       line(small, { colour: 'channel', name: 'small' }),
       line(
         small.map(([t, value]) => [t, -value] as const),

@@ -81,7 +81,7 @@ describe('the clock and the sharpness', () => {
     expect(drawn(clockPlot(viewOf({ jumps: 4 }, back)))).not.toMatch(/"predicted"|NaN|Infinity/);
     const waiting = viewOf({}, { ...whole, clock: { done: false } });
     expect(drawn(clockPlot(waiting))).not.toMatch(/"flow"|NaN/);
-    expect(drawn(sharpnessPlot(waiting, 'finite'))).toMatch(/"large" d=""/);
+    expect(drawn(sharpnessPlot(waiting, 'finite'))).not.toMatch(/"large"/);
   });
 
   it('draw what is negative dashed: on the way to the finite minimum, not in the channel', () => {
