@@ -5,8 +5,8 @@ import type { FigureDefinition } from '#figures/figure';
 import { Dialog } from '#ui/dialog';
 import { download } from '#ui/download';
 import type { FigurePort } from '#ui/figure-context';
-import { messageInLanguage } from '#ui/language';
 import type { ThemeName } from '#ui/theme';
+import { errorText } from './error-text';
 import { FormatField, MotionFields, PictureFields } from './export-fields';
 import { exportFigure } from './export-figure';
 import { type FormatHere, formatsHere } from './formats';
@@ -39,10 +39,6 @@ type Work =
   | { readonly phase: 'idle' }
   | { readonly phase: 'working'; readonly done: number; readonly estimate?: ExportEstimate | undefined }
   | { readonly phase: 'said'; readonly sentence: string; readonly isProblem: boolean };
-
-function problemOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? messageInLanguage(error.message) : words.failed;
-}
 
 /** Which formats there are at this size. */
 function useFormats(figure: FigureDefinition, width: number, height: number): readonly FormatHere[] {
@@ -124,7 +120,7 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
       setWork({ phase: 'said', sentence, isProblem: false });
     } catch (error) {
       const { aborted } = controller.signal;
-      setWork({ phase: 'said', sentence: aborted ? words.stopped : problemOf(error), isProblem: !aborted });
+      setWork({ phase: 'said', sentence: aborted ? words.stopped : errorText(error), isProblem: !aborted });
     }
   };
   const isOffered = formats.find(({ format }) => format === form.format)?.available ?? true;

@@ -18,6 +18,7 @@ export const text = inLanguage('export', {
   noMotion: 'This figure has nothing that moves.',
   failed: {
     gone: 'The figure is not on the page any more.',
+    memory: 'The graphics card has no memory for this picture.',
     vectors: 'This browser could not draw the labels of the picture. Choose SVG instead.',
     canvas: (width: number, height: number) =>
       `This browser has no room for a picture of ${width} × ${height} pixels. Choose a smaller one.`,

@@ -1,13 +1,12 @@
 /** A small picture of what an export will be. */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { messageInLanguage } from '#ui/language';
 import { captureFrame } from './capture';
 import { drawPicture } from './draw-picture';
 import { canvasBytes } from './encode';
+import { errorText } from './error-text';
 import { previewOf } from './plan';
 import type { ExportRequest, ExportSource } from './request';
-import { text } from './text';
 
 type WithSource = <T>(
   size: { readonly width: number; readonly height: number },
@@ -55,8 +54,7 @@ export function usePreview(request: ExportRequest, withSource: WithSource, isWan
         const bytesPerPixel = (LARGER * bytes) / (canvas.width * canvas.height);
         if (isCurrent) setState({ isDrawing: false, problem: undefined, bytesPerPixel });
       } catch (error) {
-        const problem = error instanceof Error ? messageInLanguage(error.message) : text.dialog.failed;
-        if (isCurrent) setState((before) => ({ ...before, isDrawing: false, problem }));
+        if (isCurrent) setState((before) => ({ ...before, isDrawing: false, problem: errorText(error) }));
       }
     };
     const timer = window.setTimeout(() => void draw(), PAUSE);

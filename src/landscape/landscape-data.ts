@@ -6,11 +6,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { paperNetwork } from '#math/landscape/paper-network';
 import { type NetworkShape, networkShape } from '#math/network/network';
-import { messageInLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
-import { createWorkerClient, type WorkerClient } from '#workers/client';
+import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
 import { COLUMN_GAMMAS, PLANE_GAMMAS } from './gamma-axis';
+import { errorText, problemText } from './problem-text';
 import type { Column, PlaneData, TearData } from './slice-mesh';
 
 type Part<Name extends LandscapePart['part']> = Extract<LandscapePart, { part: Name }>;
@@ -32,7 +32,7 @@ export interface LandscapeData {
   readonly tears: TearData | undefined;
   readonly roads: { readonly plus?: RoadData; readonly minus?: RoadData };
   readonly finite: Part<'finite'> | undefined;
-  /** How often the worker died and all of this was begun again. */
+  /** How often the worker was lost and all of this was begun again. */
   readonly restarts: number;
 }
 
@@ -102,16 +102,6 @@ export function isSettled({ status, tears, roads }: LandscapeData): boolean {
   );
 }
 
-/** True for a job that was ended on purpose. */
-export function isCancelled(error: unknown): boolean {
-  return error instanceof Error && error.name === 'Cancelled';
-}
-
-/** What an error says to a reader. */
-export function sentence(error: unknown): string {
-  return messageInLanguage(error instanceof Error ? error.message : String(error));
-}
-
 interface Held {
   readonly api: StoreApi<LandscapeData>;
   readonly client: WorkerClient;
@@ -119,7 +109,7 @@ interface Held {
   users: number;
 }
 
-/** A worker that dies this often would die for ever. */
+/** A worker that fails this often would fail for ever. */
 const MOST_RESTARTS = 3;
 
 const held = new Map<string, Held>();
@@ -139,16 +129,16 @@ function begin(spec: LandscapeSpec): Held {
       .then(
         () => api.setState({ status: 'ready', message: '' }),
         (error: unknown) => {
-          if (isCancelled(error) || mine !== turn) return;
-          api.setState({ status: 'failed', message: sentence(error) });
+          if (error instanceof Cancelled || mine !== turn) return;
+          api.setState({ status: 'failed', message: errorText(error) });
         },
       );
   };
-  // A worker that died took its landscape along.
+  // What a lost worker had computed is lost.
   const endRestart = client.onRestart((why) => {
     const restarts = api.getState().restarts + 1;
     turn += 1;
-    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: why, restarts });
+    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: problemText(why), restarts });
     else {
       api.setState({ ...emptyLandscape(spec), restarts }, true);
       compute();

@@ -38,15 +38,16 @@ function tileLimit(renderer: WebGLRenderer): number {
   return Math.min(TILE, Number(gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)), ...viewportSides(renderer));
 }
 
+/** The graphics card has no memory for a tile; `src/export` has the words. */
 class TileTooLarge extends Error {
-  override message = 'The graphics card has no memory for this picture.';
+  override readonly name = 'TileTooLarge';
 }
 
 /**
  * Draws a scene at any size, tile by tile, and puts everything back. Each tile is on the canvas only during the call of
  * `take`, which must copy it at once.
  * @param limit of a tile's side, for tests
- * @throws Error when the card has no memory even for small tiles.
+ * @throws TileTooLarge when the card has no memory even for small tiles.
  */
 export function renderLarge(
   drawn: Drawn,

@@ -2,7 +2,7 @@
  * In which language the words are. The texts of each folder are a constant in English; a translation that was registered
  * before the module with the text was loaded stands in its place (docs/languages.md).
  */
-import { localNumber, writeNumbersIn } from '#state/decimal-mark';
+import { writeNumbersIn } from '#state/decimal-mark';
 
 /** The same texts in another language: the keys, the parameters of functions, numbers and ids stay. */
 export type Translation<T> = T extends string
@@ -34,23 +34,4 @@ export function pageLanguage(): string | undefined {
  */
 export function inLanguage<const T extends object>(name: string, english: T): Translation<T> {
   return (dictionary[name] ?? english) as Translation<T>;
-}
-
-type Said = readonly (readonly [RegExp, string | ((...found: string[]) => string)])[];
-
-/** A number with a fraction as the page's language writes it; what else a sentence names, or leaves out, as it is. */
-function localWord(word: string): string {
-  return /^-?\d+\.\d+(e[+-]?\d+)?$/.test(word) ? localNumber(word) : word;
-}
-
-/** A sentence of the mathematics or of a worker in the language of the page; one that is not known stays in English. */
-export function messageInLanguage(message: string): string {
-  const plain = `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
-  for (const [pattern, translated] of (dictionary.messages ?? []) as Said) {
-    const found = pattern.exec(plain);
-    if (!found) continue;
-    if (typeof translated === 'string') return translated;
-    return translated(...found.slice(1).map(localWord));
-  }
-  return message;
 }

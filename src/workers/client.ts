@@ -1,7 +1,8 @@
-/** The page's end of the worker: starts jobs, hears their parts, and starts a new worker when one dies. */
+/** The page's end of the worker: starts jobs, receives their parts, and replaces a worker that crashed. */
 // oxlint-disable-next-line import/default -- Vite makes the module: it has the worker's address
-import workerUrl from './landscape-worker?worker&url';
+import workerUrl from './job-worker?worker&url';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
+import { JobError, type Problem } from './problem';
 
 /** A worker as the client needs it. */
 export interface WorkerPort {
@@ -9,10 +10,13 @@ export interface WorkerPort {
   terminate(): void;
 }
 
-/** Makes a worker that reports its messages, and its death in a sentence. */
+/** Why a worker is of no use any more. */
+export type WorkerFailure = Extract<Problem, { code: 'silent' | 'crashed' | 'unreadable' }>;
+
+/** Makes a worker that reports its messages and its failure. */
 export type MakeWorker = (
   onMessage: (message: FromWorker) => void,
-  onDeath: (why: string) => void,
+  onFailure: (why: WorkerFailure) => void,
 ) => WorkerPort;
 
 /** How a job that was cancelled, or replaced by a newer one, rejects; nothing to show to a reader. */
@@ -31,7 +35,7 @@ export interface JobListeners<Name extends JobName> {
 export interface WorkerClient {
   /**
    * Starts a job and cancels the one of the same name that is still running. Rejects with `Cancelled`, or with
-   * an Error whose message is a sentence for the reader.
+   * a `JobError`.
    */
   start<Name extends JobName>(
     job: Name,
@@ -39,15 +43,15 @@ export interface WorkerClient {
     listeners?: JobListeners<Name>,
   ): Promise<Jobs[Name]['end']>;
   /**
-   * Calls back when a worker had to be given up, with a sentence. Its jobs have rejected then, and what it had
+   * Calls back when a worker had to be given up. Its jobs have rejected then, and what it had
    * computed is gone: the landscape has to be started again before runs. Returns how to stop listening.
    */
-  onRestart(listener: (why: string) => void): () => void;
+  onRestart(listener: (why: WorkerFailure) => void): () => void;
   /** Cancels everything and ends the worker. */
   dispose(): void;
 }
 
-/** Milliseconds without a word from a worker that has something to do after which it counts as dead. */
+/** Milliseconds without a message from a busy worker after which it counts as dead. */
 const LONGEST_SILENCE = 20_000;
 
 interface Pending {
@@ -58,69 +62,68 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** A client whose worker is made at the first job, and made anew at the first job after a death. */
+/** A client whose worker is made at the first job, and made anew at the first job after a failure. */
 export function createWorkerClient(
-  makeWorker: MakeWorker = landscapeWorker,
+  makeWorker: MakeWorker = jobWorker,
   longestSilence = LONGEST_SILENCE,
 ): WorkerClient {
   const pending = new Map<number, Pending>();
-  const restartListeners = new Set<(why: string) => void>();
+  const restartListeners = new Set<(why: WorkerFailure) => void>();
   let worker: WorkerPort | undefined;
   let disposed = false;
   let nextId = 1;
-  let silence: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Counts the silence from now on, as long as there is something to wait for. */
-  function listenAnew(): void {
-    clearTimeout(silence);
+  function restartSilenceTimer(): void {
+    clearTimeout(silenceTimer);
     if (pending.size === 0) return;
-    silence = setTimeout(() => {
-      die(`The computation has not answered for ${Math.round(longestSilence / 1000)} seconds.`);
+    silenceTimer = setTimeout(() => {
+      dropWorker({ code: 'silent', seconds: Math.round(longestSilence / 1000) });
     }, longestSilence);
   }
 
-  function settle(id: number): Pending | undefined {
+  function removePending(id: number): Pending | undefined {
     const one = pending.get(id);
     pending.delete(id);
-    listenAnew();
+    restartSilenceTimer();
     return one;
   }
 
   function cancel(id: number, why: string): void {
-    const one = settle(id);
+    const one = removePending(id);
     if (one === undefined) return;
     worker?.post({ type: 'cancel', id });
     one.reject(new Cancelled(why));
   }
 
-  function hear(message: FromWorker): void {
-    listenAnew();
+  function handleMessage(message: FromWorker): void {
+    restartSilenceTimer();
     const one = pending.get(message.id);
     // A cancelled job may still have a message under way.
     if (one === undefined) return;
     if (message.type === 'part') one.part(message.part);
     else if (message.type === 'progress') one.progress(message.done);
-    else if (message.type === 'end') settle(message.id)?.resolve(message.end);
-    else settle(message.id)?.reject(new Error(message.message));
+    else if (message.type === 'end') removePending(message.id)?.resolve(message.end);
+    else removePending(message.id)?.reject(new JobError(message.problem));
   }
 
-  function die(why: string): void {
+  function dropWorker(why: WorkerFailure): void {
     if (worker === undefined) return;
     worker.terminate();
     worker = undefined;
-    const sentence = `${why} It was started anew.`;
     const lost = [...pending.values()];
     pending.clear();
-    listenAnew();
-    for (const one of lost) one.reject(new Error(sentence));
-    for (const listener of restartListeners) listener(sentence);
+    restartSilenceTimer();
+    for (const one of lost) one.reject(new JobError(why));
+    for (const listener of restartListeners) listener(why);
   }
 
-  function living(): WorkerPort {
+  function ensureWorker(): WorkerPort {
     if (worker !== undefined) return worker;
     const made: WorkerPort = makeWorker(
-      (message) => worker === made && hear(message),
-      (why) => worker === made && die(why),
+      (message) => worker === made && handleMessage(message),
+      (why) => worker === made && dropWorker(why),
     );
     worker = made;
     return made;
@@ -144,7 +147,7 @@ export function createWorkerClient(
             signal?.removeEventListener('abort', stop);
             how(value);
           };
-        const port = living();
+        const port = ensureWorker();
         pending.set(id, {
           job,
           part: (part) => onPart?.(part as Jobs[Name]['part']),
@@ -153,7 +156,7 @@ export function createWorkerClient(
           reject: settled(reject),
         });
         signal?.addEventListener('abort', stop);
-        listenAnew();
+        restartSilenceTimer();
         port.post({ type: 'start', id, job, request } as ToWorker);
       });
     },
@@ -185,24 +188,22 @@ function newWorker(): Worker {
   return worker;
 }
 
-/** The real worker. Throws an Error that says so when this browser has none. */
-function landscapeWorker(
+/** The real worker. Throws a `JobError` when this browser has none. */
+function jobWorker(
   onMessage: (message: FromWorker) => void,
-  onDeath: (why: string) => void,
+  onFailure: (why: WorkerFailure) => void,
 ): WorkerPort {
   let worker: Worker;
   try {
     worker = newWorker();
   } catch (error) {
-    throw new Error('This browser does not let the page compute in the background; use a current one.', {
-      cause: error,
-    });
+    throw new JobError({ code: 'no-workers' }, { cause: error });
   }
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onMessage(data));
-  worker.addEventListener('messageerror', () => onDeath('A result could not be read.'));
+  worker.addEventListener('messageerror', () => onFailure({ code: 'unreadable' }));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onDeath('The computation broke off.');
+    onFailure({ code: 'crashed' });
   });
   return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
 }

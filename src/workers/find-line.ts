@@ -9,6 +9,7 @@ import { newton } from '#math/numerics/newton';
 import { createRandom } from '#math/numerics/random';
 import type { JobStretch } from './job';
 import type { LandscapeSpec } from './messages';
+import { JobError } from './problem';
 
 const ATTEMPTS = 20;
 /** Newton polishes a critical point that is given, it does not find another one. */
@@ -29,7 +30,7 @@ export function* findLine(problem: Problem, spec: LandscapeSpec): JobStretch<'la
       : polish(problem, Float64Array.from(spec.theta));
   const neuron = spec.neuron ?? steepestNeuron(problem, theta);
   if (outputWeight(shape, theta, neuron) === 0) {
-    throw new RangeError(`neuron ${neuron} has output weight 0, so gamma means nothing; split another one`);
+    throw new JobError({ code: 'no-output-weight', neuron });
   }
   return { shape, theta, neuron };
 }
@@ -50,7 +51,7 @@ function* search(problem: Problem, seed: number): JobStretch<'landscape', Float6
   for (;;) {
     const next = steps.next();
     if (next.done) {
-      if (next.value.line === undefined) throw new Error(next.value.message);
+      if (next.value.line === undefined) throw new JobError({ code: 'no-minimum', attempts: ATTEMPTS });
       return next.value.line.theta;
     }
     yield next.value === undefined ? undefined : { done: (0.1 * next.value.attempt) / ATTEMPTS };

@@ -22,7 +22,7 @@ export function* jumpJob(
     next = steps.next();
   }
   const result = next.value;
-  if (result.kind !== 'point') return { kind: result.kind, message: result.message };
+  if (result.kind !== 'point') return { kind: result.kind, epsilon: start.epsilon };
   const { ride, point } = result;
   const isNew = ride !== world.ride;
   const before = world.points.slice(0, from + 1);

@@ -11,6 +11,7 @@ import { findLine } from './find-line';
 import { findFiniteMinimum, finitePart } from './finite-minimum';
 import type { Job, JobStretch } from './job';
 import type { Jobs, LandscapePart } from './messages';
+import { JobError } from './problem';
 import { checkedGammas, problemOfSpec } from './problem-of-spec';
 import { certifyRoad, followFloor, roadData } from './roads';
 import { columnOrder, drawColumns, drawPlane, findTears, planeGammasOf, spectrumAlongLine } from './surfaces';
@@ -59,9 +60,7 @@ export function* landscapeJob(
     if (furthest !== undefined) break;
   }
   if (furthest === undefined) {
-    throw new Error(
-      'no way down could be followed from this saddle line; split another neuron or change the seed',
-    );
+    throw new JobError({ code: 'no-way-down' });
   }
   const roads = [];
   for (const side of SIDES) {

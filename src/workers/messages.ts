@@ -1,8 +1,9 @@
 /**
- * What the page and its worker say to each other: one table of jobs. Everything is plain data that the browser can
+ * What the page and its worker send each other: one table of jobs. Everything is plain data that the browser can
  * clone or transfer; nothing here computes.
  */
 import type { ActivationId } from '#math/activation/activation';
+import type { Problem } from './problem';
 import type {
   ClockEnd,
   ClockPart,
@@ -67,7 +68,6 @@ export interface RoadData {
   readonly side: 'plus' | 'minus';
   /** With 'no-limit' the numbers below mean nothing and are 0. */
   readonly verdict: 'minimum-at-infinity' | 'road-back' | 'saddle-at-infinity' | 'undecided' | 'no-limit';
-  readonly message: string;
   /** The pair of the channel: neuron i's output weight goes to plus infinity, neuron j's to minus infinity. */
   readonly i: number;
   readonly j: number;
@@ -190,7 +190,8 @@ export interface RunPart {
 
 export interface RunEnd {
   readonly kind: 'stationary' | 'time' | 'far' | 'steps' | 'diverged' | 'stuck';
-  readonly message: string;
+  /** What to tell the reader about one that diverged or was stuck. */
+  readonly problem?: Problem;
   /** Where it is: in a channel (with its road's certificate) or at or near a finite minimum. */
   readonly place: 'channel' | 'finite' | 'elsewhere';
   readonly loss: number;
@@ -282,4 +283,4 @@ export type FromWorker =
   | { readonly type: 'part'; readonly id: number; readonly part: unknown }
   | { readonly type: 'progress'; readonly id: number; readonly done: number }
   | { readonly type: 'end'; readonly id: number; readonly end: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+  | { readonly type: 'failed'; readonly id: number; readonly problem: Problem };

@@ -6,6 +6,7 @@ import { movedToGamma, saddlePoint } from '#math/landscape/saddle-line';
 import { addScaled } from '#math/numerics/linear-algebra';
 import type { Job } from './job';
 import type { Jobs } from './messages';
+import { JobError } from './problem';
 import { isTorn, type World } from './world';
 
 /** Throws an Error that says what to change when there is nothing drawn there. */
@@ -31,7 +32,7 @@ function onDescentSlice(world: World, anyGamma: number, anyAlong: number): Float
   const { columns, landscape } = world;
   const [first, last] = [columns[0], columns.at(-1)];
   if (first === undefined || last === undefined) {
-    throw new Error('there is no column of the descent slice yet; wait a moment');
+    throw new JobError({ code: 'no-columns' });
   }
   const gamma = Math.min(last.gamma, Math.max(first.gamma, anyGamma));
   const side: Side = anyAlong < 0 ? 'minus' : 'plus';

@@ -9,6 +9,7 @@ import type { Ride, RidePoint } from '#math/ride/ride-point';
 import { findLine } from './find-line';
 import type { Job, JobStretch } from './job';
 import type { Jobs, LandscapeSpec } from './messages';
+import { JobError } from './problem';
 import { problemOfSpec } from './problem-of-spec';
 import { newtonCost, type RideWorld, sentCertificate, sentPoint } from './ride-world';
 import { certifyRoad } from './roads';
@@ -41,7 +42,13 @@ export function* rideJob(
   const began = now();
   const { at, entrance } =
     other === undefined ? { at: spec, entrance: yield* enter(spec, side) } : yield* findOther(spec, other);
-  if (entrance === undefined) throw new Error(missing(spec, side, other !== undefined));
+  if (entrance === undefined) {
+    throw new JobError(
+      other === undefined
+        ? { code: 'no-channel', side: side ?? 'either' }
+        : { code: 'no-other-channel', seeds: SEEDS, width: spec.width },
+    );
+  }
   const { landscape, gamma, ride, start } = entrance;
   const { shape, activation, samples, certificate } = ride;
   const cost = newtonCost(ride, start, now);
@@ -150,12 +157,4 @@ function* fromNeuron(line: SaddleLine, activation: Activation, samples: Landscap
 
 function isSame(loss: number, other: number): boolean {
   return Math.abs(other / loss - 1) < SAME_LOSS;
-}
-
-function missing(spec: LandscapeSpec, side: Side | undefined, searched: boolean): string {
-  if (searched) {
-    return `no other channel from ${SEEDS} random seeds for ${spec.width} hidden neurons; take another activation, or another number of neurons`;
-  }
-  const where = side === undefined ? 'neither side' : `not the ${side} side`;
-  return `${where} of this saddle line leads into a channel; copy another neuron, change the seed, or find another channel`;
 }

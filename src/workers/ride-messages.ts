@@ -8,7 +8,6 @@ import type { LandscapeSpec } from './messages';
 /** Where a channel ends, and what Newton's method on the limit network took to get there. */
 export interface RideCertificate {
   readonly verdict: Verdict;
-  readonly message: string;
   readonly lossAtInfinity: number;
   readonly maxAbsGradient: number;
   /** Of the Hessian of the limit network's loss. */
@@ -61,7 +60,8 @@ export type JumpResult =
       /** When the flow turned out to lead to another end: that end, and all points but the new one compared with it. */
       readonly changed?: { readonly certificate: RideCertificate; readonly points: readonly RidePoint[] };
     }
-  | { readonly kind: 'arrived' | 'came-back' | 'lost'; readonly message: string };
+  /** No further: 64-bit numbers end at this epsilon; the flow undid the jump, or left the channel. */
+  | { readonly kind: 'arrived' | 'came-back' | 'lost'; readonly epsilon: number };
 
 /** A flow against time: arrays of equal length, times ascending. */
 export interface ClockCurve {

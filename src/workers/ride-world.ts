@@ -33,9 +33,9 @@ export function sentCertificate(
   { steps, milliseconds }: NewtonCost,
 ): RideCertificate {
   const { w, v, a } = pairOfPhi(shape, end.phi);
-  const { verdict, message, lossAtInfinity, maxAbsGradient, smallestEigenvalue, h, c } = end;
+  const { verdict, lossAtInfinity, maxAbsGradient, smallestEigenvalue, h, c } = end;
   return {
-    ...{ verdict, message, lossAtInfinity, maxAbsGradient, smallestEigenvalue, h, a, c },
+    ...{ verdict, lossAtInfinity, maxAbsGradient, smallestEigenvalue, h, a, c },
     cosine: dot(w, v) / (norm(w) * a),
     sharpness: sharpnessCoefficient(shape, activation, samples, end.phi),
     newtonSteps: steps,

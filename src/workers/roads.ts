@@ -21,9 +21,8 @@ export interface Road {
   /** The pair, i the neuron whose output weight is larger. */
   readonly i: number;
   readonly j: number;
-  /** Undefined when there is no pair to take a limit of; then `message` says why. */
+  /** Undefined when there is no pair to take a limit of. */
   readonly limit: Certificate | undefined;
-  readonly message: string;
 }
 
 /** The road of one side, certified from a foot. */
@@ -35,13 +34,13 @@ export function certifyRoad(
   const last = shape.width - 1;
   const { foot } = column[side];
   if (!(foot.epsilon > 0)) {
-    const message = 'the path down does not part the two neurons, so there is no pair to take a limit of';
-    return { side, i: line.neuron, j: last, limit: undefined, message };
+    // The path down does not part the two neurons.
+    return { side, i: line.neuron, j: last, limit: undefined };
   }
   const pair = toChannel(shape, foot.theta, line.neuron, last);
   const limit = certificate(shape, activation, samples, pair.phi);
   const finite = [limit.lossAtInfinity, limit.h, limit.smallestEigenvalue].every(Number.isFinite);
-  return { side, i: pair.i, j: pair.j, limit: finite ? limit : undefined, message: limit.message };
+  return { side, i: pair.i, j: pair.j, limit: finite ? limit : undefined };
 }
 
 /** The floor of a road, as far as it goes; empty where the limit is no minimum. */
@@ -74,7 +73,7 @@ function placesOf(world: World, { i, j }: Road, floor: readonly FloorPoint[]): S
 /** What is sent of a road: everything in fresh arrays. */
 export function roadData(world: World, road: Road, floor: readonly FloorPoint[]): RoadData {
   const { line, shape } = world.landscape;
-  const { side, i, j, limit, message } = road;
+  const { side, i, j, limit } = road;
   // gamma counts the split neuron's output weight, whichever of the pair it is.
   const sign = i === line.neuron ? 1 : -1;
   const size = channelSize(shape);
@@ -87,7 +86,6 @@ export function roadData(world: World, road: Road, floor: readonly FloorPoint[])
   return {
     side,
     verdict: known?.verdict ?? 'no-limit',
-    message,
     i,
     j,
     lossAtInfinity: known?.lossAtInfinity ?? 0,

@@ -7,8 +7,8 @@ import { adam, gradientDescent, shuffle, stochasticGradientDescent } from '#math
 import { createRandom } from '#math/numerics/random';
 import type { Trajectory, TrajectoryPoint } from '#math/numerics/trajectory';
 import type { Job } from './job';
-import type { RunEnd, RunPart, RunRequest } from './messages';
-import { type Place, placeOf } from './run-place';
+import type { RunPart, RunRequest } from './messages';
+import { placeOf } from './run-place';
 import { thinning } from './thinning';
 import { positionIn, type World } from './world';
 
@@ -48,14 +48,15 @@ export function* runJob(
     } else yield undefined;
     next = trajectory.next();
   }
-  const { kind, message } = next.value;
+  const { kind, message, steps: step = 0 } = next.value;
   if (last === undefined) throw new Error(message);
   if (last !== lastKept) waiting.push(last);
   yield waiting.length > 0 ? { part: partOf(world, waiting), done: 1 } : { done: 1 };
   const { loss, gradientNorm, theta } = last;
-  const place: Place =
-    kind === 'diverged' ? { place: 'elsewhere', message: '' } : yield* placeOf(world, theta);
-  return { kind, message: sentences(message, place.message), place: place.place, loss, gradientNorm };
+  const place = kind === 'diverged' ? 'elsewhere' : yield* placeOf(world, theta);
+  const end = { kind, place, loss, gradientNorm };
+  if (kind === 'diverged') return { ...end, problem: { code: kind, step, rate: request.rate } };
+  return kind === 'stuck' ? { ...end, problem: { code: kind, time: last.time } } : end;
 }
 
 function check({ landscape }: World, { theta, rate, optimizer, maxTime, maxSteps }: RunRequest): void {
@@ -125,12 +126,4 @@ function partOf(world: World, points: readonly TrajectoryPoint[]): RunPart {
     epsilons: Float64Array.from(positions, ({ epsilon }) => epsilon),
     thetas,
   };
-}
-
-/** "Why it stopped. Where it is." */
-function sentences(...parts: string[]): RunEnd['message'] {
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`)
-    .join(' ');
 }

@@ -6,13 +6,7 @@ import { gammaOf, saddlePoint } from '#math/landscape/saddle-line';
 import { conclude } from '#math/network/training';
 import type { Steps } from '#math/numerics/steps';
 import type { RunEnd } from './messages';
-import { positionIn, type World } from './world';
-
-export interface Place {
-  readonly place: RunEnd['place'];
-  /** A sentence without its full stop. */
-  readonly message: string;
-}
+import type { World } from './world';
 
 /**
  * A run has settled on a road when no more than this fraction of the way down, from the saddle line to the
@@ -21,35 +15,11 @@ export interface Place {
 const LEFT_TO_FALL = 0.05;
 
 /** Decides by Newton's method, and by the certificate of a channel. */
-export function* placeOf(world: World, theta: Float64Array): Steps<Place> {
-  const { shape, activation, samples, line } = world.landscape;
+export function* placeOf(world: World, theta: Float64Array): Steps<RunEnd['place']> {
+  const { shape, activation, samples } = world.landscape;
   const found = conclude({ shape, activation, samples }, theta, '');
-  if (found.kind === 'minimum') {
-    return { place: 'finite', message: `beside it is a finite minimum of loss ${found.loss.toPrecision(6)}` };
-  }
-  const limit = found.certificate ?? (yield* limitBelow(world, theta));
-  if (limit !== undefined) {
-    return {
-      place: 'channel',
-      message:
-        `it is in a channel to a minimum at infinity of loss ${limit.lossAtInfinity.toPrecision(6)} ` +
-        `(smallest eigenvalue ${limit.smallestEigenvalue.toExponential(1)}, h = ${limit.h.toPrecision(3)})`,
-    };
-  }
-  const { epsilon } = positionIn(world, theta);
-  if (found.kind === 'saddle' && epsilon < 1e-9) {
-    return {
-      place: 'elsewhere',
-      message: `it is on the saddle line of neuron ${line.neuron}, where no direction is downhill to first order; start beside it`,
-    };
-  }
-  return {
-    place: 'elsewhere',
-    message:
-      found.kind === 'saddle'
-        ? 'beside it is a saddle point'
-        : 'it is still on its way; allow more time or steps',
-  };
+  if (found.kind === 'minimum') return 'finite';
+  return (found.certificate ?? (yield* limitBelow(world, theta))) === undefined ? 'elsewhere' : 'channel';
 }
 
 /**

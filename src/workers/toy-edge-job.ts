@@ -2,6 +2,7 @@
 import { edgeOfStability, predictedStall, type ToyValleyPoint } from '#math/toy/toy-edge';
 import { toyPlace } from '#math/toy/toy-landscape';
 import type { Job, JobStretch } from './job';
+import { JobError } from './problem';
 import type { ToyEdgeEnd, ToyEdgeKind, ToyEdgePart, ToyEdgeRequest, ToyStallsRequest } from './toy-messages';
 import { type ToyData, toyData, toyProblem } from './toy-problem';
 
@@ -20,7 +21,7 @@ const LEFT_SHARE = 0.85;
 
 function entrance({ valley }: ToyData): ToyValleyPoint {
   const found = valley.find(({ outputDifference }) => outputDifference <= ENTRANCE) ?? valley.at(-1);
-  if (!found) throw new Error('there is no channel 1 on these data; take another seed');
+  if (!found) throw new JobError({ code: 'no-toy-channel' });
   return found;
 }
 

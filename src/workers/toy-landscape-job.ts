@@ -54,7 +54,7 @@ export function* toyLandscapeJob(
 
   function optimumOf(valley: readonly ToyValleyPoint[]): ToyOptimum {
     const found = toyDecayedOptimum(loss, valley, decay);
-    if (found.kind !== 'minimum') return { kind: found.kind, message: found.message };
+    if (found.kind !== 'minimum') return { kind: found.kind };
     const { theta } = found;
     const outputDifference = (theta[2] as number) - (theta[3] as number);
     return { kind: 'minimum', ...toyPlace(axes, theta), outputDifference, loss: found.loss };

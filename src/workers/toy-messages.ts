@@ -1,4 +1,5 @@
-/** What page and worker say to each other about the problem with four parameters. Plain data. */
+/** What page and worker send each other about the problem with four parameters. Plain data. */
+import type { OutcomeKind } from '#math/numerics/trajectory';
 
 /** An end of a channel, or of the saddle line, at infinity: a critical point of l(w, 0). */
 export interface ToyEnd {
@@ -28,7 +29,7 @@ export type ToyOptimum =
       /** Without the decay term. */
       readonly loss: number;
     }
-  | { readonly kind: 'beyond' | 'none'; readonly message: string };
+  | { readonly kind: 'beyond' | 'none' };
 
 export type ToyLandscapePart =
   | {
@@ -88,7 +89,7 @@ export interface ToyRunPart {
   /** Four a point. */
   readonly thetas: Float64Array;
   /** Why it stopped, with its last stretch. */
-  readonly end?: { readonly kind: string; readonly message: string };
+  readonly end?: { readonly kind: OutcomeKind };
 }
 
 export interface ToyEdgeRequest {

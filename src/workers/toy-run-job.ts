@@ -119,6 +119,6 @@ function partOf({ runner, waiting }: Run, end: Outcome | undefined): ToyRunPart 
     gammas: Float64Array.from(places, (place) => place.gamma),
     alphas: Float64Array.from(places, (place) => place.alpha),
     thetas,
-    ...(end && { end: { kind: end.kind, message: end.message } }),
+    ...(end && { end: { kind: end.kind } }),
   };
 }

@@ -17,8 +17,7 @@ function fixedWords(leaf: Leaf): readonly string[] {
 const wordsOf = (all: Readonly<Record<string, unknown>>) =>
   Object.entries(all).flatMap(([name, text]) => leaves(text, name).flatMap(fixedWords));
 
-const { messages: _, ...german } = texts;
-const germanWords = new Set(wordsOf(german));
+const germanWords = new Set(wordsOf(texts));
 const englishWords = [...new Set(wordsOf(english))].filter(
   (words) => /\p{L}{3}/u.test(words) && !germanWords.has(words),
 );

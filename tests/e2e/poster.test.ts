@@ -24,7 +24,7 @@ async function openHeld(figure: string, options: PageOptions = {}) {
         const name = /posters\/(.*)\.webp$/.exec(request.url())?.[1];
         if (name !== undefined) fetched.push(name);
       });
-      await page.context().route('**/landscape-worker*.js', async (route) => {
+      await page.context().route('**/job-worker*.js', async (route) => {
         await held;
         await route.continue();
       });

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   emptyLandscape,
-  isCancelled,
   openLandscape,
   paperSpec,
   type SharedLandscape,
-  sentence,
   withPart,
 } from '#landscape/landscape-data';
+import { text } from '#landscape/text';
 import type { LandscapePart, LandscapeSpec } from '#workers/messages';
 import { PuppetWorker, puppets } from '../support/puppet-worker';
 import { columnPart, madePath, madeRoad, networkPart } from '../support/slices';
@@ -63,15 +62,6 @@ describe('a landscape with a part of the worker’s answer', () => {
     });
     expect(both.roads.plus?.h).toBe(7);
     expect(both.roads.minus).toBe(minus);
-  });
-});
-
-describe('an error', () => {
-  it('is a sentence, or nothing when the job was ended on purpose', () => {
-    expect(sentence(new Error('Try again.'))).toBe('Try again.');
-    expect(sentence('so')).toBe('so');
-    expect(isCancelled(Object.assign(new Error(''), { name: 'Cancelled' }))).toBe(true);
-    expect(isCancelled(new Error('Cancelled'))).toBe(false);
   });
 });
 
@@ -144,9 +134,9 @@ describe('an opened landscape', () => {
 
   it('says why it failed', async () => {
     const { api } = opened({ ...paperSpec(), seed: 7 });
-    last().fail('No saddle line was found.');
+    last().fail({ code: 'no-way-down' });
     await settled();
-    expect(api.getState()).toMatchObject({ status: 'failed', message: 'No saddle line was found.' });
+    expect(api.getState()).toMatchObject({ status: 'failed', message: text['no-way-down'] });
   });
 
   it('begins anew when its worker dies, says how often, and gives up in the end with a sentence', async () => {

@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { texts } from '#languages/de';
-import { messages } from '#languages/de/messages';
-import { messageInLanguage, register } from '#ui/language';
-import { root } from '../../scripts/lib/paths';
 import { argumentsOf, english, leaves, spoken } from '../support/texts';
 
-const { messages: _, ...german } = texts;
+const german = texts;
 const pairs = Object.keys(english).flatMap((name) => {
   const [from, to] = [english, german].map((all) => leaves(all[name as keyof typeof all], name));
   return (from ?? []).map((leaf, k) => ({ leaf, translated: to?.find(({ path }) => path === leaf.path), k }));
@@ -68,60 +63,5 @@ describe('the German dictionary', () => {
     }
     expect(german.ride.position(1, '1', '2')).toContain('1 Sprung:');
     expect(german.ride.position(2, '1', '2')).toContain('2 Sprüngen:');
-  });
-});
-
-describe('the sentences of the mathematics', () => {
-  afterEach(() => register());
-
-  const source = ['math', 'workers', 'scene']
-    .flatMap((folder) =>
-      readdirSync(join(root, 'src', folder), { recursive: true }).map((file) =>
-        join(root, 'src', folder, String(file)),
-      ),
-    )
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => readFileSync(path, 'utf8'))
-    .join('\n')
-    .toLowerCase();
-
-  it.each(messages.map(([pattern]) => [pattern.source] as const))('has one like %s', (pattern) => {
-    const plain = pattern
-      .replace(/^\^|\$$/g, '')
-      .replaceAll('\\.', '.')
-      .replaceAll('\\(', '⟨')
-      .replaceAll('\\)', '⟩');
-    const pieces = plain
-      .split(/\([^()]*(?:\([^()]*\)[^()]*)*\)|\. |[⟨⟩]/)
-      .filter((piece) => piece.length > 5);
-    expect(pieces.length).toBeGreaterThan(0);
-    for (const piece of pieces) expect(source).toContain(piece.toLowerCase());
-  });
-
-  it.each([
-    [
-      'not the minus side of this saddle line leads into a channel; copy another neuron, change the seed, or find another channel',
-      'Minusseite',
-    ],
-    [
-      'Neither side of this saddle line leads into a channel; copy another neuron, change the seed, or find another channel.',
-      'Keine Seite',
-    ],
-    [
-      'at epsilon = 9.2e-7 64-bit numbers end: the sharpness hides all other curvature. Go the rest of the way to infinity directly',
-      '9,2e-7',
-    ],
-    ['The computation broke off. It was started anew.', 'abgebrochen'],
-  ])('%s', (message, part) => {
-    expect(messageInLanguage(message)).toBe(message);
-    register(texts, 'de');
-    const said = messageInLanguage(message);
-    expect(said).toContain(part);
-    expect(said).not.toMatch(/undefined|channel|started/);
-  });
-
-  it('leave what is not known in English', () => {
-    register(texts, 'de');
-    expect(messageInLanguage('something else')).toBe('something else');
   });
 });

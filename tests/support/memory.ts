@@ -173,7 +173,7 @@ function remember(): void {
 
 /** Names the worker of this build. */
 function workerName(): string {
-  const found = readdirSync(join(root, 'dist/assets')).find((name) => name.startsWith('landscape-worker'));
+  const found = readdirSync(join(root, 'dist/assets')).find((name) => name.startsWith('job-worker'));
   if (!found) throw new Error('the built site has no worker');
   return found.replace(/\.js$/, '');
 }

@@ -1,5 +1,7 @@
 /** Stands in for the browser's workers, for `vi.stubGlobal('Worker', PuppetWorker)`: says what a test makes it say. */
+
 import type { FromWorker, LandscapePart, ToWorker } from '#workers/messages';
+import type { Problem } from '#workers/problem';
 
 /** All that were made, the last one last. */
 export const puppets = {
@@ -47,8 +49,8 @@ export class PuppetWorker extends EventTarget {
     this.say({ type: 'end', id: this.asked, end });
   }
 
-  fail(message: string): void {
-    this.say({ type: 'failed', id: this.asked, message });
+  fail(problem: Problem): void {
+    this.say({ type: 'failed', id: this.asked, problem });
   }
 
   die(): void {

@@ -110,7 +110,6 @@ export function madeRoad(side: RoadData['side'], lossAtInfinity: number): RoadDa
   return {
     side,
     verdict: 'minimum-at-infinity',
-    message: '',
     i: 0,
     j: 3,
     lossAtInfinity,

@@ -8,6 +8,7 @@ import { text as pair, presetText as pairPresets } from '#figures/pair/text';
 import { text as ride, presetText as ridePresets } from '#figures/ride/text';
 import { text as toy, presetText as toyPresets } from '#figures/toy/text';
 import { text as host } from '#host/text';
+import { text as problems } from '#landscape/text';
 import { text as share } from '#share/text';
 import { en as story } from '#story/text/en';
 import { text as talk } from '#talk/text';
@@ -31,6 +32,7 @@ export const english = {
   share,
   host,
   talk,
+  problems,
   story,
 } as const;
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Cancelled, createWorkerClient, type MakeWorker } from '#workers/client';
+import { Cancelled, createWorkerClient, type MakeWorker, type WorkerFailure } from '#workers/client';
 import type { FromWorker, ToWorker } from '#workers/messages';
 
 /** Workers that do nothing by themselves: tests loadLanguage for them. */
@@ -7,11 +7,11 @@ function puppets() {
   const made: {
     heard: ToWorker[];
     say: (message: FromWorker) => void;
-    die: (why: string) => void;
+    fail: (why: WorkerFailure) => void;
     terminated: boolean;
   }[] = [];
-  const makeWorker: MakeWorker = (say, die) => {
-    const one = { heard: [] as ToWorker[], say, die, terminated: false };
+  const makeWorker: MakeWorker = (say, fail) => {
+    const one = { heard: [] as ToWorker[], say, fail, terminated: false };
     made.push(one);
     return {
       post: (message) => one.heard.push(message),
@@ -93,12 +93,12 @@ describe('the client of the worker', () => {
     client.dispose();
   });
 
-  test('a failed job rejects with its sentence', async () => {
+  test('a failed job rejects with its problem', async () => {
     const { made, makeWorker } = puppets();
     const client = createWorkerClient(makeWorker);
     const job = client.start('place', place);
-    made[0]?.say({ type: 'failed', id: 1, message: 'Try another seed.' });
-    await expect(job).rejects.toThrow('Try another seed.');
+    made[0]?.say({ type: 'failed', id: 1, problem: { code: 'no-way-down' } });
+    await expect(job).rejects.toMatchObject({ problem: { code: 'no-way-down' } });
     await expect(job).rejects.not.toBeInstanceOf(Cancelled);
     client.dispose();
   });
@@ -106,22 +106,22 @@ describe('the client of the worker', () => {
   test('a worker that dies is replaced at the next job; its jobs reject and the listener is told', async () => {
     const { made, makeWorker } = puppets();
     const client = createWorkerClient(makeWorker);
-    const told: string[] = [];
+    const told: WorkerFailure[] = [];
     const stop = client.onRestart((why) => told.push(why));
     const jobs = [client.start('place', place), client.start('run', {} as never)];
-    made[0]?.die('The computation broke off.');
-    for (const job of jobs) await expect(job).rejects.toThrow('broke off. It was started anew.');
-    expect(told).toEqual(['The computation broke off. It was started anew.']);
+    made[0]?.fail({ code: 'crashed' });
+    for (const job of jobs) await expect(job).rejects.toMatchObject({ problem: { code: 'crashed' } });
+    expect(told).toEqual([{ code: 'crashed' }]);
     expect(made[0]?.terminated).toBe(true);
     const next = client.start('place', place);
     expect(made.length).toBe(2);
     // The dead one has nothing more to say.
     made[0]?.say({ type: 'end', id: 3, end: 'ghost' });
-    made[0]?.die('again');
+    made[0]?.fail({ code: 'crashed' });
     made[1]?.say({ type: 'end', id: 3, end });
     expect(await next).toBe(end);
     stop();
-    made[1]?.die('unheard');
+    made[1]?.fail({ code: 'unreadable' });
     expect(told.length).toBe(1);
     client.dispose();
   });
@@ -130,7 +130,7 @@ describe('the client of the worker', () => {
     vi.useFakeTimers();
     const { made, makeWorker } = puppets();
     const client = createWorkerClient(makeWorker, 5000);
-    const told: string[] = [];
+    const told: WorkerFailure[] = [];
     client.onRestart((why) => told.push(why));
     const job = client.start('place', place);
     for (let k = 0; k < 5; k++) {
@@ -142,7 +142,7 @@ describe('the client of the worker', () => {
     vi.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
     const silent = client.start('place', place);
-    const rejected = expect(silent).rejects.toThrow('has not answered for 5 seconds');
+    const rejected = expect(silent).rejects.toMatchObject({ problem: { code: 'silent', seconds: 5 } });
     vi.advanceTimersByTime(5001);
     await rejected;
     expect(told.length).toBe(1);

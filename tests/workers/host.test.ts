@@ -63,18 +63,20 @@ test('cancelling by signal stops the computing itself', async () => {
   client.dispose();
 });
 
-test('failures are sentences that say what to do', async () => {
+test('failures have a code, and what is not foreseen its message', async () => {
   const { makeWorker } = pairedWorker();
   const client = createWorkerClient(makeWorker);
-  await expect(client.start('place', { gamma: 1, along: 0 })).rejects.toThrow(
-    'There is no landscape yet: wait until it is computed, or choose another network.',
-  );
-  await expect(client.start('landscape', { spec: { ...spec, activation: 'relu' }, gammas })).rejects.toThrow(
-    /^The landscape needs second derivatives, .*; choose a smooth activation\.$/,
-  );
-  await expect(client.start('landscape', { spec: undefined as never, gammas })).rejects.toThrow(
-    /^The computation failed \(.*\); choose other settings, and please report it\.$/,
-  );
+  await expect(client.start('place', { gamma: 1, along: 0 })).rejects.toMatchObject({
+    problem: { code: 'no-landscape' },
+  });
+  await expect(
+    client.start('landscape', { spec: { ...spec, activation: 'relu' }, gammas }),
+  ).rejects.toMatchObject({
+    problem: { code: 'unexpected', message: expect.stringContaining('needs second derivatives') as string },
+  });
+  await expect(client.start('landscape', { spec: undefined as never, gammas })).rejects.toMatchObject({
+    problem: { code: 'unexpected' },
+  });
   client.dispose();
 });
 

@@ -217,7 +217,9 @@ describe('impossible settings are answered in words', () => {
   });
 
   test('a search that finds nothing says so', () => {
-    expect(attempt({ activation: 'identity', width: 2, grid: 2 })).toThrow('no new finite minimum');
+    expect(attempt({ activation: 'identity', width: 2, grid: 2 })).toThrow(
+      '{"code":"no-minimum","attempts":20}',
+    );
   });
 });
 

@@ -81,5 +81,5 @@ test('across a tear the nearer column is taken, and not a mixture of two valleys
 
 test('says so when nothing is drawn, or a number is none', () => {
   expect(() => place({ gamma: Number.NaN, along: 0 })).toThrow('finite coordinates');
-  expect(() => drain(placeJob(worldWithColumns([]), { gamma: 1.5, along: 0 }))).toThrow('wait a moment');
+  expect(() => drain(placeJob(worldWithColumns([]), { gamma: 1.5, along: 0 }))).toThrow('no-columns');
 });

@@ -33,7 +33,6 @@ describe('gradient flow from beside the saddle line', () => {
   test('ends in the channel on the plus side', () => {
     const { parts, end } = run({});
     expect([end.kind, end.place]).toEqual(['time', 'channel']);
-    expect(end.message).toContain('minimum at infinity of loss 0.0394871');
     const gammas = whole(parts, 'gammas');
     expectClose(gammas[0] ?? NaN, 1.5, 1e-2);
     expect(gammas.at(-1)).toBeGreaterThan(10);
@@ -75,7 +74,6 @@ describe('gradient flow from beside the saddle line', () => {
   test('ends in the finite minimum on the minus side', () => {
     const { parts, end } = run({ theta: beside(-1e-2) });
     expect(end.place).toBe('finite');
-    expect(end.message).toContain('finite minimum of loss 0.0455181');
     expectClose(end.loss, oracle.flowEnds.minus.loss, 1e-6);
     expect(whole(parts, 'along')[1]).toBeLessThan(0);
   });
@@ -85,25 +83,23 @@ describe('gradient flow from beside the saddle line', () => {
     expect([end.kind, end.place]).toEqual(['time', 'channel']);
   });
 
-  test('is nowhere yet after a short time, and says what helps', () => {
+  test('is nowhere yet after a short time', () => {
     const { end } = run({ maxTime: 1 });
     expect([end.kind, end.place]).toEqual(['time', 'elsewhere']);
-    expect(end.message).toContain('allow more time');
   });
 
-  test('does not move on the crest itself, and says why', () => {
+  test('does not move on the crest itself', () => {
     const { parts, end } = run({ theta: saddlePoint(line, 1.5) });
     expect([end.kind, end.place]).toEqual(['stationary', 'elsewhere']);
-    expect(end.message).toContain('start beside it');
     expect(whole(parts, 'times')).toEqual([0]);
   });
 });
 
 describe('optimizers', () => {
-  test('gradient descent with a large rate diverges in words', () => {
+  test('gradient descent with a large rate diverges, with the step and the rate', () => {
     const { parts, end } = run({ optimizer: 'gd', rate: 10, maxSteps: 500 });
     expect([end.kind, end.place]).toEqual(['diverged', 'elsewhere']);
-    expect(end.message).toMatch(/take a learning rate below 10\.$/);
+    expect(end.problem).toMatchObject({ code: 'diverged', rate: 10 });
     expect(Number.isFinite(end.loss + end.gradientNorm)).toBe(true);
     expect(whole(parts, 'losses').every(Number.isFinite)).toBe(true);
   });

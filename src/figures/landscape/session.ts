@@ -3,15 +3,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   emptyLandscape,
-  isCancelled,
   type LandscapeData,
   openLandscape,
   type SharedLandscape,
-  sentence,
 } from '#landscape/landscape-data';
 import { type NetworkValues, specOf } from '#landscape/network-choice';
-import { messageInLanguage } from '#ui/language';
+import { errorText, problemText } from '#landscape/problem-text';
 import { strings } from '#ui/strings';
+import { Cancelled } from '#workers/client';
 import type { Jobs, RunEnd, RunPart, RunRequest } from '#workers/messages';
 import { text } from './text';
 
@@ -170,13 +169,12 @@ export function createSession(values: NetworkValues): LandscapeSession {
     running?.then(
       (end) => {
         change(id, (before) => ({ ...before, end }));
-        const bad = end.kind === 'diverged' || end.kind === 'stuck';
-        api.setState({ running: false, trouble: bad ? messageInLanguage(end.message) : '' });
+        api.setState({ running: false, trouble: end.problem ? problemText(end.problem) : '' });
       },
       (error: unknown) => {
         // A newer run, or another landscape, has taken this one's place.
         if (signal.aborted && stopRun.signal !== signal) return;
-        api.setState({ running: false, ...(!isCancelled(error) && { trouble: sentence(error) }) });
+        api.setState({ running: false, ...(!(error instanceof Cancelled) && { trouble: errorText(error) }) });
       },
     );
   };
@@ -207,7 +205,7 @@ export function createSession(values: NetworkValues): LandscapeSession {
       );
     },
     reportError: (error) => {
-      if (!isCancelled(error)) api.setState({ trouble: sentence(error) });
+      if (!(error instanceof Cancelled)) api.setState({ trouble: errorText(error) });
     },
     dispose: () => {
       stopRun.abort();

@@ -3,9 +3,9 @@
 import type { DataTable } from '#figures/figure';
 import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
-import { messageInLanguage } from '#ui/language';
 import { type RideView, readClock } from './model';
 import type { RideValues } from './schema';
+import type { RideStop } from './session';
 import { text } from './text';
 
 /** What is set, without what has been computed. */
@@ -45,16 +45,14 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
           readableText(view.eta),
         )
       : text.clock.backwards,
-    ...(stop ? [sentenceOf(stop.message)] : []),
+    ...(stop ? [stopText(stop)] : []),
   ];
   return words.join(' ');
 }
 
-/** A message of the mathematics as a sentence. */
-export function sentenceOf(message: string): string {
-  const said = messageInLanguage(message);
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+/** Why the jumps go no further, as a sentence. */
+export function stopText({ kind, epsilon }: RideStop): string {
+  return kind === 'arrived' ? text.stops.arrived(epsilon.toExponential(1)) : text.stops[kind];
 }
 
 /** The points of the ride, its end, and the clock. */

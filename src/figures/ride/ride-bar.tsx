@@ -9,7 +9,7 @@ import { NumberControl } from '#ui/number-control';
 import { type Source, useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { CertificateLine } from './certificate-card';
-import { sentenceOf } from './describe';
+import { stopText } from './describe';
 import { type RideView, rideStatus } from './model';
 import { canJump, createPlayer, shownJumps } from './player';
 import { writeRich } from './rich-text';
@@ -176,7 +176,7 @@ function Position({ session, source }: Omit<RideBarProps, 'store'>) {
     if (end) {
       // A picture of infinity needs not be told that the jumps end before it.
       const isPast = controls !== 'full' && view?.infinite;
-      writeRich(end, view?.stop && !isPast ? sentenceOf(view.stop.message) : '');
+      writeRich(end, view?.stop && !isPast ? stopText(view.stop) : '');
       end.dataset.place = view?.stop?.kind ?? '';
     }
   });
@@ -190,7 +190,7 @@ function Position({ session, source }: Omit<RideBarProps, 'store'>) {
       <p className="ride-status" role="status">
         <span data-readout="ride-end" data-place="" />{' '}
         <span data-readout="status" data-status={status}>
-          {message && sentenceOf(message)}
+          {message}
         </span>
       </p>
     </div>

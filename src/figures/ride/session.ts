@@ -1,11 +1,10 @@
 /** The ride of the figure and its clock, as the worker computes them. Views subscribe; nothing here knows of them. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isCancelled, sentence } from '#landscape/landscape-data';
 import { networkSchema, specOf } from '#landscape/network-choice';
+import { errorText, problemText } from '#landscape/problem-text';
 import type { RidePoint } from '#math/ride/ride-point';
-import { messageInLanguage } from '#ui/language';
-import { createWorkerClient, type WorkerClient } from '#workers/client';
+import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { Jobs, LandscapeSpec } from '#workers/messages';
 import type { ClockCurve, RideCertificate, RideFound } from '#workers/ride-messages';
 import type { RideValues } from './schema';
@@ -43,9 +42,9 @@ export interface RideSession {
   readonly api: StoreApi<RideState>;
   /** Brings the ride to what the values say: another network, more jumps, infinity. */
   readonly follow: (values: RideValues) => void;
-  /** Says that `follow` will be called soon. */
+  /** Marks that `follow` will be called soon. */
   readonly setWaiting: () => void;
-  /** Looks for a channel not knownLosses before; resolves with what the store has to be set to, if there is one. */
+  /** Looks for a channel not met before; resolves with what the store has to be set to, if there is one. */
   readonly search: (values: RideValues) => Promise<Partial<RideValues> | undefined>;
   readonly stopSearch: () => void;
   readonly dispose: () => void;
@@ -90,9 +89,9 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   const state = api.getState;
 
   const fail = (error: unknown) => {
-    if (isCancelled(error)) return;
+    if (error instanceof Cancelled) return;
     const previous = state().found === undefined ? '' : ` ${text.previous}`;
-    api.setState({ status: 'failed', message: sentence(error) + previous, riding: false });
+    api.setState({ status: 'failed', message: errorText(error) + previous, riding: false });
   };
 
   const begin = (found: RideFound) => {
@@ -216,10 +215,10 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
       return next;
     } catch (error) {
       // A newer choice of a network has taken its place, or the reader wants the ride before.
-      if (isCancelled(error) && !signal.aborted) return undefined;
+      if (error instanceof Cancelled && !signal.aborted) return undefined;
       api.setState({ searching: false });
       if (signal.aborted || before !== 'ready') find(wanted);
-      else api.setState({ status: 'ready', message: sentence(error) });
+      else api.setState({ status: 'ready', message: errorText(error) });
       return undefined;
     }
   };
@@ -228,7 +227,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     restarts += 1;
     key = '';
     api.setState({ ...EMPTY, message: text.restarted });
-    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: messageInLanguage(why) });
+    if (restarts > MOST_RESTARTS) api.setState({ status: 'failed', message: problemText(why) });
     else if (wanted) find(wanted);
   });
 

@@ -30,6 +30,12 @@ export const text = inLanguage('ride', {
   another: 'Find another channel',
   stopSearch: 'Stop searching',
   settings: 'Network and settings',
+  stops: {
+    arrived: (epsilon: string) =>
+      `At ε = ${epsilon} 64-bit numbers end: the sharpness hides all other curvature. Go the rest of the way to infinity directly.`,
+    lost: 'The flow left this channel after the jump; take smaller jumps, or go to infinity directly.',
+    'came-back': 'The flow undoes the jump: the loss rises towards infinity, this is a road back.',
+  },
   finding: 'Looking for the entrance of the channel …',
   searching: 'Training networks from random seeds until one has another channel …',
   riding: 'Gradient flow is settling …',

@@ -10,7 +10,7 @@ export interface ToyRun {
   readonly alphas: readonly number[];
   /** w_1, w_2, a_1, a_2 of each point. */
   readonly thetas: readonly Float64Array[];
-  readonly end?: { readonly kind: string; readonly message: string };
+  readonly end?: NonNullable<ToyRunPart['end']>;
 }
 
 export type ToyRuns = Readonly<Partial<Record<ToyRunner, ToyRun>>>;

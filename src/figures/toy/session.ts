@@ -1,7 +1,7 @@
 /** What the worker has computed for the figure `toy`. Views subscribe to the store; nothing here knows of them. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { messageInLanguage } from '#ui/language';
+import { errorText } from '#landscape/problem-text';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type {
   ToyEdgeEnd,
@@ -94,10 +94,7 @@ export function createSession(client: WorkerClient = createWorkerClient()): ToyS
   }));
   const fail = (error: unknown) => {
     if (error instanceof Cancelled) return;
-    api.setState({
-      running: false,
-      trouble: messageInLanguage(error instanceof Error ? error.message : String(error)),
-    });
+    api.setState({ running: false, trouble: errorText(error) });
   };
 
   const addPart = (part: ToyLandscapePart) => {

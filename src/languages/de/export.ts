@@ -60,6 +60,7 @@ export const exporting: typeof text = {
   noMotion: 'In dieser Abbildung bewegt sich nichts.',
   failed: {
     gone: 'Die Abbildung ist nicht mehr auf der Seite.',
+    memory: 'Die Grafikkarte hat nicht genug Speicher für dieses Bild.',
     vectors: 'Dieser Browser konnte die Beschriftung des Bildes nicht zeichnen. Wählen Sie stattdessen SVG.',
     canvas: (width, height) =>
       `Dieser Browser hat keinen Platz für ein Bild mit ${width} × ${height} Pixeln. Wählen Sie ein kleineres.`,

@@ -4,9 +4,9 @@ import { duo, duoPresets } from './duo';
 import { exporting, motion } from './export';
 import { host } from './host';
 import { landscape, landscapePresets } from './landscape';
-import { messages } from './messages';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
+import { problems } from './problems';
 import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
@@ -31,6 +31,6 @@ export const texts = {
   share,
   host,
   talk,
-  messages,
+  problems,
   story,
 } as const;

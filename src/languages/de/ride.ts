@@ -47,6 +47,13 @@ export const ride: typeof text = {
   another: 'Anderen Kanal suchen',
   stopSearch: 'Suche beenden',
   settings: 'Netz und Einstellungen',
+  stops: {
+    arrived: (epsilon) =>
+      `Bei ε = ${epsilon} sind 64-Bit-Zahlen am Ende: Die Schärfe verdeckt jede andere Krümmung. Gehen Sie den Rest des Weges ins Unendliche auf einmal.`,
+    lost: 'Der Fluss hat diesen Kanal nach dem Sprung verlassen; machen Sie kleinere Sprünge, oder gehen Sie gleich ins Unendliche.',
+    'came-back':
+      'Der Fluss macht den Sprung rückgängig: Der Verlust steigt zum Unendlichen hin an, dies ist ein Rückweg.',
+  },
   finding: 'Der Eingang des Kanals wird gesucht …',
   searching: 'Netze werden von zufälligen Startzahlen aus trainiert, bis eines einen anderen Kanal hat …',
   riding: 'Der Gradientenfluss kommt zur Ruhe …',

@@ -160,6 +160,7 @@ function* iterate(
     ) {
       return {
         kind: 'diverged',
+        steps,
         message: `the loss grew without bound by step ${steps}; take a learning rate below ${learningRate}`,
       };
     }

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly kind: OutcomeKind;
   /** One sentence for people: what happened and, where something failed, what to change. */
   readonly message: string;
+  /** At which step it diverged. */
+  readonly steps?: number;
 }
 
 /**

@@ -93,11 +93,13 @@ describe('another network', () => {
     await complete();
     const { network, columns } = session.api.getState();
     session.compute({ ...trained, act: 'softplus', hidden: 1 });
-    puppets.last().fail('No new finite minimum.');
+    puppets.last().fail({ code: 'no-minimum', attempts: 20 });
     await settled();
     const state = session.api.getState();
     expect(state.status).toBe('failed');
-    expect(state.message).toBe('No new finite minimum. The picture still shows the previous network.');
+    expect(state.message).toMatch(
+      /^No new finite minimum from 20 .*\. The picture still shows the previous network\.$/,
+    );
     expect(state.network).toBe(network);
     expect(state.columns).toBe(columns);
     // Back to the one that is shown: it is there at once.
@@ -112,17 +114,17 @@ describe('another network', () => {
     session.compute({ ...trained, seed: 2 });
     expect(puppets.made.map(({ terminated }) => terminated)).toEqual([false, true, false]);
     // What the first had still under way changes nothing.
-    puppets.made[1]?.fail('Too late.');
+    puppets.made[1]?.fail({ code: 'no-way-down' });
     await settled();
     expect(session.api.getState().status).toBe('computing');
   });
 
   it('that fails as the first one says why, without a picture', async () => {
-    puppets.last().fail('No saddle line.');
+    puppets.last().fail({ code: 'no-output-weight', neuron: 0 });
     await settled();
     expect(session.api.getState()).toMatchObject({
       status: 'failed',
-      message: 'No saddle line.',
+      message: expect.stringMatching(/^Neuron 1 has output weight 0/) as string,
       columns: [],
     });
   });
@@ -144,7 +146,7 @@ describe('a run', () => {
       [1, 2],
       [2, 3],
     ]);
-    worker.end({ kind: 'time', message: '', place: 'channel', loss: 0.04, gradientNorm: 0 });
+    worker.end({ kind: 'time', place: 'channel', loss: 0.04, gradientNorm: 0 });
     await settled();
     expect(session.api.getState()).toMatchObject({ running: false, trouble: '' });
     expect(session.api.getState().runs[0]?.end?.place).toBe('channel');
@@ -153,15 +155,18 @@ describe('a run', () => {
   it('that diverges says so, and one that cannot be made too', async () => {
     await complete();
     session.run(request);
-    const end = { kind: 'diverged', message: 'It ran away.', place: 'elsewhere', loss: 1, gradientNorm: 1 };
+    const problem = { code: 'diverged', step: 12, rate: 0.5 } as const;
+    const end = { kind: 'diverged', problem, place: 'elsewhere', loss: 1, gradientNorm: 1 };
     puppets.last().end(end);
     await settled();
-    expect(session.api.getState()).toMatchObject({ running: false, trouble: 'It ran away.' });
+    expect(session.api.getState().running).toBe(false);
+    expect(session.api.getState().trouble).toMatch(/by step 12; take a learning rate below 0\.5\.$/);
     session.run(request);
     expect(session.api.getState().trouble).toBe('');
-    puppets.last().fail('Put the ball somewhere else.');
+    puppets.last().fail({ code: 'no-columns' });
     await settled();
-    expect(session.api.getState()).toMatchObject({ running: false, trouble: 'Put the ball somewhere else.' });
+    expect(session.api.getState().running).toBe(false);
+    expect(session.api.getState().trouble).toMatch(/wait a moment\.$/);
   });
 
   it('stops when it is told to, and its track stays until it is cleared', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeRide, rideData, sentenceOf } from '../../../src/figures/ride/describe';
+import { describeRide, rideData } from '../../../src/figures/ride/describe';
 import {
   fitLossSlope,
   floorAt,
@@ -99,7 +99,6 @@ describe('the ride in words and numbers', () => {
     expect(words).not.toMatch(/NaN|undefined/);
     expect(describeRide(start, undefined)).toMatch(/being computed/);
     expect(describeRide(start, viewOf({ jumps: 99 }))).toMatch(/64-bit numbers end/);
-    expect(sentenceOf('a road back')).toBe('A road back.');
   });
 
   it('exports points, slopes, the certificate and both flows, a number in every column', () => {

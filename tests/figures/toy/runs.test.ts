@@ -26,7 +26,7 @@ describe('runs', () => {
   it('grow by their stretches, and keep how they ended', () => {
     const longer = withPart(runs, {
       ...part('sgd', [4, 5], () => 2),
-      end: { kind: 'steps', message: 'x' },
+      end: { kind: 'steps' },
     });
     expect(longer.sgd?.times).toEqual([0, 1, 2, 3, 4, 5]);
     expect(longer.sgd?.end?.kind).toBe('steps');

@@ -1,4 +1,4 @@
-/** Entry of the worker in which landscapes are computed and runs are followed. */
+/** Entry of the worker that runs all jobs. */
 import { createHost } from './host';
 import type { ToWorker } from './messages';
 
