@@ -16,13 +16,8 @@ const HTML = 'virtual:story/';
 /** Where the article goes in `index.html`. */
 const SLOT = '<!--article-->';
 const FIRST: Language = 'en';
-/** The style sheets of a page while the site is developed; the virtual ones come as scripts then. */
-const DEVELOPED = [
-  ...['virtual:theme.css', STYLE].map((id) => `<script type="module" src="/@id/__x00__${id}"></script>`),
-  ...['fonts/fonts.css', 'app/page.css', 'app/story.css', 'app/predict.css'].map(
-    (path) => `<link rel="stylesheet" href="/src/${path}" />`,
-  ),
-].join('');
+/** The style sheets of a page while the site is developed. */
+const DEVELOPED = '<script type="module" src="/src/app/article-style.ts"></script>';
 
 interface MadeStory {
   readonly html: Readonly<Record<string, string>>;

@@ -13,10 +13,10 @@ import type { LiveScenes } from '#story/parts/scene/live-scenes';
 import { createProgress } from '#story/reading-progress';
 import type { FigurePort, FigureSettings } from '#ui/figure-context';
 import type { ThemeName } from '#ui/theme';
-import './figure-style';
 import { MountedFigure } from './mounted-figure';
 import { Notices } from './notices';
 import { tools } from './tools';
+import './compositions.css';
 
 /** A place of the article and the figure for it. */
 interface Scene {

@@ -1,5 +1,12 @@
-/** The style sheets of the article; pages without it (embed.html) do not load them. */
-import './predict.css';
+/**
+ * The style sheets of the article, whose parts are HTML before any script runs. Pages without it (embed.html) do not load
+ * them. The sheet for paper comes last, as it overrides the others.
+ */
+import './base-style';
 import 'virtual:story.css';
-import './story.css';
-import './story-print.css';
+import '#story/article.css';
+import '#story/end-matter.css';
+
+import.meta.glob('../story/parts/**/*.css', { eager: true });
+
+import '#story/print.css';

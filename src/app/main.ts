@@ -1,10 +1,8 @@
 /** The entry point: loads the composition that the address asks for (article, page, embed, still, talk). */
-import 'virtual:theme.css';
-import '../fonts/fonts.css';
+import './base-style';
 import { loadLanguage } from '#languages/load-language';
 import { type Composition, readQuery } from '#state/query';
 import { languageOf } from '#story/languages';
-import './page.css';
 
 /** The compositions besides the article. */
 const compositions = {

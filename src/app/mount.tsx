@@ -2,7 +2,7 @@
 import { type ComponentType, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { QueryConfig } from '#state/query';
-import './figure-style';
+import './compositions.css';
 
 /** Renders a composition into an element. */
 export function mount(

@@ -22,6 +22,10 @@ import { type FigurePort, type FigureSettings, FigureSettingsContext, type Tool 
 import { whenSettled } from '#ui/settle';
 import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
+import './mounted-figure.css';
+import '#ui/axes.css';
+import '#ui/readout.css';
+import '#ui/choice.css';
 
 /** CSS pixels. */
 export interface FrameSize {

@@ -2,6 +2,7 @@
 import type { Notice } from '#state/codec';
 import { localLinkText } from '#state/number-text';
 import { strings } from '#ui/strings';
+import './notices.css';
 
 interface NoticesProps {
   readonly notices: readonly Notice[];

@@ -10,6 +10,7 @@ import { useStoredFigures } from './stored-figures';
 import { useTheme } from './theme';
 import { tools } from './tools';
 import { WhenNear } from './when-near';
+import './page.css';
 
 const PAPER = 'https://arxiv.org/abs/2506.14951';
 

@@ -1,4 +1,6 @@
 /** The card in place of a figure or preset with an unknown name, with links to the known ones. */
+import './problem-card.css';
+
 interface ProblemCardProps {
   /** Error code for tests and host pages. */
   readonly problem: string;

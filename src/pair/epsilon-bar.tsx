@@ -8,6 +8,7 @@ import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
 import { PlayButton } from './playback';
+import './epsilon-bar.css';
 
 /** What the schema of a figure with a pair has. */
 export type EpsilonSchema = { readonly eps: NumberParameter };

@@ -3,6 +3,7 @@ import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
 import { readableText } from '#state/number-text';
 import { type Source, useSource } from '#ui/source';
 import { Tex } from '#ui/tex';
+import './pair-formula.css';
 
 /** A factor after another term: with its sign. */
 function added(value: number): string {

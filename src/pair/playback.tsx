@@ -4,6 +4,7 @@ import type { FigureStore } from '#state/figure-store';
 import { isLocked, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import type { EpsilonSchema } from './epsilon-bar';
+import './playback.css';
 
 const SECONDS_PER_DECADE = 1.4;
 

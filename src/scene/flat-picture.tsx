@@ -9,6 +9,7 @@ import type { FlatSheet, Rect } from './flat-drawing';
 import type { Domain } from './flat-raster';
 import { drawnSize, type Layers } from './unit';
 import type { View } from './view';
+import './flat-picture.css';
 
 /** From straight above, x1 to the right and x2 up; so little turned that the axes stand at the left and below. */
 export const FROM_ABOVE: View = { azimuth: -1e-6, polar: 0, zoom: 1 };

@@ -12,6 +12,7 @@ import { type Gesture, listenOrbit } from './orbit';
 import { Poster } from './poster';
 import { drawnSize, type Layers, LayersContext, setUnit } from './unit';
 import { applyView, type Size, type View } from './view';
+import './stage.css';
 
 export { drawnSize, type Layers } from './unit';
 

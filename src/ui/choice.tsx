@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
 import { isLocked, type Level, useFigureSettings, useShown } from './figure-context';
+import './choice.css';
 
 interface SelectProps<S extends Schema> {
   readonly store: FigureStore<S>;

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useFigureSettings, useOffer, useShown } from './figure-context';
 import { strings } from './strings';
+import './figure-description.css';
 
 interface FigureDescriptionProps {
   /** The words as they are now. */

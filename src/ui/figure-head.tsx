@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useFigureSettings, useShown } from './figure-context';
 import { strings } from './strings';
+import './figure-head.css';
 
 interface FigureHeadProps {
   readonly title: string;

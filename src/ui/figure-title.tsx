@@ -3,6 +3,7 @@
 import { Part, useFigureSettings, useShown } from './figure-context';
 import { FigureHead } from './figure-head';
 import { strings } from './strings';
+import './figure-title.css';
 
 interface FigureTitleProps {
   readonly title: string;

@@ -8,6 +8,7 @@ import type { DataTable } from '#state/table';
 import { dataJson, downloadText, tablesToCsv } from './download';
 import { useFigureSettings, useOffer, usePort, useShown } from './figure-context';
 import { strings } from './strings';
+import './figure-toolbar.css';
 
 interface FigureToolbarProps<S extends Schema> {
   readonly store: FigureStore<S>;

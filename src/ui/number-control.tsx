@@ -7,6 +7,7 @@ import { isLocked, type Level, useFigureSettings, useShown } from './figure-cont
 import type { Handle } from './handle';
 import { setAttributes, useLive } from './live';
 import { strings } from './strings';
+import './number-control.css';
 
 interface NumberControlProps<S extends Schema> {
   readonly store: FigureStore<S>;

@@ -5,6 +5,7 @@ import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
 import { isLocked, useFigureSettings, useShown } from './figure-context';
 import { strings } from './strings';
+import './preset-picker.css';
 
 interface PresetPickerProps<S extends Schema> {
   readonly store: FigureStore<S>;

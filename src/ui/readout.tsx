@@ -2,6 +2,7 @@
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
 import { useLive, writeNumber } from './live';
+import './readout.css';
 
 interface ReadoutProps<S extends Schema> {
   readonly store: FigureStore<S>;

@@ -12,6 +12,7 @@ import type { ThemeName } from '#ui/theme';
 import { frameHeight, pairOf } from './model';
 import type { PairSchema } from './schema';
 import { text } from './text';
+import '#ui/legend.css';
 
 interface LegendProps {
   readonly store: FigureStore<PairSchema>;

@@ -33,6 +33,8 @@ import { pictureSource } from './sources';
 import { text } from './text';
 import { useJobs } from './use-jobs';
 import { type IsShown, useToyLayout } from './use-layout';
+import '#scene/stage.css';
+import '#ui/legend.css';
 import './toy.css';
 
 const SurfaceView = lazy(() => import('./surface-view'));
