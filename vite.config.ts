@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { elementPlugin } from './scripts/lib/element-plugin.ts';
 import { formulasPlugin } from './scripts/lib/formulas.ts';
-import { leanThreePlugin } from './scripts/lib/lean-three.ts';
 import { mdxPlugin } from './scripts/lib/mdx-plugin.ts';
 import { oembedPlugin } from './scripts/lib/oembed-plugin.ts';
 import { storyPlugin } from './scripts/lib/story-plugin.ts';
@@ -48,7 +47,6 @@ export default defineConfig({
     formulasPlugin(),
     storyPlugin(),
     elementPlugin(),
-    leanThreePlugin(),
     oembedPlugin(),
   ],
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import type { BufferGeometry } from 'three';
 import { activationOf, coordinatesOf, errorAt, frameHeight, termRange } from '../../src/figures/pair/model';
 import { type PairValues, pairSchema } from '../../src/figures/pair/schema';
 import { type ActivationId, activationIds } from '../../src/math/activation/activation';
@@ -8,7 +7,7 @@ import { type TermId, termIds } from '../../src/math/pair/pair';
 import { fillSurface } from '../../src/math/pair/surface';
 import { createSurfaceMesh, type SurfaceMesh } from '../../src/math/pair/surface-mesh';
 import { paintTerm } from '../../src/pair/term-map';
-import { createSurfaceGeometry, updateSurfaceGeometry } from '../../src/scene/surface-geometry';
+import { SurfaceGeometry } from '../../src/scene/surface-geometry';
 import { defaults } from '../../src/state/schema';
 import { divergingColours } from '../../src/ui/heatmap';
 
@@ -31,17 +30,17 @@ export interface PartTimes {
 
 interface Drawn {
   mesh: SurfaceMesh;
-  geometry: BufferGeometry;
+  geometry: SurfaceGeometry;
 }
 
 function createDrawn(side: number): Drawn {
   const mesh = createSurfaceMesh(side, HALF_WIDTH);
-  return { mesh, geometry: createSurfaceGeometry(mesh) };
+  return { mesh, geometry: new SurfaceGeometry(mesh) };
 }
 
 function redraw({ mesh, geometry }: Drawn, values: PairValues, term: TermId): void {
   fillSurface(mesh, activationOf(values), term, coordinatesOf(values));
-  updateSurfaceGeometry(geometry, mesh, { halfWidth: HALF_WIDTH, height: frameHeight(values) });
+  geometry.update(mesh, { halfWidth: HALF_WIDTH, height: frameHeight(values) });
 }
 
 /** The middle one of an odd number of values. */

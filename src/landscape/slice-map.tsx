@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import type { Project } from '#scene/axes';
-import { layerGroup } from '#scene/axes-layer';
+import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import {
   drawColourBar,
@@ -28,7 +28,7 @@ import { lossColours } from './loss-colours';
 import type { SliceFrame, SliceKind } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { ALPHA, EXTENT, lossColour, type SliceMesh } from './slice-mesh';
-import { drawSliceAxes, isSmall, namesOfLines, roundLosses } from './slice-overlay';
+import { isSmall, namesOfLines, roundLosses, sliceAxes } from './slice-overlay';
 import { useSliceMesh } from './slice-scene';
 
 /** A way that the ball took. */
@@ -184,7 +184,8 @@ export function SliceMap(props: SliceMapProps) {
     const place = [size.width, size.height, domain.x[0]];
     if (isNew(painted, [mesh, ...place])) paintMap(sheet, plot, domain, mesh);
     if (isNew(drawn, [frame, data, tracks, palette, ...place])) {
-      drawSliceAxes(layers, project, FROM_ABOVE, { slice, axis }, frame, { few: isSmall(size) });
+      const axes = sliceAxes(project, FROM_ABOVE, { slice, axis }, frame, { few: isSmall(size) });
+      drawAxes(layers.behind, layers.before, axes);
       const bar = { ...plot, left: plot.left + plot.width + BAR.distance, width: BAR.width };
       drawColourBar(sheet, bar, lossColours(), strings.landscape.loss, frame ? lossNumbers(frame) : []);
       const group = (name: string) => layerGroup(layers.before, name);

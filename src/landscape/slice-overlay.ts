@@ -1,9 +1,7 @@
 /** What stands over and under a landscape's canvas: axes, and names of lines and marks. */
-import { boxAxes, type Project, tickText } from '#scene/axes';
-import { drawAxes } from '#scene/axes-layer';
+import { type AxesDrawing, boxAxes, type Project, tickText } from '#scene/axes';
 import { HALF_HEIGHT, niceTicks, type ScenePoint } from '#scene/box';
 import type { Pill } from '#scene/pills';
-import type { Layers } from '#scene/stage';
 import type { View } from '#scene/view';
 import { plainText, readableText } from '#state/number-text';
 import { strings } from '#ui/strings';
@@ -16,15 +14,14 @@ import { ALPHA, EXTENT, type LossRange, lossHeight } from './slice-mesh';
 
 const text = strings.landscape;
 
-/** Draws the axes of a slice; without a frame, those of an empty box. `flat` is for maps, with `few` numbers or all. */
-export function drawSliceAxes(
-  layers: Layers,
+/** The axes of a slice; without a frame, those of an empty box. `flat` is for maps, with `few` numbers or all. */
+export function sliceAxes(
   project: Project,
   view: View,
   { slice, axis }: { readonly slice: SliceKind; readonly axis: AxisKind },
   frame: SliceFrame | undefined,
   flat?: { readonly few: boolean },
-): void {
+): AxesDrawing {
   // Where there is little room, the saddle line says where 0 is.
   const zero = flat?.few ? [] : [{ at: 0, text: '0' }];
   const across =
@@ -36,7 +33,7 @@ export function drawSliceAxes(
     x2: { text: slice === 'plane' ? 'α' : 's', ticks: across },
     value: { text: text.loss, ticks: frame ? lossTicks(frame) : [] },
   };
-  drawAxes(layers.behind, layers.before, boxAxes(project, EXTENT, view, specs, flat && 'beyond'));
+  return boxAxes(project, EXTENT, view, specs, flat && 'beyond');
 }
 
 /** The vertical axis: round losses inside the box. */

@@ -1,10 +1,13 @@
-/** A WebGL canvas that draws only when asked, and keeps the figure alive through a lost context. */
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { WebGLRenderer } from 'three';
+/**
+ * A WebGL canvas with a React Three Fiber scene, which draws only when asked, and keeps the figure alive through a lost
+ * context.
+ */
+import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
+import { FiberProvider, useContextBridge } from 'its-fine';
+import { Component, type ReactNode, StrictMode, useLayoutEffect, useRef, useState } from 'react';
+import './elements';
 import { renderLarge } from './render-large';
 import { registerRenderer } from './renderers';
-import { createSceneHost, type SceneHost } from './scene-host';
-import { SceneHostContext } from './scene-object';
 
 let isAvailable: boolean | undefined;
 
@@ -46,12 +49,23 @@ interface FigureCanvasProps {
   readonly onRestored: () => void;
 }
 
-/** Fills its parent with a canvas that renders the children, on demand. */
-export function FigureCanvas({ children, onLost, onRestored }: FigureCanvasProps) {
+/** Fills its parent with a canvas that renders the children, on demand. What they throw is thrown here. */
+export function FigureCanvas(props: FigureCanvasProps) {
+  return (
+    <FiberProvider>
+      <CanvasRoot {...props} />
+    </FiberProvider>
+  );
+}
+
+function CanvasRoot({ children, onLost, onRestored }: FigureCanvasProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [host, setHost] = useState<SceneHost>();
+  const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement>>();
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const ContextBridge = useContextBridge();
   const latest = useRef({ onLost, onRestored });
   latest.current = { onLost, onRestored };
+  if (failure) throw failure.error;
 
   useLayoutEffect(() => {
     const element = place.current;
@@ -66,32 +80,46 @@ export function FigureCanvas({ children, onLost, onRestored }: FigureCanvasProps
       if (end === undefined) return;
       const mounted = mountCanvas(element, events);
       end = mounted?.end ?? end;
-      setHost(mounted?.host);
+      setRoot(mounted?.root);
     });
     return () => {
       end?.();
       end = undefined;
+      setRoot(undefined);
     };
   }, []);
+  useLayoutEffect(() => {
+    root?.render(
+      <StrictMode>
+        <ContextBridge>
+          <Errors onError={(error) => setFailure({ error })}>{children}</Errors>
+        </ContextBridge>
+      </StrictMode>,
+    );
+  });
 
-  return (
-    <div className="figure-canvas" ref={place}>
-      {host && <SceneHostContext value={host}>{children}</SceneHostContext>}
-    </div>
-  );
+  return <div className="figure-canvas" ref={place} />;
 }
 
-/** The renderer for a canvas; undefined where the card gives no context, though it gave one a moment ago. */
-function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | undefined {
-  try {
-    return new WebGLRenderer({
-      canvas,
-      antialias: true,
-      alpha: true,
-      powerPreference: 'high-performance',
-    });
-  } catch {
-    return undefined;
+interface ErrorsProps {
+  readonly children: ReactNode;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Hands errors of the scene's own React tree to the page's. */
+class Errors extends Component<ErrorsProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown) {
+    this.props.onError(error);
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children;
   }
 }
 
@@ -100,40 +128,55 @@ interface CanvasEvents {
   readonly restored: () => void;
 }
 
-/** Puts a canvas with a scene into an element, as large as it; undefined when it cannot be drawn on. */
+/** Whole pixels: a canvas shown at a fraction of one is resampled, and blurred. */
+function wholeSize(element: HTMLElement) {
+  const { width, height } = element.getBoundingClientRect();
+  return { width: Math.max(1, Math.floor(width)), height: Math.max(1, Math.floor(height)) };
+}
+
+/** Puts a canvas with an empty scene into an element, as large as it; undefined when it cannot be drawn on. */
 function mountCanvas(element: HTMLElement, events: CanvasEvents) {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  const renderer = createRenderer(canvas);
-  if (!renderer) {
+  element.append(canvas);
+  const root = createRoot(canvas);
+  root
+    .configure({
+      flat: true,
+      frameloop: 'demand',
+      dpr: [0, MOST_PIXEL_RATIO],
+      size: { ...wholeSize(element), top: 0, left: 0 },
+    })
+    .catch(() => {});
+  if (root.ready.status !== 'fulfilled') {
+    // The card gives no context, though it gave one a moment ago.
+    root.unmount();
+    canvas.remove();
     events.lost();
     return undefined;
   }
-  element.append(canvas);
-  const host = createSceneHost(renderer);
-  // Whole pixels: a canvas shown at a fraction of one is resampled, and blurred.
-  const fitCanvas = () => {
-    const { width, height } = element.getBoundingClientRect();
-    host.resize(
-      { width: Math.max(1, Math.floor(width)), height: Math.max(1, Math.floor(height)) },
-      Math.min(window.devicePixelRatio, MOST_PIXEL_RATIO),
-    );
-  };
-  fitCanvas();
+  const store = root.render(null);
   const forget = registerRenderer(canvas, {
-    render: (large, take, limit) => {
-      renderLarge({ renderer, scene: host.scene, camera: host.camera }, large, take, limit);
+    render(large, take, limit) {
+      const { gl: renderer, scene, camera } = store.getState();
+      renderLarge({ renderer, scene, camera }, large, take, limit);
     },
-    update: host.draw,
+    update: () => store.getState().advance(performance.now(), false),
   });
-  const resize = new ResizeObserver(fitCanvas);
+  const resize = new ResizeObserver(() => {
+    const { width, height } = wholeSize(element);
+    const { size, setSize, invalidate } = store.getState();
+    if (width !== size.width || height !== size.height) setSize(width, height);
+    // Type may have grown where the canvas has not.
+    else invalidate();
+  });
   resize.observe(element);
   const lost = (event: Event) => {
     event.preventDefault();
     events.lost();
   };
   const restored = () => {
-    host.invalidate();
+    store.getState().invalidate();
     events.restored();
   };
   canvas.addEventListener('webglcontextlost', lost);
@@ -143,8 +186,9 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
     resize.disconnect();
     canvas.removeEventListener('webglcontextlost', lost);
     canvas.removeEventListener('webglcontextrestored', restored);
-    host.dispose();
+    // Also gives the context back: browsers give a page few of them.
+    root.unmount();
     canvas.remove();
   };
-  return { host, end };
+  return { root, end };
 }

@@ -1,12 +1,18 @@
 /** Draws a scene larger than the screen shows it, in tiles where it is too large for one piece. */
-import { type PerspectiveCamera, type Scene, Vector2, type WebGLRenderer } from 'three';
+import {
+  type OrthographicCamera,
+  type PerspectiveCamera,
+  type Scene,
+  Vector2,
+  type WebGLRenderer,
+} from 'three';
 import type { Large, TakeTile, Tile } from './renderers';
 
 /** What is needed to draw a scene anew. */
 interface Drawn {
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
-  readonly camera: PerspectiveCamera;
+  readonly camera: PerspectiveCamera | OrthographicCamera;
 }
 
 /** Rows of tiles that cover a picture exactly, none larger than the limit. */

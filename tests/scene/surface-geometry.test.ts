@@ -6,7 +6,7 @@ import { type PairCoordinates, termValue } from '#math/pair/pair';
 import { fillSurface } from '#math/pair/surface';
 import { createSurfaceMesh } from '#math/pair/surface-mesh';
 import { place } from '#scene/box';
-import { createSurfaceGeometry, updateSurfaceGeometry } from '#scene/surface-geometry';
+import { SurfaceGeometry } from '#scene/surface-geometry';
 
 const box = { halfWidth: Math.sqrt(3), height: 3 };
 const at: PairCoordinates = { w: [0.8, 0.4, 0.1], delta: [-0.6, 0.8, 0], epsilon: 0.2, a: 1.1, c: 0.7 };
@@ -18,9 +18,9 @@ function vector(geometry: BufferGeometry, name: string, k: number): [number, num
 
 function surface(cells: number, activation = activations.gelu, coordinates = at, drawnIn = box) {
   const mesh = createSurfaceMesh(cells, box.halfWidth);
-  const geometry = createSurfaceGeometry(mesh);
+  const geometry = new SurfaceGeometry(mesh);
   fillSurface(mesh, activation, 'sum', coordinates);
-  updateSurfaceGeometry(geometry, mesh, drawnIn);
+  geometry.update(mesh, drawnIn);
   return { mesh, geometry };
 }
 
@@ -117,10 +117,10 @@ describe('a cliff', () => {
 describe('an update', () => {
   it('draws exactly the triangles of the mesh, after ReLU and back', () => {
     const mesh = createSurfaceMesh(8, box.halfWidth);
-    const geometry = createSurfaceGeometry(mesh);
+    const geometry = new SurfaceGeometry(mesh);
     for (const id of ['tanh', 'relu', 'tanh', 'gelu'] as const) {
       fillSurface(mesh, activations[id], 'sum', at);
-      updateSurfaceGeometry(geometry, mesh, box);
+      geometry.update(mesh, box);
       const index = geometry.getIndex();
       const count = 3 * mesh.triangleCount;
       expect(geometry.drawRange.count).toBe(count);
@@ -137,7 +137,7 @@ describe('an update', () => {
       return index instanceof BufferAttribute ? index.version : -1;
     };
     const before = version();
-    updateSurfaceGeometry(geometry, mesh, box);
+    geometry.update(mesh, box);
     expect(version()).toBe(before);
   });
 });

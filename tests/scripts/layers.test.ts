@@ -21,7 +21,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/state/store.ts', 'react'],
   ['src/state/store.ts', '#scene/surface'],
   ['src/scene/surface.tsx', '#state/store'],
-  ['src/scene/surface.tsx', '@react-three/fiber'],
+  ['src/ui/surface.tsx', '@react-three/fiber'],
   ['src/ui/slider.tsx', 'three'],
   ['src/ui/slider.tsx', '#figures/figure'],
   ['src/ui/slider.tsx', '#plot/plot'],

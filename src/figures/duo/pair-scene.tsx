@@ -1,18 +1,17 @@
 /** The left half of the figure `duo`: the pair's sum, solid, and both neurons flying apart around it. */
+import { useThree } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import type { LandscapeData } from '#landscape/landscape-data';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { termValue } from '#math/pair/pair';
-import { usePairSurfaces } from '#pair/pair-surfaces';
+import { type PairPicture, PairSurface } from '#pair/pair-surface';
 import { axesDrawing, type Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
-import { useBeforeDraw, useInvalidate } from '#scene/scene-object';
-import { drawnSize, type Layers, projection, viewOf } from '#scene/stage';
-import { applyView } from '#scene/view';
+import { SceneView, useRedraw } from '#scene/scene-view';
+import { type Layers, viewOf } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
-import { divergingColours } from '#ui/heatmap';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { type FloorPoint, floorAt, pairHeight } from './floor';
 import type { DuoSchema } from './schema';
@@ -30,51 +29,57 @@ interface PairSceneProps {
 
 /** The scene; it draws one frame after each change. */
 export function PairScene({ store, landscape, theme, layers, onSurface, onFrame }: PairSceneProps) {
-  const invalidate = useInvalidate();
-  const surfaces = usePairSurfaces(theme, divergingColours(theme), HALF_WIDTH);
+  useRedraw(store, landscape);
+  const invalidate = useThree((state) => state.invalidate);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names have colours of the theme
+  useEffect(() => invalidate(), [theme, invalidate]);
   const box = useRef<{ roads: LandscapeData['roads']; box: Box }>(undefined);
-  const drawn = useRef<{ key: unknown; surfaces: typeof surfaces }>(undefined);
-  useEffect(() => {
-    const ends = [store.api.subscribe(() => invalidate()), landscape.subscribe(() => invalidate())];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [store, landscape, invalidate]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when the surfaces are new
-  useEffect(() => invalidate(), [surfaces, invalidate]);
+  const drawn = useRef<{ key: string; picture: PairPicture }>(undefined);
 
-  useBeforeDraw(({ camera, size }) => {
-    const values = store.values();
+  const boxNow = (): Box => {
     const data = landscape.getState();
-    const point = floorAt(data, values.eps);
     if (box.current?.roads !== data.roads) {
       // Without numbers on its axis while that is not known.
-      const height = point ? pairHeight(data) : 0;
+      const height = floorAt(data, store.values().eps) ? pairHeight(data) : 0;
       box.current = { roads: data.roads, box: { halfWidth: HALF_WIDTH, height } };
     }
-    const frame = box.current.box;
-    const key = `${values.eps} ${values.sheets} ${frame.height} ${point?.loss}`;
-    if (point && (drawn.current?.key !== key || drawn.current.surfaces !== surfaces)) {
-      const { activation, coordinates } = point;
-      surfaces.update({ activation, coordinates, term: 'sum', sheets: values.sheets, box: frame });
-      drawn.current = { key, surfaces };
+    return box.current.box;
+  };
+  const picture = (): PairPicture | undefined => {
+    const { eps, sheets } = store.values();
+    const point = floorAt(landscape.getState(), eps);
+    if (!point) return undefined;
+    const { activation, coordinates } = point;
+    const key = `${eps} ${sheets} ${boxNow().height} ${point.loss}`;
+    if (drawn.current?.key !== key) {
+      drawn.current = { key, picture: { activation, coordinates, term: 'sum', sheets, box: boxNow() } };
     }
-    const view = viewOf(values.cam);
-    const seen = drawnSize(size, layers.unit);
-    applyView(camera, view, seen);
-    const project = projection(camera, seen, layers);
-    const pills = layerGroup(layers.before, 'pills');
-    const drawing = axesDrawing(project, frame, view, {
-      x1: { text: 'x', subscript: '1' },
-      x2: { text: 'x', subscript: '2' },
-      value: { text: text.output },
-    });
-    drawAxes(layers.behind, layers.before, drawing);
-    drawPills(pills, point && values.sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
-    if (point) onSurface();
-    onFrame();
-  });
-  return surfaces.element;
+    return drawn.current.picture;
+  };
+  return (
+    <>
+      <PairSurface theme={theme} halfWidth={HALF_WIDTH} picture={picture} />
+      <SceneView
+        layers={layers}
+        view={() => viewOf(store.values().cam)}
+        draw={(project, _size, view) => {
+          const { eps, sheets } = store.values();
+          const point = floorAt(landscape.getState(), eps);
+          const frame = boxNow();
+          const pills = layerGroup(layers.before, 'pills');
+          const drawing = axesDrawing(project, frame, view, {
+            x1: { text: 'x', subscript: '1' },
+            x2: { text: 'x', subscript: '2' },
+            value: { text: text.output },
+          });
+          drawAxes(layers.behind, layers.before, drawing);
+          drawPills(pills, point && sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
+          if (point) onSurface();
+          onFrame();
+        }}
+      />
+    </>
+  );
 }
 
 /** Places along each input at which a name may stand, as shares of the half-width. */

@@ -1,25 +1,16 @@
 /** The three-dimensional part of the figure `landscape`: the slice, its lines, the ball and its tracks. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useThree } from '@react-three/fiber';
+import { type RefObject, useEffect, useMemo } from 'react';
 import type { Mesh } from 'three';
 import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
+import { LossSurface } from '#landscape/loss-surface';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
-import { drawSliceAxes, isSmall, namesOfLines } from '#landscape/slice-overlay';
-import {
-  BallLight,
-  ballMiddle,
-  ballSize,
-  placeBall,
-  SliceLines,
-  useBall,
-  useSliceSurface,
-} from '#landscape/slice-scene';
-import { layerGroup } from '#scene/axes-layer';
-import { drawPills } from '#scene/pills';
-import { SceneLine } from '#scene/scene-line';
-import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
-import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
-import { applyView, viewScale } from '#scene/view';
+import { isSmall, namesOfLines, sliceAxes } from '#landscape/slice-overlay';
+import { SliceLines, useSliceMesh } from '#landscape/slice-scene';
+import { useRedraw } from '#scene/scene-view';
+import { type Layers, viewOf } from '#scene/stage';
+import { SurfaceLine } from '#scene/surface-line';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
@@ -32,18 +23,18 @@ interface LandscapeSceneProps {
   readonly theme: ThemeName;
   readonly layers: Layers;
   /** The focusable mark of the ball. */
-  readonly ballMark: { readonly current: HTMLElement | null };
+  readonly ballMark: RefObject<HTMLElement | null>;
   /** In each frame with a surface that is as good as complete. */
   readonly onSurface: () => void;
   readonly onFrame: () => void;
   /** Told the mesh that is drawn, for picking. */
-  readonly onMesh: (mesh: Mesh | undefined) => void;
+  readonly surface: RefObject<Mesh | null>;
 }
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function LandscapeScene(props: LandscapeSceneProps) {
-  const { store, theme, layers, ballMark, onSurface, onFrame, onMesh } = props;
-  const invalidate = useInvalidate();
+  const { store, theme, layers, ballMark, surface, onSurface, onFrame } = props;
+  const invalidate = useThree((state) => state.invalidate);
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
@@ -54,51 +45,37 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
     [network, columns, plane, roads, tears, finite, slice, axis],
   );
-  const surface = useSliceSurface(frame);
-  const ball = useBall(palette);
-  const latest = useRef({ frame, session, surface });
-  latest.current = { frame, session, surface };
-
-  useEffect(
-    () =>
-      store.api.subscribe((state, before) => {
-        if (state.values !== before.values) invalidate();
-      }),
-    [store, invalidate],
-  );
+  const mesh = useSliceMesh(frame);
+  useRedraw(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
-  useEffect(() => invalidate(), [surface, frame, session, palette, invalidate]);
-  useEffect(() => onMesh(surface), [surface, onMesh]);
-
-  useBeforeDraw(({ camera, size }) => {
-    const values = store.values();
-    const view = viewOf(values.cam);
-    const { unit } = layers;
-    const seen = drawnSize(size, unit);
-    applyView(camera, view, seen);
-    const now = latest.current;
-    const at = now.frame && ballPlace(now.frame, now.session, values);
-    const ballTimes = ballSize(layers.leastBall, viewScale(view, seen));
-    placeBall(ball, at, ballTimes);
-    const project = projection(camera, seen, layers);
-    drawSliceAxes(layers, project, view, values, now.frame);
-    const names = now.frame ? namesOfLines(now.frame, now.session, project, palette, isSmall(seen)) : [];
-    // Over the axes: a name with a number through it can be read no more.
-    drawPills(layerGroup(layers.before, 'pills'), names, at && project(ballMiddle(at, ballTimes)));
-    if (at && ballMark.current) placeElement(ballMark.current, project(at), unit);
-    if (now.surface && isSettled(now.session)) onSurface();
-    onFrame();
-  });
-
+  useEffect(() => invalidate(), [frame, session, palette, invalidate]);
   return (
-    <>
-      <BallLight />
-      {surface && <SceneObject object={surface} />}
-      <SceneObject object={ball.sphere} />
-      <SceneObject object={ball.shadow} />
+    <LossSurface
+      layers={layers}
+      palette={palette}
+      mesh={mesh}
+      surface={surface}
+      mark={ballMark}
+      view={() => viewOf(store.values().cam)}
+      moment={() => {
+        const values = store.values();
+        const at = frame && ballPlace(frame, session, values);
+        return {
+          ball: at,
+          mark: at,
+          axes: (project, view) => sliceAxes(project, view, values, frame),
+          names: (project, size) =>
+            frame ? namesOfLines(frame, session, project, palette, isSmall(size)) : [],
+        };
+      }}
+      onFrame={() => {
+        if (mesh && isSettled(session)) onSurface();
+        onFrame();
+      }}
+    >
       {frame && <SliceLines frame={frame} data={session} palette={palette} />}
       {frame && runs.map((run) => <Track key={run.id} frame={frame} run={run} palette={palette} />)}
-    </>
+    </LossSurface>
   );
 }
 
@@ -110,5 +87,5 @@ interface TrackProps {
 
 function Track({ frame, run, palette }: TrackProps) {
   const points = useMemo(() => trackPlaces(frame, run), [frame, run]);
-  return <SceneLine points={points} colour={trackColour(run, palette)} width={2.5} before />;
+  return <SurfaceLine points={points} colour={trackColour(run, palette)} width={2.5} before />;
 }

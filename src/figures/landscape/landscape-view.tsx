@@ -1,10 +1,11 @@
 /** The large view of the figure `landscape`: the slice with its overlays and gestures. */
 
-import { useCallback, useRef, useState } from 'react';
-import { type Mesh, Raycaster } from 'three';
+import { useRef, useState } from 'react';
+import type { Mesh } from 'three';
 import { useStore } from 'zustand';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
 import { LossLegend } from '#landscape/loss-legend';
+import { pickOn } from '#landscape/loss-surface';
 import { ALPHA } from '#landscape/slice-mesh';
 import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
@@ -32,10 +33,7 @@ interface LandscapeViewProps {
 
 /** The surface with everything on it. */
 export function LandscapeView({ store, session, theme, onFrame, onDrop }: LandscapeViewProps) {
-  const mesh = useRef<Mesh>(undefined);
-  const onMesh = useCallback((drawn: Mesh | undefined) => {
-    mesh.current = drawn;
-  }, []);
+  const surface = useRef<Mesh>(null);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const status = useStore(session.api, (state) => state.status);
   const message = useStore(session.api, (state) => state.message);
@@ -60,11 +58,9 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     store.set({ gamma: Number(gamma.toPrecision(4)), along: Number(across.toFixed(3)) });
     onDrop();
   };
-  const onTap = ({ ndc, camera: seen }: Pointing) => {
-    const ray = new Raycaster();
-    ray.setFromCamera(ndc, seen);
-    const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
-    if (hit?.uv && !fixed && !held) dropAt(hit.uv.x, slice === 'plane' ? hit.uv.y / ALPHA : hit.uv.y);
+  const onTap = (pointing: Pointing) => {
+    const at = fixed || held ? undefined : pickOn(surface.current, pointing);
+    if (at) dropAt(at.x, slice === 'plane' ? at.y / ALPHA : at.y);
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -111,7 +107,7 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
             ballMark={ball}
             onSurface={onSurface}
             onFrame={onFrame}
-            onMesh={onMesh}
+            surface={surface}
           />
         )}
       >

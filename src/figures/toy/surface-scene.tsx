@@ -1,19 +1,17 @@
 /** The scene of the surface: the landscape, its lines, the runs and the followed ball. */
 
-import { useEffect, useMemo, useRef } from 'react';
-import { BufferAttribute, BufferGeometry, Mesh } from 'three';
+import { useThree } from '@react-three/fiber';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Mesh } from 'three';
 import { useStore } from 'zustand';
-import { lossColours } from '#landscape/loss-colours';
-import { BallLight, placeBall, useBall } from '#landscape/slice-scene';
-import { boxAxes } from '#scene/axes';
-import { drawAxes, layerGroup } from '#scene/axes-layer';
+import { LossSurface } from '#landscape/loss-surface';
+import { type AxesDrawing, boxAxes, type Project } from '#scene/axes';
 import type { ScenePoint } from '#scene/box';
-import { drawPills, type Pill } from '#scene/pills';
-import { SceneLine } from '#scene/scene-line';
-import { SceneObject, useBeforeDraw, useInvalidate } from '#scene/scene-object';
-import { drawnSize, type Layers, placeElement, projection, viewOf } from '#scene/stage';
-import { createSurfaceMaterial, disposeSurfaceMaterial } from '#scene/surface-material';
-import { applyView } from '#scene/view';
+import type { Pill } from '#scene/pills';
+import { useRedraw } from '#scene/scene-view';
+import { type Layers, viewOf } from '#scene/stage';
+import { SurfaceLine } from '#scene/surface-line';
+import type { View } from '#scene/view';
 import type { FigureStore } from '#state/figure-store';
 import { plainText } from '#state/number-text';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
@@ -23,7 +21,7 @@ import { isOnPicture, type ToyField } from './field';
 import { trackIndices } from './map-geometry';
 import { stateOf, type ToyRuns } from './runs';
 import type { ToySchema } from './schema';
-import type { ToySession } from './session';
+import type { Session, ToySession } from './session';
 import { EXTENT, surfacePoint, surfaceRange, toyMesh } from './surface-mesh';
 import { text } from './text';
 
@@ -33,41 +31,10 @@ interface SurfaceSceneProps {
   readonly theme: ThemeName;
   readonly layers: Layers;
   /** The focusable mark of the start. */
-  readonly mark: { readonly current: HTMLElement | null };
+  readonly mark: RefObject<HTMLElement | null>;
+  /** Told the mesh that is drawn, for picking. */
+  readonly surface: RefObject<Mesh | null>;
   readonly onFrame: () => void;
-  readonly onMesh: (mesh: Mesh | undefined) => void;
-}
-
-function useToySurface(field: ToyField | undefined, axis: ToyAxisKind): Mesh | undefined {
-  const material = useMemo(() => {
-    const made = createSurfaceMaterial({
-      table: lossColours(),
-      edge: palettes.light.ink,
-      gridStep: 0.25,
-      gridStrength: 0.1,
-      isoStep: 0.2,
-    });
-    made.polygonOffset = true;
-    made.polygonOffsetFactor = 1;
-    made.polygonOffsetUnits = 4;
-    return made;
-  }, []);
-  useEffect(() => () => disposeSurfaceMaterial(material), [material]);
-  const object = useMemo(() => {
-    if (!field) return undefined;
-    const mesh = toyMesh(field, axis);
-    const geometry = new BufferGeometry();
-    geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3));
-    geometry.setAttribute('value', new BufferAttribute(mesh.values, 1));
-    geometry.setAttribute('point', new BufferAttribute(mesh.points, 2));
-    // three.js interpolates `uv` when it picks: gamma and alpha.
-    geometry.setAttribute('uv', new BufferAttribute(mesh.coordinates, 2));
-    geometry.setIndex(new BufferAttribute(mesh.triangles, 1));
-    geometry.computeVertexNormals();
-    return new Mesh(geometry, material);
-  }, [field, axis, material]);
-  useEffect(() => () => object?.geometry.dispose(), [object]);
-  return object;
 }
 
 /** Points along a line on the surface, close enough to lie on it. */
@@ -86,92 +53,72 @@ const saddlePoints = Array.from(
   (_, k) => [GAMMA_RANGE[0] * (GAMMA_RANGE[1] / GAMMA_RANGE[0]) ** (k / 96), 0] as const,
 );
 
+function axesOf(project: Project, view: View, axis: ToyAxisKind, field: ToyField | undefined): AxesDrawing {
+  const gammas = gammaTicks(axis).map((gamma) => ({ at: gammaPlace(axis, gamma), text: plainText(gamma) }));
+  const alphas = ALPHA_TICKS.map((alpha) => ({ at: alphaPlace(alpha), text: plainText(alpha) }));
+  return boxAxes(project, EXTENT, view, {
+    x1: { text: 'γ', ticks: gammas },
+    x2: { text: 'α', ticks: alphas },
+    value: { text: text.map.scale, ticks: field ? lossTicks(field) : [] },
+  });
+}
+
+/** The names of the saddle line and of both channels, where each is seen well. */
+function namesOf(
+  project: Project,
+  field: ToyField,
+  axis: ToyAxisKind,
+  channels: Session['channels'],
+  palette: Palette,
+): readonly Pill[] {
+  const name = (gamma: number, alpha: number, label: string, colour: string): Pill => ({
+    at: project(surfacePoint(field, axis, gamma, alpha, 0.1)),
+    text: label,
+    colour,
+  });
+  const ways = ([1, 2] as const).flatMap((which) => {
+    const road = channels[which];
+    const k = road ? road.gammas.findIndex((gamma) => gamma < 20) : -1;
+    if (!road || k < 0) return [];
+    const [gamma, alpha] = [road.gammas[k] as number, road.alphas[k] as number];
+    return [name(gamma, alpha, text.map.channel(which), palette.channel)];
+  });
+  return [name(8, 0, text.map.saddle, palette.saddleLine), ...ways];
+}
+
 /** The scene; it draws one frame after each change. */
-export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onMesh }: SurfaceSceneProps) {
-  const invalidate = useInvalidate();
+export function SurfaceScene({ store, session, theme, layers, mark, surface, onFrame }: SurfaceSceneProps) {
+  const invalidate = useThree((state) => state.invalidate);
   const field = useStore(session.api, (state) => state.field);
   const channels = useStore(session.api, (state) => state.channels);
   const runs = useStore(session.api, (state) => state.runs);
   const axis = useStore(store.api, ({ values }) => values.axis);
-  const time = useStore(store.api, ({ values }) => values.time);
   const palette = palettes[theme];
-  const surface = useToySurface(field, axis);
-  const ball = useBall(palette);
-  const latest = useRef({ field, channels, runs });
-  latest.current = { field, channels, runs };
-
-  useEffect(
-    () =>
-      store.api.subscribe((now, before) => {
-        if (now.values !== before.values) invalidate();
-      }),
-    [store, invalidate],
-  );
+  const mesh = useMemo(() => field && toyMesh(field, axis), [field, axis]);
+  useRedraw(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
-  useEffect(() => invalidate(), [surface, channels, runs, time, palette, invalidate]);
-  useEffect(() => onMesh(surface), [surface, onMesh]);
-
-  useBeforeDraw(({ camera, size }) => {
+  useEffect(() => invalidate(), [mesh, channels, runs, palette, invalidate]);
+  const moment = () => {
     const values = store.values();
-    const view = viewOf(values.cam);
-    const { unit } = layers;
-    const seen = drawnSize(size, unit);
-    applyView(camera, view, seen);
-    const { field: drawn, runs: known, channels: roads } = latest.current;
-    const followed = stateOf(known, values.follow, values.time) ?? values;
-    placeBall(ball, drawn && surfacePoint(drawn, values.axis, followed.gamma, followed.alpha, 0));
-    const project = projection(camera, seen, layers);
-    drawAxes(
-      layers.behind,
-      layers.before,
-      boxAxes(project, EXTENT, view, {
-        x1: {
-          text: 'γ',
-          ticks: gammaTicks(values.axis).map((gamma) => ({
-            at: gammaPlace(values.axis, gamma),
-            text: plainText(gamma),
-          })),
-        },
-        x2: {
-          text: 'α',
-          ticks: ALPHA_TICKS.map((alpha) => ({
-            at: alphaPlace(alpha),
-            text: plainText(alpha),
-          })),
-        },
-        value: { text: text.map.scale, ticks: drawn ? lossTicks(drawn) : [] },
-      }),
-    );
-    const pills: Pill[] = [];
-    if (drawn) {
-      const name = (gamma: number, alpha: number, label: string, colour: string) =>
-        pills.push({
-          at: project(surfacePoint(drawn, values.axis, gamma, alpha, 0.1)),
-          text: label,
-          colour,
-        });
-      name(8, 0, text.map.saddle, palette.saddleLine);
-      for (const which of [1, 2] as const) {
-        const road = roads[which];
-        const k = road ? road.gammas.findIndex((gamma) => gamma < 20) : -1;
-        if (road && k >= 0) {
-          name(road.gammas[k] as number, road.alphas[k] as number, text.map.channel(which), palette.channel);
-        }
-      }
-    }
-    drawPills(layerGroup(layers.before, 'pills'), pills);
-    if (drawn && mark.current) {
-      placeElement(mark.current, project(surfacePoint(drawn, values.axis, values.gamma, values.alpha)), unit);
-    }
-    onFrame();
-  });
-
+    const followed = stateOf(runs, values.follow, values.time) ?? values;
+    return {
+      ball: field && surfacePoint(field, values.axis, followed.gamma, followed.alpha, 0),
+      mark: field && surfacePoint(field, values.axis, values.gamma, values.alpha),
+      axes: (project: Project, view: View) => axesOf(project, view, values.axis, field),
+      names: (project: Project) => (field ? namesOf(project, field, values.axis, channels, palette) : []),
+    };
+  };
   return (
-    <>
-      <BallLight />
-      {surface && <SceneObject object={surface} />}
-      <SceneObject object={ball.sphere} />
-      <SceneObject object={ball.shadow} />
+    <LossSurface
+      layers={layers}
+      palette={palette}
+      mesh={mesh}
+      surface={surface}
+      mark={mark}
+      view={() => viewOf(store.values().cam)}
+      moment={moment}
+      onFrame={onFrame}
+    >
       {field && <SaddleLine field={field} axis={axis} palette={palette} />}
       {field &&
         ([1, 2] as const).map((which) => (
@@ -188,15 +135,15 @@ export function SurfaceScene({ store, session, theme, layers, mark, onFrame, onM
         toyRunners.map((runner) => (
           <Track
             key={runner}
+            store={store}
             field={field}
             axis={axis}
             runs={runs}
             runner={runner}
-            time={time}
             colour={trackColour(palette, runner)}
           />
         ))}
-    </>
+    </LossSurface>
   );
 }
 
@@ -222,7 +169,7 @@ interface LineProps {
 
 function SaddleLine({ field, axis, palette }: LineProps) {
   const points = useMemo(() => lineOn(field, axis, saddlePoints), [field, axis]);
-  return <SceneLine points={points} colour={palette.saddleLine} width={4} />;
+  return <SurfaceLine points={points} colour={palette.saddleLine} width={4} />;
 }
 
 const DASH = [0.06, 0.04] as const;
@@ -244,33 +191,35 @@ function ChannelLine({ field, axis, palette, road, dashed }: ChannelLineProps) {
         : [],
     [field, axis, road],
   );
-  return <SceneLine points={points} colour={palette.channel} width={5} dash={dashed ? DASH : undefined} />;
+  return <SurfaceLine points={points} colour={palette.channel} width={5} dash={dashed ? DASH : undefined} />;
 }
 
 interface TrackProps {
+  readonly store: FigureStore<ToySchema>;
   readonly field: ToyField;
   readonly axis: ToyAxisKind;
   readonly runs: ToyRuns;
   readonly runner: ToyRunner;
-  readonly time: number;
   readonly colour: string;
 }
 
 const DATA_DASH = [0.025, 0.02] as const;
 
-function Track({ field, axis, runs, runner, time, colour }: TrackProps) {
-  const points = useMemo(() => {
+/** What a run has covered at the time of the replay, which is dragged: asked for before each frame. */
+function Track({ store, field, axis, runs, runner, colour }: TrackProps) {
+  const shown = useRef<{ what: readonly unknown[]; points: readonly ScenePoint[] }>(undefined);
+  const points = () => {
+    const { time } = store.values();
+    const what = [field, axis, runs, runner, time];
+    if (shown.current && what.every((one, k) => one === shown.current?.what[k])) return shown.current.points;
     const run = runs[runner];
-    if (!run) return [];
-    const indices = trackIndices(runs, runner, time);
-    return lineOn(
-      field,
-      axis,
-      indices.map((k) => [run.gammas[k] as number, run.alphas[k] as number] as const),
-    );
-  }, [field, axis, runs, runner, time]);
+    const ways = run ? trackIndices(runs, runner, time) : [];
+    const places = ways.map((k) => [run?.gammas[k] as number, run?.alphas[k] as number] as const);
+    shown.current = { what, points: lineOn(field, axis, places) };
+    return shown.current.points;
+  };
   return (
-    <SceneLine
+    <SurfaceLine
       points={points}
       colour={colour}
       width={2.5}

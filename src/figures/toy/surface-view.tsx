@@ -1,7 +1,8 @@
 /** The landscape as a surface that turns. */
 
-import { useCallback, useRef } from 'react';
-import { type Mesh, Raycaster } from 'three';
+import { useRef } from 'react';
+import type { Mesh } from 'three';
+import { pickOn } from '#landscape/loss-surface';
 import { type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText } from '#state/number-text';
@@ -28,10 +29,7 @@ interface SurfaceViewProps {
 
 /** The surface; the map where the browser has no WebGL. */
 export default function SurfaceView({ store, session, source, theme, onFrame, onPlay }: SurfaceViewProps) {
-  const mesh = useRef<Mesh>(undefined);
-  const onMesh = useCallback((drawn: Mesh | undefined) => {
-    mesh.current = drawn;
-  }, []);
+  const surface = useRef<Mesh>(null);
   const mark = useLive<HTMLDivElement, ToySchema>(store, (element, { gamma, alpha }) => {
     setAttributes(element, {
       'aria-valuetext': `γ = ${readableText(gamma)}${numberSeparator()}α = ${readableText(alpha)}`,
@@ -41,12 +39,9 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
   const camera = useCamera(store, 'cam');
   const settings = useFigureSettings();
   const locked = isLocked(settings, store, 'start', ['gamma', 'alpha']);
-  const onTap = ({ ndc, camera: seen }: Pointing) => {
-    if (locked) return;
-    const ray = new Raycaster();
-    ray.setFromCamera(ndc, seen);
-    const hit = mesh.current && ray.intersectObject(mesh.current, false)[0];
-    if (hit?.uv) store.set({ ...roundStart({ gamma: hit.uv.x, alpha: hit.uv.y }), time: 1 });
+  const onTap = (pointing: Pointing) => {
+    const at = locked ? undefined : pickOn(surface.current, pointing);
+    if (at) store.set({ ...roundStart({ gamma: at.x, alpha: at.y }), time: 1 });
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -73,7 +68,7 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
           layers={layers}
           mark={mark}
           onFrame={onFrame}
-          onMesh={onMesh}
+          surface={surface}
         />
       )}
     >

@@ -1,21 +1,38 @@
 /** How surfaces look: colour by value, soft light, fine lines at data values, cut flat and visibly at the frame. */
-import { Color, DataTexture, DoubleSide, LinearFilter, RGBAFormat, ShaderMaterial, Vector2 } from 'three';
+import { shaderMaterial } from '@react-three/drei';
+import { extend } from '@react-three/fiber';
+import { useMemo } from 'react';
+import {
+  Color,
+  type DataTexture,
+  DoubleSide,
+  LinearFilter,
+  RGBAFormat,
+  type ShaderMaterial,
+  Vector2,
+} from 'three';
 import type { ColourTable } from '#math/numerics/oklab';
 import { unitOf } from './unit';
 
 const vertexShader = /* glsl */ `
+  uniform vec2 light;       // azimuth and height of the light, radians
   attribute float value;
   attribute vec2 point;
   varying float vValue;
   varying vec2 vPoint;
-  varying vec3 vNormal;
-  varying vec3 vToEye;
+  varying float vShade;
+  varying float vGloss;
+  varying float vSide;
   void main() {
     vValue = value;
     vPoint = point;
-    vNormal = normal;
     vec4 world = modelMatrix * vec4(position, 1.0);
-    vToEye = cameraPosition - world.xyz;
+    vec3 eye = normalize(cameraPosition - world.xyz);
+    vec3 sun = vec3(cos(light.y) * sin(light.x), sin(light.y), cos(light.y) * cos(light.x));
+    float diffuse = 0.5 + 0.5 * dot(normal, sun);
+    vShade = 0.62 + 0.40 * diffuse * diffuse + 0.05 * normal.y;
+    vGloss = pow(max(dot(normal, normalize(sun + eye)), 0.0), 40.0);
+    vSide = dot(normal, eye);
     gl_Position = projectionMatrix * viewMatrix * world;
   }
 `;
@@ -29,12 +46,12 @@ const fragmentShader = /* glsl */ `
   uniform float tintAmount;
   uniform float opacity;
   uniform vec3 edgeColour;
-  uniform vec2 light;       // azimuth and height of the light, radians
   uniform float density;    // pixels for each pixel of the page
   varying float vValue;
   varying vec2 vPoint;
-  varying vec3 vNormal;
-  varying vec3 vToEye;
+  varying float vShade;
+  varying float vGloss;
+  varying float vSide;
 
   // Coverage of a line of the given width in pixels of the page where the coordinate is 0.
   float lineAt(float distance, float pageWidth, float pixel) {
@@ -49,16 +66,8 @@ const fragmentShader = /* glsl */ `
     vec3 colour = texture2D(table, vec2(clamp(0.5 + 0.5 * vValue, 0.002, 0.998), 0.5)).rgb;
     colour = mix(colour, tint, tintAmount);
 
-    vec3 n = normalize(vNormal);
-    vec3 eye = normalize(vToEye);
     // Both sides are lit alike, so that colours mean the same from below; the gloss is the reader's side's.
-    float side = dot(n, eye) < 0.0 ? -1.0 : 1.0;
-    vec3 sun = vec3(cos(light.y) * sin(light.x), sin(light.y), cos(light.y) * cos(light.x));
-    float diffuse = 0.5 + 0.5 * dot(n, sun);
-    float shade = 0.62 + 0.40 * diffuse * diffuse + 0.05 * n.y;
-    shade *= side < 0.0 ? 0.92 : 1.0;
-    float gloss = side < 0.0 ? 0.0 : pow(max(dot(n, normalize(sun + eye)), 0.0), 40.0);
-    colour = colour * shade + 0.07 * gloss;
+    colour = vSide < 0.0 ? colour * vShade * 0.92 : colour * vShade + 0.07 * vGloss;
 
     vec2 cell = abs(fract(vPoint / gridStep - 0.5) - 0.5) * gridStep;
     vec2 pixel = fwidth(vPoint);
@@ -89,6 +98,8 @@ export interface SurfaceLook {
   readonly gridStrength?: number;
   /** Distance of light isolines in units of value. */
   readonly isoStep?: number;
+  /** Whether lines that lie on it are seen. */
+  readonly underLines?: boolean;
   /** A translucent sheet in one colour instead of a solid surface coloured by value. */
   readonly sheet?: { readonly tint: string; readonly opacity: number };
 }
@@ -100,34 +111,9 @@ function displayColour(hex: string): Color {
   return colour;
 }
 
-function tableTexture(table: ColourTable): DataTexture {
-  const texture = new DataTexture(table, 256, 1, RGBAFormat);
-  texture.minFilter = LinearFilter;
-  texture.magFilter = LinearFilter;
-  texture.needsUpdate = true;
-  return texture;
-}
-
-/** A material for surfaces whose values are in units of the frame: colours span -1 to 1, and beyond it is cut. */
-export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
-  const material = new ShaderMaterial({
-    vertexShader,
-    fragmentShader,
-    side: DoubleSide,
-    uniforms: {
-      table: { value: tableTexture(look.table) },
-      gridStep: { value: look.gridStep },
-      gridStrength: { value: look.sheet ? 0.12 : (look.gridStrength ?? 0.24) },
-      isoStep: { value: look.isoStep ?? 0 },
-      tint: { value: displayColour(look.sheet?.tint ?? '#000000') },
-      tintAmount: { value: look.sheet ? 1 : 0 },
-      opacity: { value: look.sheet?.opacity ?? 1 },
-      edgeColour: { value: displayColour(look.sheet?.tint ?? look.edge) },
-      light: { value: new Vector2(-0.9, 0.95) },
-      density: { value: 1 },
-    },
-  });
-  // Lines keep their width in pixels of the drawings over them, on fine screens and in large pictures.
+/** Lines keep their width in pixels of the drawings over them, on fine screens and in large pictures. */
+function keepDensity(material: ShaderMaterial | undefined): void {
+  if (!material) return;
   material.onBeforeRender = (renderer, _scene, camera) => {
     const { density } = material.uniforms;
     const ratio = renderer.getPixelRatio() * unitOf(camera);
@@ -135,20 +121,57 @@ export function createSurfaceMaterial(look: SurfaceLook): ShaderMaterial {
     density.value = ratio;
     material.uniformsNeedUpdate = true;
   };
-  if (look.sheet) {
-    material.transparent = true;
-    // Where a sheet lies on the surface, the surface shows.
-    material.polygonOffset = true;
-    material.polygonOffsetFactor = 1;
-    material.polygonOffsetUnits = 8;
-    material.depthWrite = false;
-  }
-  return material;
 }
 
-/** Frees what a material holds on the graphics card. */
-export function disposeSurfaceMaterial(material: ShaderMaterial): void {
-  const texture: unknown = material.uniforms.table?.value;
-  if (texture instanceof DataTexture) texture.dispose();
-  material.dispose();
+const Shader = extend(
+  shaderMaterial(
+    {
+      table: null as DataTexture | null,
+      gridStep: 1,
+      gridStrength: 0,
+      isoStep: 0,
+      tint: new Color(),
+      tintAmount: 0,
+      opacity: 1,
+      edgeColour: new Color(),
+      light: new Vector2(-0.9, 0.95),
+      density: 1,
+    },
+    vertexShader,
+    fragmentShader,
+    keepDensity,
+  ),
+);
+
+/** A material for surfaces whose values are in units of the frame: colours span -1 to 1, and beyond it is cut. */
+export function SurfaceMaterial({ look }: { readonly look: SurfaceLook }) {
+  const { sheet, edge } = look;
+  const tint = useMemo(() => displayColour(sheet?.tint ?? '#000000'), [sheet?.tint]);
+  const edgeColour = useMemo(() => displayColour(sheet?.tint ?? edge), [sheet?.tint, edge]);
+  return (
+    <Shader
+      side={DoubleSide}
+      gridStep={look.gridStep}
+      gridStrength={sheet ? 0.12 : (look.gridStrength ?? 0.24)}
+      isoStep={look.isoStep ?? 0}
+      tint={tint}
+      tintAmount={sheet ? 1 : 0}
+      opacity={sheet?.opacity ?? 1}
+      edgeColour={edgeColour}
+      transparent={sheet !== undefined}
+      depthWrite={sheet === undefined}
+      // Where a sheet lies on the surface, the surface shows; lines on a landscape win over it.
+      polygonOffset={sheet !== undefined || look.underLines === true}
+      polygonOffsetFactor={1}
+      polygonOffsetUnits={sheet ? 8 : 4}
+    >
+      <dataTexture
+        attach="table"
+        args={[look.table, 256, 1, RGBAFormat]}
+        minFilter={LinearFilter}
+        magFilter={LinearFilter}
+        needsUpdate
+      />
+    </Shader>
+  );
 }
