@@ -7,6 +7,7 @@ import { formulasPlugin } from './scripts/lib/formulas.ts';
 import { mdxPlugin } from './scripts/lib/mdx-plugin.ts';
 import { oembedPlugin } from './scripts/lib/oembed-plugin.ts';
 import { storyPlugin } from './scripts/lib/story-plugin.ts';
+import { cssModules } from './scripts/lib/style-names.ts';
 import { themePlugin } from './scripts/lib/theme-plugin.ts';
 
 const src = fileURLToPath(new URL('./src/', import.meta.url));
@@ -20,7 +21,11 @@ function project(name: string, include: string[], browser: boolean) {
       include,
       environment: 'node' as const,
       // Machines are busy at times; a test that hangs is still found.
-      ...(!browser && { setupFiles: ['tests/support/properties.ts'], testTimeout: 60_000 }),
+      ...(!browser && {
+        css: { include: /\.module\.css$/, modules: { classNameStrategy: 'scoped' as const } },
+        setupFiles: ['tests/support/properties.ts'],
+        testTimeout: 60_000,
+      }),
       ...(browser && {
         globalSetup: ['tests/support/site.ts'],
         // Scenes are drawn where a test looks at them: see `Drawing`.
@@ -49,6 +54,7 @@ export default defineConfig({
     elementPlugin(),
     oembedPlugin(),
   ],
+  css: { modules: cssModules },
   define: { 'import.meta.env.SITE_VERSION': JSON.stringify(manifest.version) },
   resolve: {
     alias: [

@@ -7,6 +7,7 @@ import { type Plugin, runnerImport } from 'vite';
 import type { Language } from '../../src/story/languages.ts';
 import { mdxPlugin } from './mdx-plugin.ts';
 import { pageAddress, siteAddress } from './site-address.ts';
+import { cssModules } from './style-names.ts';
 import { teachPage } from './teach-page.ts';
 import { createTypesetter } from './typesetter.ts';
 
@@ -41,6 +42,7 @@ async function makeStory(): Promise<MadeStory> {
       configFile: false,
       logLevel: 'silent',
       plugins: [mdxPlugin()],
+      css: { modules: cssModules },
       resolve: { alias: [{ find: /^#(\w+)\//, replacement: `${root}src/$1/` }] },
     },
   );

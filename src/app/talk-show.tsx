@@ -8,6 +8,7 @@ import { TalkList } from '#talk/list';
 import { Blank, KeysHelp, Message, Notes } from '#talk/panels';
 import { parseTalk } from '#talk/parse-talk';
 import { nextFigure } from '#talk/steps';
+import styles from '#talk/talk.module.css';
 import { type Dropped, fileOf, readFile } from '#talk/talk-file';
 import { type TalkAction, type TalkState, talkReducer, type View } from '#talk/talk-state';
 import { text } from '#talk/text';
@@ -21,7 +22,6 @@ import { writeTalk } from '#talk/write-talk';
 import { downloadText } from '#ui/download';
 import { TalkStage } from './talk-stage';
 import { useTheme } from './theme';
-import '#talk/talk.css';
 
 interface TalkShowProps {
   /** The talk with which the page opens. */
@@ -103,7 +103,7 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
   if (!step) return null;
   return (
     <main
-      className="talk"
+      className={styles.talk}
       ref={place}
       data-controls={config.controls}
       data-idle={!visible && !state.list && state.typed === ''}
@@ -142,7 +142,7 @@ export function TalkShow({ begin, figures, config }: TalkShowProps) {
       )}
       {state.notes && <Notes note={step.note} />}
       {state.message && <Message key={state.message.id} message={state.message} onDismiss={dismissMessage} />}
-      {over && <p className="talk-drop">{text.drop}</p>}
+      {over && <p className={styles.drop}>{text.drop}</p>}
       {state.blank && (
         <Blank
           colour={state.blank}

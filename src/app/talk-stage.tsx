@@ -9,6 +9,7 @@ import type { QueryConfig } from '#state/query';
 import type { Schema } from '#state/schema';
 import { type Clock, createGlide, type Glide } from '#talk/glide';
 import type { Step } from '#talk/steps';
+import styles from '#talk/talk.module.css';
 import type { View } from '#talk/talk-state';
 import { text } from '#talk/text';
 import type { FigurePort } from '#ui/figure-context';
@@ -211,11 +212,11 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
   }, [arrivals, entryOf, layerOf, moving]);
 
   return (
-    <div className="talk-stage" ref={place} data-moving="false">
+    <div className={styles.stage} ref={place} data-moving="false">
       {mounted.map(({ figure, store }) => (
         <div
           key={figure.id}
-          className="talk-layer"
+          className={styles.layer}
           data-layer={figure.id}
           data-seen={figure.id === shown}
           data-leaves={figure.id === leaving && figure.id !== shown}
@@ -225,7 +226,7 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
         </div>
       ))}
       {waiting && (
-        <p className="talk-wait" role="status">
+        <p className={styles.wait} role="status">
           {text.preparing}
         </p>
       )}

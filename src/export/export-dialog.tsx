@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { Dialog } from '#ui/dialog';
+import dialogStyles from '#ui/dialog.module.css';
 import { download } from '#ui/download';
 import type { FigurePort } from '#ui/figure-context';
 import type { ThemeName } from '#ui/theme';
 import { errorText } from './error-text';
+import styles from './export-dialog.module.css';
 import { FormatField, MotionFields, PictureFields } from './export-fields';
 import { exportFigure } from './export-figure';
 import { type FormatHere, formatsHere } from './formats';
@@ -17,7 +19,6 @@ import type { ExportEstimate, ExportSource } from './request';
 import { problemOfSize } from './size';
 import { bytesText, text } from './text';
 import { usePreview } from './use-preview';
-import './export-dialog.css';
 
 const words = text.dialog;
 
@@ -129,7 +130,7 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
   return (
     <Dialog name="export" title={words.title(figure.title)} onClose={close}>
       <form
-        className="export"
+        className={styles.root}
         aria-busy={isWorking}
         onSubmit={(event) => {
           event.preventDefault();
@@ -137,16 +138,16 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
         }}
       >
         <FormatField form={form} formats={formats} onChange={change} />
-        <div className="export-right">
+        <div className={styles.right}>
           <PictureFields form={form} screen={screen} onChange={change} />
           <MotionFields form={form} figure={figure} onChange={change} />
           {!isData(form.format) && (
             <>
-              <figure className="export-preview" data-clear={form.background === 'transparent'}>
+              <figure className={styles.preview} data-clear={form.background === 'transparent'}>
                 <div ref={preview.place} data-field="preview" role="img" aria-label={words.preview} />
                 <figcaption>{preview.problem ?? (preview.isDrawing ? words.drawing : '\u00a0')}</figcaption>
               </figure>
-              <p className="export-note">
+              <p className={styles.note}>
                 {words.laidOut(layout[0] ?? '', layout[1] ?? '')}{' '}
                 {isMotion(form.format) && words.frames(Math.round(form.seconds * form.rate))}{' '}
                 {form.format === 'png' &&
@@ -156,14 +157,14 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
             </>
           )}
           {problem !== undefined && (
-            <p className="export-problem" role="alert">
+            <p className={styles.problem} role="alert">
               {problem}
             </p>
           )}
-          <div className="export-actions">
+          <div className={styles.actions}>
             <button
               type="submit"
-              className="dialog-button dialog-button-main"
+              className={`${dialogStyles.button} ${dialogStyles.buttonMain}`}
               data-action="export-start"
               disabled={isWorking || problem !== undefined || !isOffered}
             >
@@ -172,7 +173,7 @@ export default function ExportDialog({ figure, port, theme, hold, onClose }: Exp
             {isWorking && (
               <button
                 type="button"
-                className="dialog-button"
+                className={dialogStyles.button}
                 data-action="export-cancel"
                 onClick={() => calling.current?.abort()}
               >
@@ -197,7 +198,7 @@ function Said({ work }: { readonly work: Work }) {
       estimate?.bytes !== undefined && words.about(bytesText(estimate.bytes)),
     ].filter(Boolean);
     return (
-      <span className="export-said" data-field="said">
+      <span className={styles.said} data-field="said">
         <progress max={1} {...(done > 0 && { value: done })} aria-label={words.working} />
         {parts.join(', ')}
       </span>
@@ -206,7 +207,7 @@ function Said({ work }: { readonly work: Work }) {
   if (work.phase === 'idle') return null;
   return (
     <span
-      className="export-said"
+      className={styles.said}
       role={work.isProblem ? 'alert' : 'status'}
       data-bad={work.isProblem}
       data-field="said"

@@ -1,6 +1,7 @@
 /** The fields of the export dialog. */
 import type { ReactNode } from 'react';
 import type { FigureDefinition } from '#figures/figure';
+import styles from './export-fields.module.css';
 import type { FormatHere } from './formats';
 import { type ExportForm, isData, isMotion, type Screen, type SizeChoice, sizeOf } from './plan';
 import type { ExportFormat } from './request';
@@ -30,7 +31,7 @@ export function FormatField({ form, formats, onChange }: FormatFieldProps) {
     const id = `export-format-${format}`;
     return (
       <li key={format}>
-        <label className="export-choice" data-off={!available}>
+        <label className={styles.choice} data-off={!available}>
           <input
             type="radio"
             name="export-format"
@@ -43,14 +44,14 @@ export function FormatField({ form, formats, onChange }: FormatFieldProps) {
           />
           <b>{text.formats[format]}</b>
         </label>
-        <p className="export-reason" id={id}>
+        <p className={styles.reason} id={id}>
           {reason ?? (form.format === format ? note : undefined) ?? words.formatWords[format]}
         </p>
       </li>
     );
   };
   return (
-    <fieldset className="export-formats">
+    <fieldset className={styles.formats}>
       <legend>{words.format}</legend>
       {groups.map(([title, listed]) => (
         <section key={title} aria-label={title}>
@@ -65,7 +66,7 @@ export function FormatField({ form, formats, onChange }: FormatFieldProps) {
 function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: its control is its child
-    <label className="export-field">
+    <label className={styles.field}>
       <span>{label}</span>
       {children}
     </label>
@@ -113,7 +114,7 @@ export function PictureFields({ form, onChange, screen }: FieldsProps & { readon
   if (isData(form.format)) return null;
   const listed = scales.includes(form.scale) ? scales : [...scales, form.scale].sort((a, b) => a - b);
   return (
-    <div className="export-row">
+    <div className={styles.row}>
       <Field label={words.size}>
         <select
           value={form.size}
@@ -203,7 +204,7 @@ export function MotionFields({
 }: FieldsProps & { readonly figure: Pick<FigureDefinition, 'animations'> }) {
   if (!isMotion(form.format)) return null;
   return (
-    <div className="export-row">
+    <div className={styles.row}>
       <Field label={words.animation}>
         <select
           value={form.animation}

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import type { EmbedOptions } from './address';
 import { type FigurePart, isThere } from './figure-parts';
+import formStyles from './options-form.module.css';
 import { SizeFields } from './size-fields';
 import type { AskedSize, Size } from './sizes';
 import { text } from './text';
@@ -23,7 +24,7 @@ const words = text.options;
 export function OptionsForm({ options, onChange, asked, size, onSize, parts, plays }: OptionsFormProps) {
   const { controls, theme, profile, gesture, background, autoplay } = options;
   return (
-    <div className="share-options">
+    <div className={formStyles.options}>
       <Segments
         legend={words.controls.legend}
         choices={(['full', 'min', 'none'] as const).map((id) => [id, words.controls[id]])}
@@ -44,7 +45,7 @@ export function OptionsForm({ options, onChange, asked, size, onSize, parts, pla
         onChoose={(id) => onChange({ profile: id })}
       />
       <BackgroundField background={background} onChange={onChange} />
-      <label className="share-field">
+      <label className={formStyles.field}>
         <span>{words.gesture.label}</span>
         <select
           value={gesture}
@@ -83,7 +84,7 @@ interface SegmentsProps<Id extends string> {
 function Segments<Id extends string>({ legend, choices, chosen, onChoose }: SegmentsProps<Id>) {
   const name = useId();
   return (
-    <fieldset className="share-field">
+    <fieldset className={formStyles.field}>
       <legend>{legend}</legend>
       <div className="segments">
         {choices.map(([id, label]) => (
@@ -120,7 +121,7 @@ function BackgroundField({
     else onChange({ background: '#ffffff' });
   };
   return (
-    <div className="share-field">
+    <div className={formStyles.field}>
       <label>
         <span>{words.background.label}</span>
         <select value={isColour ? 'colour' : background} onChange={(event) => choose(event.target.value)}>
@@ -172,11 +173,11 @@ function PartsTable({ options, onChange, parts }: PartsTableProps) {
     </td>
   );
   return (
-    <details className="share-parts">
+    <details className={formStyles.parts}>
       <summary>
         {words.parts.summary}
         {hide.size + lock.size > 0 && (
-          <span className="share-count">{words.parts.chosen(hide.size, lock.size)}</span>
+          <span className={formStyles.count}>{words.parts.chosen(hide.size, lock.size)}</span>
         )}
       </summary>
       <table>

@@ -1,6 +1,7 @@
 /** The embed as it will be: the page itself in a frame of the chosen size, made smaller where there is less room. */
 import { useEffect, useRef, useState } from 'react';
 import type { ThemeChoice } from '#state/query';
+import styles from './preview.module.css';
 import type { Size } from './sizes';
 import { text } from './text';
 
@@ -27,7 +28,7 @@ function useSteady<T>(value: T): T {
 
 /** Share of the window's height that the preview takes where the choices are below it. */
 const SHARE_OF_WINDOW = 0.42;
-/** As in share.css: narrower windows have the choices below the preview. */
+/** As in options-form.module.css: narrower windows have the choices below the preview. */
 const STACKED = '(max-width: 60rem)';
 
 /** Pixels that there are for the preview. */
@@ -76,7 +77,7 @@ export function Preview({ address, size, theme, onNeeded }: PreviewProps) {
   const scheme = steady.includes('bg=transparent') ? 'normal' : theme;
   const scale = Math.min(1, room.width / size.width, room.height / size.height);
   return (
-    <figure className="share-preview" ref={place}>
+    <figure className={styles.preview} ref={place}>
       <div style={{ width: size.width * scale, height: size.height * scale }}>
         {room.width > 0 && (
           <iframe

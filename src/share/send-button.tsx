@@ -1,5 +1,6 @@
 /** Hands a link to the device's own list of people and programs, where there is one. */
 import { useState } from 'react';
+import dialogStyles from '#ui/dialog.module.css';
 import { text } from './text';
 
 interface SendButtonProps {
@@ -22,7 +23,7 @@ export function SendButton({ title, link }: SendButtonProps) {
   };
   return (
     <>
-      <button type="button" className="dialog-button" onClick={() => void send()}>
+      <button type="button" className={dialogStyles.button} onClick={() => void send()}>
         {text.send}
       </button>
       <span role="status">{hasFailed ? text.sendFailed : ''}</span>

@@ -16,7 +16,7 @@ import { type AskedSize, frameSize, sizePresets } from './sizes';
 import { SnippetBox } from './snippet-box';
 import { Tabs, tabId } from './tabs';
 import { text } from './text';
-import './share.css';
+import styles from './share-dialog.module.css';
 
 interface ShareDialogProps {
   readonly figure: FigureDefinition;
@@ -72,15 +72,15 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
 
   return (
     <Dialog name="share" title={text.title(title)} onClose={onClose}>
-      <div className="share">
+      <div className={styles.root}>
         <Tabs label={text.tabs} tabs={tabs} chosen={formId} onChoose={setFormId} panel={panel} />
         <div
-          className={form?.embeds ? 'share-panel share-builder' : 'share-panel'}
+          className={form?.embeds ? `${styles.panel} ${styles.builder}` : styles.panel}
           id={panel}
           role="tabpanel"
           aria-labelledby={tabId(panel, formId)}
         >
-          <div className="share-snippets">
+          <div className={styles.snippets}>
             {snippets.map(([name, snippet]) => (
               <SnippetBox
                 key={name}

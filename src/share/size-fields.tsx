@@ -1,6 +1,8 @@
 /** The size of an embed: a common one, or one's own. */
 import { useId, useState } from 'react';
 import type { ControlChoice } from '#state/query';
+import formStyles from './options-form.module.css';
+import styles from './size-fields.module.css';
 import {
   type AskedSize,
   leastSize,
@@ -28,7 +30,7 @@ export function SizeFields({ asked, size, controls, onSize }: SizeFieldsProps) {
   const preset = presetOfSize(asked);
   const ids = Object.keys(sizePresets) as SizePreset[];
   return (
-    <fieldset className="share-field">
+    <fieldset className={formStyles.field}>
       <legend className="visually-hidden">{words.label}</legend>
       <label>
         <span>{words.label}</span>
@@ -50,7 +52,7 @@ export function SizeFields({ asked, size, controls, onSize }: SizeFieldsProps) {
           <option value="custom">{words.custom}</option>
         </select>
       </label>
-      <div className="share-sides">
+      <div className={styles.sides}>
         <Side
           side="width"
           pixels={size.width}
@@ -105,7 +107,7 @@ function Side({ side, pixels, onPixels }: SideProps) {
         }}
       />
       {isWrong && (
-        <span id={problemId} className="share-problem" role="alert">
+        <span id={problemId} className={styles.problem} role="alert">
           {words.problem(words[side], leastSize[side], mostSize[side])}
         </span>
       )}

@@ -1,5 +1,7 @@
 /** A text to paste elsewhere, with what it is for and a button that copies it. */
 import { type ReactNode, useId, useRef, useState } from 'react';
+import dialogStyles from '#ui/dialog.module.css';
+import styles from './snippet-box.module.css';
 import { text } from './text';
 
 interface SnippetBoxProps {
@@ -31,14 +33,18 @@ export function SnippetBox({ name, noun, where, children, actions }: SnippetBoxP
   };
   const longest = Math.max(...children.split('\n').map((line) => line.length));
   return (
-    <div className="share-snippet">
-      <div className="share-above">
-        <label className="share-where" htmlFor={id}>
+    <div className={styles.snippetBox}>
+      <div className={styles.above}>
+        <label className={styles.where} htmlFor={id}>
           {where}
         </label>
-        <div className="share-actions">
+        <div className={styles.actions}>
           {actions}
-          <button type="button" className="dialog-button dialog-button-main" onClick={() => void copy()}>
+          <button
+            type="button"
+            className={`${dialogStyles.button} ${dialogStyles.buttonMain}`}
+            onClick={() => void copy()}
+          >
             {text.copy(noun)}
           </button>
         </div>
@@ -53,7 +59,7 @@ export function SnippetBox({ name, noun, where, children, actions }: SnippetBoxP
         rows={Math.min(12, children.split('\n').length + Math.floor(longest / 80))}
         value={children}
       />
-      <p className="share-said" role="status">
+      <p className={styles.said} role="status">
         {said?.of === children ? said.sentence : ''}
       </p>
     </div>

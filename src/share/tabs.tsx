@@ -1,5 +1,6 @@
 /** A list of tabs: arrow keys, Home, End and the digits choose, and one of them takes the focus. */
 import { type KeyboardEvent, useRef } from 'react';
+import styles from './tabs.module.css';
 
 interface TabsProps<Id extends string> {
   readonly label: string;
@@ -49,7 +50,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, panel }
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(panel, tab.id))}`)?.focus();
   };
   return (
-    <div className="share-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+    <div className={styles.tabs} role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
       {tabs.map(({ id, label: words }) => (
         <button
           key={id}

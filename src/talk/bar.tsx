@@ -1,5 +1,8 @@
 /** The toolbar of a talk: step number, title, buttons. It fades when the pointer rests. */
+
+import styles from './bar.module.css';
 import { Icon, type IconName } from './icons';
+import iconStyles from './icons.module.css';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
@@ -19,7 +22,7 @@ export function TalkBar({ state, visible, fullScreen, onPress }: TalkBarProps) {
   const button = (name: BarButton & IconName, label: string, pressed?: boolean, disabled = false) => (
     <button
       type="button"
-      className="talk-icon"
+      className={iconStyles.icon}
       data-action={name}
       aria-label={label}
       title={label}
@@ -34,16 +37,21 @@ export function TalkBar({ state, visible, fullScreen, onPress }: TalkBarProps) {
     </button>
   );
   return (
-    <div className="talk-bar" role="toolbar" aria-label={text.toolbar} data-visible={visible || typed !== ''}>
-      <p className="talk-where">
-        <span className="talk-count" data-readout="step">
+    <div
+      className={styles.bar}
+      role="toolbar"
+      aria-label={text.toolbar}
+      data-visible={visible || typed !== ''}
+    >
+      <p className={styles.where}>
+        <span className={styles.count} data-readout="step">
           {typed === '' ? text.where(at + 1, count) : text.goTo(typed)}
         </span>
-        <span className="talk-title" data-readout="step-title">
+        <span className={styles.title} data-readout="step-title">
           {talk.steps[at]?.title}
         </span>
       </p>
-      <div className="talk-buttons">
+      <div className={styles.buttons}>
         {button('previous', text.previous, undefined, at === 0)}
         {button('next', text.next, undefined, at === count - 1)}
         {button('list', text.list, state.list)}

@@ -1,4 +1,6 @@
 /** The icons of the talk's buttons. */
+import iconStyles from './icons.module.css';
+
 const paths = {
   previous: 'M12.5 4l-6 6 6 6',
   next: 'M7.5 4l6 6-6 6',
@@ -15,7 +17,7 @@ export type IconName = keyof typeof paths;
 /** An icon. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg viewBox="0 0 20 20" className="talk-drawing" aria-hidden="true">
+    <svg viewBox="0 0 20 20" className={iconStyles.drawing} aria-hidden="true">
       <path
         d={paths[name]}
         fill="none"

@@ -1,6 +1,8 @@
 /** The side panel of a talk: all steps, and buttons to edit, open and save the talk. */
 import { useEffect, useRef } from 'react';
 import { Icon } from './icons';
+import iconStyles from './icons.module.css';
+import listStyles from './list.module.css';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
@@ -38,12 +40,12 @@ export function TalkList(props: TalkListProps) {
   }, [at]);
   return (
     // Not modal: the talk goes on while it is open.
-    <dialog className="talk-list" open ref={panel} tabIndex={-1} aria-labelledby="talk-list-title">
+    <dialog className={listStyles.list} open ref={panel} tabIndex={-1} aria-labelledby="talk-list-title">
       <header>
         <h2 id="talk-list-title">{origin === 'presets' ? text.presets : talk.title}</h2>
         <button
           type="button"
-          className="talk-icon"
+          className={iconStyles.icon}
           data-action="close-list"
           aria-label={text.close}
           title={text.close}
@@ -57,15 +59,15 @@ export function TalkList(props: TalkListProps) {
           // Steps have no name of their own, and the same one may come twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: their place is what they are known by
           <li key={k} data-step={k + 1} aria-current={k === at ? 'step' : undefined}>
-            <button type="button" className="talk-step" onClick={() => onGo(k)}>
-              <span className="talk-step-number">{k + 1}</span>
-              <span className="talk-step-title">{step.title}</span>
-              <span className="talk-step-note">{step.note}</span>
+            <button type="button" className={listStyles.step} onClick={() => onGo(k)}>
+              <span className={listStyles.number}>{k + 1}</span>
+              <span className={listStyles.title}>{step.title}</span>
+              <span className={listStyles.note}>{step.note}</span>
             </button>
             {origin !== 'presets' && talk.steps.length > 1 && (
               <button
                 type="button"
-                className="talk-icon"
+                className={iconStyles.icon}
                 data-action="remove-step"
                 aria-label={text.remove(step.title)}
                 title={text.remove(step.title)}
@@ -79,30 +81,30 @@ export function TalkList(props: TalkListProps) {
       </ol>
       <footer>
         <p>{origin === 'own' ? text.memory : text.build}</p>
-        <div className="talk-list-buttons">
-          <button type="button" className="talk-word" data-action="add-step" onClick={onAdd}>
+        <div className={listStyles.buttons}>
+          <button type="button" className={listStyles.word} data-action="add-step" onClick={onAdd}>
             {text.add}
           </button>
-          <button type="button" className="talk-word" data-action="save-steps" onClick={onSave}>
+          <button type="button" className={listStyles.word} data-action="save-steps" onClick={onSave}>
             {text.save}
           </button>
           <button
             type="button"
-            className="talk-word"
+            className={listStyles.word}
             data-action="open-talk"
             onClick={() => picker.current?.click()}
           >
             {text.open}
           </button>
-          <button type="button" className="talk-word" data-action="new-talk" onClick={onStartOver}>
+          <button type="button" className={listStyles.word} data-action="new-talk" onClick={onStartOver}>
             {text.startOver}
           </button>
           {onBack && (
-            <button type="button" className="talk-word" data-action="examples" onClick={onBack}>
+            <button type="button" className={listStyles.word} data-action="examples" onClick={onBack}>
               {text.back}
             </button>
           )}
-          <a href={story} className="talk-word" data-action="story">
+          <a href={story} className={listStyles.word} data-action="story">
             {text.story}
           </a>
         </div>

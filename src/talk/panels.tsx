@@ -1,13 +1,15 @@
 /** Panels of a talk: speaker notes, messages, the blank screen, the list of keys. */
 import { useEffect } from 'react';
 import { Dialog } from '#ui/dialog';
+import listStyles from './list.module.css';
+import styles from './panels.module.css';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
 /** The speaker's note, below the figure. */
 export function Notes({ note }: { readonly note: string }) {
   return (
-    <aside className="talk-notes" aria-label={text.notes} data-readout="step-note">
+    <aside className={styles.notes} aria-label={text.notes} data-readout="step-note">
       {note === '' ? text.noNote : note}
     </aside>
   );
@@ -30,12 +32,12 @@ export function Message({ message, onDismiss }: MessageProps) {
     return () => window.clearTimeout(timer);
   }, [isProblem, onDismiss]);
   return (
-    <div className="talk-message" role={isProblem ? 'alert' : 'status'} data-said={message.kind}>
+    <div className={styles.message} role={isProblem ? 'alert' : 'status'} data-said={message.kind}>
       {message.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {isProblem && (
-        <button type="button" className="talk-word" data-action="hush" onClick={onDismiss}>
+        <button type="button" className={listStyles.word} data-action="hush" onClick={onDismiss}>
           {text.hide}
         </button>
       )}
@@ -53,7 +55,7 @@ export function Blank({ colour, onLift }: BlankProps) {
   return (
     <button
       type="button"
-      className="talk-blank"
+      className={styles.blank}
       data-blank={colour}
       aria-label={text.blanked}
       onClick={onLift}
@@ -65,8 +67,8 @@ export function Blank({ colour, onLift }: BlankProps) {
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog name="keys" title={text.keys} onClose={onClose}>
-      <div className="talk-help">
-        <table className="talk-keys">
+      <div className={styles.help}>
+        <table className={styles.keys}>
           <tbody>
             {text.help.map(([keys, does]) => (
               <tr key={does}>

@@ -1,7 +1,7 @@
 /** A modal dialog: Escape, the button and a press beside it close it; the focus goes back to where it came from. */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import dialogStyles from './dialog.module.css';
 import { strings } from './strings';
-import './dialog.css';
 
 interface DialogProps {
   /** What it is, for tests. */
@@ -24,7 +24,7 @@ export function Dialog({ name, title, onClose, children }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by itself
     <dialog
       ref={dialog}
-      className="dialog"
+      className={dialogStyles.dialog}
       data-dialog={name}
       aria-labelledby={titleId}
       onClose={onClose}
@@ -36,15 +36,15 @@ export function Dialog({ name, title, onClose, children }: DialogProps) {
         if (event.target === dialog.current && pressed.current === dialog.current) dialog.current.close();
       }}
     >
-      <div className="dialog-frame">
-        <h2 className="dialog-title" id={titleId}>
+      <div className={dialogStyles.frame}>
+        <h2 className={dialogStyles.title} id={titleId}>
           {title}
         </h2>
-        <div className="dialog-body">{children}</div>
+        <div className={dialogStyles.body}>{children}</div>
         {/* Last, so that the first control is one of the content. */}
         <button
           type="button"
-          className="quiet-button dialog-close"
+          className={`quiet-button ${dialogStyles.close}`}
           data-action="close"
           onClick={() => dialog.current?.close()}
         >

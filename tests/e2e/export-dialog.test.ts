@@ -99,7 +99,7 @@ describe('the dialog of exports', () => {
     });
     expect(wide).toBe(0);
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll('[data-dialog="export"] :is(button, select, .export-choice)')]
+      [...document.querySelectorAll('[data-dialog="export"] :is(button, select, .export-fields-choice)')]
         .map((one) => one.getBoundingClientRect())
         .filter(({ width, height }) => width < 24 || height < 24),
     );

@@ -78,7 +78,7 @@ describe('the dialog', () => {
         const text = await box.inputValue();
         expect(text.length, id).toBeGreaterThan(10);
         const copy = panel
-          .locator('.share-snippet', { has: snippet(page, id) })
+          .locator('.share-snippet-box', { has: snippet(page, id) })
           .getByRole('button', { name: /^Copy/ });
         await copy.focus();
         await page.keyboard.press('Enter');
@@ -289,7 +289,7 @@ describe('the builder', () => {
   it('lists what the figure has, in words, and nothing else', async () => {
     const { page } = await openShare('iframe');
     await page.getByText('Leave out or lock single parts').click();
-    const names = await page.locator('.share-parts tbody th').allTextContents();
+    const names = await page.locator('.share-options-form-parts tbody th').allTextContents();
     expect(names).toContain('ε, half the distance of the input weights');
     expect(names).toContain('undo, reset, link and data');
     expect(names).toContain('camera');

@@ -357,7 +357,7 @@ describe('the bar', () => {
     await page.locator('[data-action="next"]').click();
     expect(await at(page)).toBe(2);
     await page.locator('[data-action="list"]').click();
-    await page.locator('[data-step="5"] .talk-step').click();
+    await page.locator('[data-step="5"] .talk-list-step').click();
     expect(await at(page)).toBe(5);
     const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(scrolls).toBe(false);
@@ -393,7 +393,7 @@ describe('the list', () => {
     );
     await press(page, 'Space', 'PageDown');
     expect(await list.locator('[aria-current="step"]').getAttribute('data-step')).toBe('3');
-    await list.locator('[data-step="7"] .talk-step').click();
+    await list.locator('[data-step="7"] .talk-list-step').click();
     expect(await at(page)).toBe(7);
     await press(page, 'n');
     expect(await page.locator('[data-readout="step-note"]').textContent()).toMatch(/Without a bend/);
