@@ -4,6 +4,7 @@ import { useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import { lossColours } from './loss-colours';
 import '#ui/legend.css';
+import './loss-legend.css';
 
 const text = strings.landscape;
 

@@ -7,6 +7,7 @@ import { setAttributes, useLive } from '#ui/live';
 import { epsilonHandle, type FloorPixel } from './channel';
 import type { DuoSchema } from './schema';
 import { text } from './text';
+import './ball-handle.css';
 
 interface BallHandleProps {
   readonly store: FigureStore<DuoSchema>;

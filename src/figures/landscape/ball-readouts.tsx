@@ -8,6 +8,7 @@ import { type BallState, ballState } from './ball';
 import type { LandscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
 import { text } from './text';
+import './ball-readouts.css';
 
 interface BallReadoutsProps {
   readonly store: FigureStore<LandscapeSchema>;

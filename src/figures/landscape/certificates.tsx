@@ -5,6 +5,7 @@ import { Formula } from '#ui/symbol';
 import type { RoadData } from '#workers/messages';
 import type { LandscapeSession } from './session';
 import { text } from './text';
+import './certificates.css';
 
 /** Both roads. */
 export function Certificates({ session }: { readonly session: LandscapeSession }) {

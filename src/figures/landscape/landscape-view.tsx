@@ -21,6 +21,7 @@ import { LandscapeScene } from './landscape-scene';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
 import { text } from './text';
+import './landscape-view.css';
 
 interface LandscapeViewProps {
   readonly store: FigureStore<LandscapeSchema>;

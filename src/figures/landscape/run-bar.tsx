@@ -10,6 +10,7 @@ import { Sym } from '#ui/symbol';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
 import { text } from './text';
+import './run-bar.css';
 
 type LandscapeHandle = Handle<LandscapeSchema>;
 

@@ -6,7 +6,8 @@ import type { ThemeName } from '#ui/theme';
 import { type FunctionState, HALF, type TileId } from './function-maps';
 import { type Buffers, createBuffers, drawFunctions, LARGE_SIDE, TILE_SIDE } from './function-paint';
 import { text } from './text';
-import './panels.css';
+import './panel.css';
+import './function-view.css';
 
 export interface FunctionViewProps {
   /** Gives a new object for every new state. */

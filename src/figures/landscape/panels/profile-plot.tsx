@@ -10,7 +10,8 @@ import { crestOf, curveEnd, nearestProfile, type Profile, profileRange } from '.
 import { spreadLabels } from './spread';
 import { drawBottomTicks, drawLeftTicks, fitToPixels, svgPart } from './svg-axes';
 import { text } from './text';
-import './panels.css';
+import './panel.css';
+import './plots.css';
 
 export interface ProfileState {
   readonly profiles: readonly Profile[];

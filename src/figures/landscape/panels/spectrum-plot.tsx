@@ -17,7 +17,8 @@ import {
 import { drawBottomTicks, drawLeftTicks, fitToPixels, svgPart } from './svg-axes';
 import { type SymlogAxis, symlogPixel, symlogTicks } from './symlog';
 import { text } from './text';
-import './panels.css';
+import './panel.css';
+import './plots.css';
 
 /** A spectrum (gammas ascending, 0 and 1 among them for the zeros to show) and the current gamma. */
 export interface SpectrumState extends Spectrum {
