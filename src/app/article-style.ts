@@ -7,6 +7,6 @@ import 'virtual:story.css';
 import '#story/article.css';
 import '#story/end-matter.css';
 
-import.meta.glob('../story/parts/**/*.css', { eager: true });
+import.meta.glob('/src/story/parts/**/*.css', { eager: true });
 
 import '#story/print.css';

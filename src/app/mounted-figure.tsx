@@ -24,6 +24,7 @@ import { strings } from '#ui/strings';
 import type { ThemeName } from '#ui/theme';
 import './mounted-figure.css';
 import '#ui/axes.css';
+import '#ui/button.css';
 import '#ui/readout.css';
 import '#ui/choice.css';
 

@@ -12,11 +12,11 @@ import { OptionsForm } from './options-form';
 import { Preview } from './preview';
 import { QrView } from './qr-view';
 import { SendButton } from './send-button';
+import styles from './share-dialog.module.css';
 import { type AskedSize, frameSize, sizePresets } from './sizes';
 import { SnippetBox } from './snippet-box';
 import { Tabs, tabId } from './tabs';
 import { text } from './text';
-import styles from './share-dialog.module.css';
 
 interface ShareDialogProps {
   readonly figure: FigureDefinition;

@@ -83,7 +83,7 @@ export function ToPair({ store, session, prefix }: ToolbarProps) {
       goToFigure('pair', pair, { prefix, entries: encodeValues(landscapeSchema, store.values(), prefix) });
   };
   return (
-    <button type="button" data-action="to-pair" onClick={open}>
+    <button type="button" className="button" data-action="to-pair" onClick={open}>
       {text.toPair}
     </button>
   );

@@ -20,7 +20,7 @@ export function NetworkControls({ store }: { readonly store: FigureStore<Landsca
   return (
     <SharedControls store={store}>
       <Part name="another" label={text.another}>
-        <button type="button" data-action="another" disabled={locked} onClick={another}>
+        <button type="button" className="button" data-action="another" disabled={locked} onClick={another}>
           {text.another}
         </button>
       </Part>

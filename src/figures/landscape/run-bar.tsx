@@ -64,7 +64,7 @@ export function RunBar({ store, session, onDrop }: RunBarProps) {
       {droppable && (
         <button
           type="button"
-          className="main-button"
+          className="button main-button"
           data-action={running ? 'stop' : 'drop'}
           disabled={!computable || isLocked(settings, store, 'drop', [])}
           onClick={() => (running ? session.stop() : onDrop())}
@@ -99,7 +99,13 @@ export function RunBar({ store, session, onDrop }: RunBarProps) {
         <Sym name="t" />
       </NumberControl>
       <Part name="clear" label={text.parts.clear}>
-        <button type="button" data-action="clear" disabled={runs === 0} onClick={() => session.clear()}>
+        <button
+          type="button"
+          className="button"
+          data-action="clear"
+          disabled={runs === 0}
+          onClick={() => session.clear()}
+        >
           {text.clear}
         </button>
       </Part>

@@ -21,7 +21,7 @@ export function ToRide({ store, prefix }: ToRideProps) {
     });
   };
   return (
-    <button type="button" data-action="to-ride" onClick={open}>
+    <button type="button" className="button" data-action="to-ride" onClick={open}>
       {text.toRide}
     </button>
   );
