@@ -157,9 +157,14 @@ export type LandscapePart =
 
 export type OptimizerId = 'flow' | 'gd' | 'sgd' | 'adam';
 
+/** A point of the drawn surface. Descent slice: `along` from -1 (foot of the minus side) over 0 (crest) to 1. */
+export type SlicePoint =
+  | { readonly gamma: number; readonly along: number }
+  | { readonly gamma: number; readonly alpha: number };
+
 export interface RunRequest {
-  /** Start: parameters of the duplicated network. */
-  readonly theta: Float64Array;
+  /** Where it begins: parameters of the duplicated network, or a point of the drawn surface. */
+  readonly start: { readonly theta: Float64Array } | SlicePoint;
   readonly optimizer: OptimizerId;
   /** Learning rate of gd, sgd and adam. */
   readonly rate: number;
@@ -215,14 +220,11 @@ export interface Jobs {
   /** Follows an optimizer in the landscape computed last. */
   readonly run: { readonly request: RunRequest; readonly part: RunPart; readonly end: RunEnd };
   /**
-   * A point of the duplicated network on the drawn surface: its parameters. Descent slice: `along` from -1 (foot
-   * of the minus side) over 0 (crest) to 1 (foot of the plus side), gamma brought into the range drawn. Plane
+   * The parameters of a point of the drawn surface. Descent slice: gamma brought into the range drawn. Plane
    * slice: any gamma.
    */
   readonly place: {
-    readonly request:
-      | { readonly gamma: number; readonly along: number }
-      | { readonly gamma: number; readonly alpha: number };
+    readonly request: SlicePoint;
     readonly part: never;
     readonly end: { readonly theta: Float64Array; readonly loss: number };
   };

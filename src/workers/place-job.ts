@@ -5,27 +5,30 @@ import { resamplePath } from '#math/landscape/descent-slice';
 import { movedToGamma, saddlePoint } from '#math/landscape/saddle-line';
 import { addScaled } from '#math/numerics/linear-algebra';
 import type { Job } from './job';
-import type { Jobs } from './messages';
+import type { SlicePoint } from './messages';
 import { JobError } from './problem';
 import { isTorn, type World } from './world';
 
-/** Throws an Error that says what to change when there is nothing drawn there. */
-export function* placeJob(world: World, request: Jobs['place']['request']): Job<'place'> {
+/** Ends with the parameters of a point, and the loss there. */
+export function* placeJob(world: World, point: SlicePoint): Job<'place'> {
+  const theta = thetaAt(world, point);
+  yield undefined;
+  return { theta, loss: world.landscape.loss.loss(theta) };
+}
+
+/**
+ * The parameters of the duplicated network at a point of the drawn surface.
+ * @throws RangeError when a coordinate is not finite, JobError when nothing is drawn yet
+ */
+export function thetaAt(world: World, point: SlicePoint): Float64Array {
   const { landscape } = world;
-  const numbers = Object.values(request);
+  const numbers = Object.values(point);
   if (!numbers.every(Number.isFinite)) {
     throw new RangeError(`a point needs finite coordinates, got ${numbers.join(' and ')}`);
   }
-  const theta =
-    'along' in request
-      ? onDescentSlice(world, request.gamma, request.along)
-      : addScaled(
-          saddlePoint(landscape.line, request.gamma),
-          request.alpha,
-          world.quickDownhill.at(request.gamma).direction,
-        );
-  yield undefined;
-  return { theta, loss: landscape.loss.loss(theta) };
+  if ('along' in point) return onDescentSlice(world, point.gamma, point.along);
+  const { direction } = world.quickDownhill.at(point.gamma);
+  return addScaled(saddlePoint(landscape.line, point.gamma), point.alpha, direction);
 }
 
 function onDescentSlice(world: World, anyGamma: number, anyAlong: number): Float64Array {

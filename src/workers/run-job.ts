@@ -8,6 +8,7 @@ import { createRandom } from '#math/numerics/random';
 import type { Trajectory, TrajectoryPoint } from '#math/numerics/trajectory';
 import type { Job } from './job';
 import type { RunPart, RunRequest } from './messages';
+import { thetaAt } from './place-job';
 import { placeOf } from './run-place';
 import { thinning } from './thinning';
 import { positionIn, type World } from './world';
@@ -27,8 +28,10 @@ export function* runJob(
   request: RunRequest,
   now: () => number = () => performance.now(),
 ): Job<'run'> {
-  check(world, request);
-  const { trajectory, looks } = trajectoryOf(world, request);
+  const { start } = request;
+  const theta = 'theta' in start ? start.theta : thetaAt(world, start);
+  check(world, theta, request);
+  const { trajectory, looks } = trajectoryOf(world, theta, request);
   const keep = thinning(looks);
   let waiting: TrajectoryPoint[] = [];
   let last: TrajectoryPoint | undefined;
@@ -52,14 +55,18 @@ export function* runJob(
   if (last === undefined) throw new Error(message);
   if (last !== lastKept) waiting.push(last);
   yield waiting.length > 0 ? { part: partOf(world, waiting), done: 1 } : { done: 1 };
-  const { loss, gradientNorm, theta } = last;
-  const place = kind === 'diverged' ? 'elsewhere' : yield* placeOf(world, theta);
+  const { loss, gradientNorm } = last;
+  const place = kind === 'diverged' ? 'elsewhere' : yield* placeOf(world, last.theta);
   const end = { kind, place, loss, gradientNorm };
   if (kind === 'diverged') return { ...end, problem: { code: kind, step, rate: request.rate } };
   return kind === 'stuck' ? { ...end, problem: { code: kind, time: last.time } } : end;
 }
 
-function check({ landscape }: World, { theta, rate, optimizer, maxTime, maxSteps }: RunRequest): void {
+function check(
+  { landscape }: World,
+  theta: Float64Array,
+  { rate, optimizer, maxTime, maxSteps }: RunRequest,
+): void {
   if (theta.length !== landscape.loss.size || !theta.every(Number.isFinite)) {
     throw new RangeError(
       `a run needs the ${landscape.loss.size} finite parameters of the duplicated network; put the ball somewhere else`,
@@ -77,9 +84,10 @@ function check({ landscape }: World, { theta, rate, optimizer, maxTime, maxSteps
 /** The trajectory, and about how many points it yields. */
 function trajectoryOf(
   { landscape: { shape, activation, samples } }: World,
+  theta: Float64Array,
   request: RunRequest,
 ): { readonly trajectory: Trajectory; readonly looks: number } {
-  const { theta, optimizer, rate, maxTime, maxSteps } = request;
+  const { optimizer, rate, maxTime, maxSteps } = request;
   const lossOf = (data: typeof samples) => networkLoss(shape, activation, data, 'table');
   const loss = lossOf(samples);
   if (optimizer === 'flow') {

@@ -97,7 +97,7 @@ test('a landscape that fails leaves the one before in place', async () => {
   );
   await expect(client.start('place', { gamma: 1.25, along: 1 })).resolves.toHaveProperty('theta');
   const run = client.start('run', {
-    theta: (await client.start('place', { gamma: 1.25, along: 0.5 })).theta,
+    start: { gamma: 1.25, along: 0.5 },
     optimizer: 'flow',
     rate: 1,
     batch: 1,

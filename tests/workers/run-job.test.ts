@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { saddlePoint } from '#math/landscape/saddle-line';
 import { addScaled } from '#math/numerics/linear-algebra';
 import type { RunPart, RunRequest } from '#workers/messages';
+import { placeJob } from '#workers/place-job';
 import { runJob } from '#workers/run-job';
 import { thinning } from '#workers/thinning';
 import { expectClose } from '../support/close';
@@ -10,7 +11,7 @@ import { drain, worldWithColumns } from '../support/world';
 
 const world = worldWithColumns([1.25, 1.5, 2]);
 const request: RunRequest = {
-  theta: beside(1e-2),
+  start: { theta: beside(1e-2) },
   optimizer: 'flow',
   rate: 1e-3,
   batch: 64,
@@ -71,8 +72,19 @@ describe('gradient flow from beside the saddle line', () => {
     }
   });
 
+  test('begins at a point of the drawn surface, on either slice', () => {
+    for (const point of [
+      { gamma: 1.5, along: 0.5 },
+      { gamma: 1.5, alpha: 0.1 },
+    ]) {
+      const { parts } = run({ start: point, maxTime: 1 });
+      const { theta } = drain(placeJob(world, point)).end;
+      expect(parts[0]?.thetas.slice(0, theta.length)).toEqual(theta);
+    }
+  });
+
   test('ends in the finite minimum on the minus side', () => {
-    const { parts, end } = run({ theta: beside(-1e-2) });
+    const { parts, end } = run({ start: { theta: beside(-1e-2) } });
     expect(end.place).toBe('finite');
     expectClose(end.loss, oracle.flowEnds.minus.loss, 1e-6);
     expect(whole(parts, 'along')[1]).toBeLessThan(0);
@@ -89,7 +101,7 @@ describe('gradient flow from beside the saddle line', () => {
   });
 
   test('does not move on the crest itself', () => {
-    const { parts, end } = run({ theta: saddlePoint(line, 1.5) });
+    const { parts, end } = run({ start: { theta: saddlePoint(line, 1.5) } });
     expect([end.kind, end.place]).toEqual(['stationary', 'elsewhere']);
     expect(whole(parts, 'times')).toEqual([0]);
   });
@@ -142,7 +154,12 @@ describe('optimizers', () => {
     const all = run({ optimizer: 'sgd', maxSteps: 10, batch: 5000 }).end.loss;
     expect(all).toBe(run({ optimizer: 'gd', maxSteps: 10 }).end.loss);
     // And so its gradient may end it.
-    const still = run({ optimizer: 'sgd', maxSteps: 10, batch: 5000, theta: saddlePoint(line, 1.5) });
+    const still = run({
+      optimizer: 'sgd',
+      maxSteps: 10,
+      batch: 5000,
+      start: { theta: saddlePoint(line, 1.5) },
+    });
     expect(still.end.kind).toBe('stationary');
   });
 
@@ -162,8 +179,8 @@ describe('optimizers', () => {
 });
 
 test.each([
-  [{ theta: new Float64Array(3) }, 'put the ball somewhere else'],
-  [{ theta: new Float64Array(17).fill(Number.NaN) }, 'put the ball somewhere else'],
+  [{ start: { theta: new Float64Array(3) } }, 'put the ball somewhere else'],
+  [{ start: { theta: new Float64Array(17).fill(Number.NaN) } }, 'put the ball somewhere else'],
   [{ maxTime: Number.NaN }, 'time must be positive'],
   [{ maxSteps: 0 }, 'number of steps'],
   [{ optimizer: 'adam' as const, rate: -1 }, 'learning rate must be positive'],

@@ -26,24 +26,17 @@ import './landscape.css';
 const LIMITS = { time: 1e8, steps: 20_000, batch: 32 } as const;
 
 /** Lets the ball roll from where the values put it. */
-async function roll(session: LandscapeSession, values: LandscapeValues): Promise<void> {
+function roll(session: LandscapeSession, values: LandscapeValues): void {
   const { gamma, along, slice } = values;
-  try {
-    const { theta } = await session.place(
-      slice === 'plane' ? { gamma, alpha: along * ALPHA } : { gamma, along },
-    );
-    session.run({
-      theta,
-      optimizer: values.opt,
-      rate: values.rate,
-      batch: LIMITS.batch,
-      seed: 1,
-      maxTime: LIMITS.time,
-      maxSteps: LIMITS.steps,
-    });
-  } catch (error) {
-    session.reportError(error);
-  }
+  session.run({
+    start: slice === 'plane' ? { gamma, alpha: along * ALPHA } : { gamma, along },
+    optimizer: values.opt,
+    rate: values.rate,
+    batch: LIMITS.batch,
+    seed: 1,
+    maxTime: LIMITS.time,
+    maxSteps: LIMITS.steps,
+  });
 }
 
 /** Milliseconds without a change after which another network is computed. */
@@ -121,7 +114,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
   const start = useMemo(
     () => () => {
       store.set({ time: 1 });
-      void roll(session, store.values());
+      roll(session, store.values());
     },
     [session, store],
   );

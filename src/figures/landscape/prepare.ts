@@ -18,13 +18,10 @@ function whenStopped({ api }: LandscapeSession): Promise<void> {
 }
 
 /** A run from start to end; resolves with what takes it away again if it had to be made. */
-async function rolled(
-  session: LandscapeSession,
-  roll: () => Promise<void>,
-): Promise<(() => void) | undefined> {
+async function rolled(session: LandscapeSession, roll: () => void): Promise<(() => void) | undefined> {
   const { running, runs, ballMoved } = session.api.getState();
   const isThere = !ballMoved && (running || runs.length > 0);
-  if (!isThere) await roll();
+  if (!isThere) roll();
   await whenStopped(session);
   const state = session.api.getState();
   // A run that went as far as it could is a trajectory all the same.
@@ -33,6 +30,6 @@ async function rolled(
 }
 
 /** Offers to make a run for those who want to animate it. */
-export function useTrajectory(session: LandscapeSession, roll: () => Promise<void>): void {
+export function useTrajectory(session: LandscapeSession, roll: () => void): void {
   useOffer({ prepare: async (id) => (id === 'trajectory' ? rolled(session, roll) : undefined) });
 }

@@ -11,7 +11,7 @@ import { type NetworkValues, specOf } from '#landscape/network-choice';
 import { errorText, problemText } from '#landscape/problem-text';
 import { strings } from '#ui/strings';
 import { Cancelled } from '#workers/client';
-import type { Jobs, RunEnd, RunPart, RunRequest } from '#workers/messages';
+import type { RunEnd, RunPart, RunRequest } from '#workers/messages';
 import { text } from './text';
 
 /** A run of the ball so far. */
@@ -47,18 +47,14 @@ export interface LandscapeSession {
   readonly api: StoreApi<Session>;
   /** Shows the landscape for these values, computing it unless it is at hand. */
   readonly compute: (values: NetworkValues) => void;
-  /** Lets the ball roll from a point of the duplicated network. */
+  /** Lets the ball roll from a point of the drawn surface. */
   readonly run: (request: RunRequest) => void;
   readonly stop: () => void;
   readonly clear: () => void;
   /** Puts the ball where the values say, or back on its run. */
   readonly setBallMoved: (ballMoved: boolean) => void;
-  /** Parameters of a point of a slice. */
-  readonly place: (at: Jobs['place']['request']) => Promise<Jobs['place']['end']>;
   /** Finds the parameters of a point of the plane slice, for `located`. */
   readonly locate: (gamma: number, alpha: number) => void;
-  /** Says why a run could not be made. */
-  readonly reportError: (error: unknown) => void;
   readonly dispose: () => void;
 }
 
@@ -174,7 +170,13 @@ export function createSession(values: NetworkValues): LandscapeSession {
       (error: unknown) => {
         // A newer run, or another landscape, has taken this one's place.
         if (signal.aborted && stopRun.signal !== signal) return;
-        api.setState({ running: false, ...(!(error instanceof Cancelled) && { trouble: errorText(error) }) });
+        api.setState(({ runs, ballMoved }) => ({
+          // One that never began leaves no track, and the ball where it was put.
+          runs: runs.filter((one) => one.id !== id || one.times.length > 0),
+          ballMoved: ballMoved || runs.some((one) => one.id === id && one.times.length === 0),
+          running: false,
+          ...(!(error instanceof Cancelled) && { trouble: errorText(error) }),
+        }));
       },
     );
   };
@@ -191,10 +193,6 @@ export function createSession(values: NetworkValues): LandscapeSession {
     setBallMoved: (ballMoved) => {
       if (api.getState().ballMoved !== ballMoved) api.setState({ ballMoved });
     },
-    place: async (at) => {
-      if (!shown) throw new Error(strings.landscape.computing.network);
-      return shown.client.start('place', at);
-    },
     locate: (gamma, alpha) => {
       const { located, plane } = api.getState();
       if (!plane || (located?.gamma === gamma && located.alpha === alpha)) return;
@@ -203,9 +201,6 @@ export function createSession(values: NetworkValues): LandscapeSession {
         // A newer locate, a run or another landscape has taken its place; the picture has the point's loss anyway.
         () => undefined,
       );
-    },
-    reportError: (error) => {
-      if (!(error instanceof Cancelled)) api.setState({ trouble: errorText(error) });
     },
     dispose: () => {
       stopRun.abort();

@@ -28,7 +28,7 @@ function runPart(times: readonly number[]): RunPart {
 }
 
 const request = {
-  theta: new Float64Array(2),
+  start: { gamma: 1.5, along: 0.5 },
   optimizer: 'flow',
   rate: 0.01,
   batch: 32,
@@ -167,6 +167,8 @@ describe('a run', () => {
     await settled();
     expect(session.api.getState().running).toBe(false);
     expect(session.api.getState().trouble).toMatch(/wait a moment\.$/);
+    // The one that could not be made leaves no track.
+    expect(session.api.getState().runs.length).toBe(1);
   });
 
   it('stops when it is told to, and its track stays until it is cleared', async () => {
