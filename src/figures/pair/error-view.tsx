@@ -15,6 +15,7 @@ import { sourceFrom } from '#ui/source';
 import { activationOf, type ErrorCurvePoint, errorAt, errorCurve, shapeKey } from './model';
 import type { PairSchema, PairValues } from './schema';
 import { text } from './text';
+import '#ui/panel.css';
 
 const HEIGHT = 250;
 /** Below it an error is rounding. */

@@ -10,6 +10,7 @@ import type { ThemeName } from '#ui/theme';
 import { activationOf, coordinatesOf, frameHeight } from './model';
 import { Probe } from './probe';
 import type { PairSchema } from './schema';
+import './flat-map.css';
 
 const SIDE = 256;
 

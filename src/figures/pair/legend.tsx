@@ -13,6 +13,7 @@ import { frameHeight, pairOf } from './model';
 import type { PairSchema } from './schema';
 import { text } from './text';
 import '#ui/legend.css';
+import './legend.css';
 
 interface LegendProps {
   readonly store: FigureStore<PairSchema>;

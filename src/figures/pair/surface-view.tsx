@@ -16,6 +16,7 @@ import { Probe } from './probe';
 import type { PairSchema, PairValues } from './schema';
 import { boxOf, SurfaceScene } from './surface-scene';
 import { text } from './text';
+import './surface-view.css';
 
 interface SurfaceViewProps {
   readonly store: FigureStore<PairSchema>;

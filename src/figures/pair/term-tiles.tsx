@@ -24,6 +24,7 @@ import {
 } from './model';
 import type { PairSchema, PairValues } from './schema';
 import { text } from './text';
+import './term-tiles.css';
 
 /** Pixels a side; ReLU's edges are sharp and its values cheap. */
 const SIDE = 48;

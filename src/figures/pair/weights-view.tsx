@@ -13,6 +13,8 @@ import { text } from './text';
 import { drawLens, drawPlane } from './weights-drawing';
 import { LensFrame, PlaneFrame } from './weights-frames';
 import { DRAWING, LENS, magnification, PLANE, planeWeight, tipDragged, UNIT } from './weights-geometry';
+import '#ui/panel.css';
+import './weights-view.css';
 
 function Label({ place, letter, subscript }: { place: string; letter: string; subscript?: string }) {
   return (

@@ -6,6 +6,7 @@ import type { ThemeName } from '#ui/theme';
 import { type FunctionState, HALF, type TileId } from './function-maps';
 import { type Buffers, createBuffers, drawFunctions, LARGE_SIDE, TILE_SIDE } from './function-paint';
 import { text } from './text';
+import '#ui/panel.css';
 import './panel.css';
 import './function-view.css';
 
@@ -85,7 +86,7 @@ export function FunctionView({ source, theme, chosen, onChoose }: FunctionViewPr
   );
   return (
     <section className="land-panel fn-view" aria-label={text.function.title} ref={root} data-state="waiting">
-      <header className="land-header">
+      <header className="panel-header">
         <h3>{text.function.title}</h3>
         <p>{text.function.subtitle}</p>
       </header>
@@ -165,7 +166,7 @@ function Large({ chosen }: { readonly chosen: TileId }) {
         <canvas data-part="legend" width={256} height={1} />
         <span className="readout" data-part="high" />
       </div>
-      <p className="land-note fn-caption" data-part="caption">
+      <p className="panel-note fn-caption" data-part="caption">
         {text.function.captions[chosen]}
       </p>
     </figure>

@@ -10,6 +10,7 @@ import { crestOf, curveEnd, nearestProfile, type Profile, profileRange } from '.
 import { spreadLabels } from './spread';
 import { drawBottomTicks, drawLeftTicks, fitToPixels, svgPart } from './svg-axes';
 import { text } from './text';
+import '#ui/panel.css';
 import './panel.css';
 import './plots.css';
 
@@ -203,7 +204,7 @@ export function ProfilePlot({ source, along = 'alpha' }: ProfilePlotProps) {
   const clip = useId();
   return (
     <section className="land-panel" aria-label={text.profile.title} ref={root} data-state="waiting">
-      <header className="land-header">
+      <header className="panel-header">
         <h3>{text.profile.title}</h3>
         <p>{text.profile.subtitle[along]}</p>
       </header>

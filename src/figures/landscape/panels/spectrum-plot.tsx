@@ -17,6 +17,7 @@ import {
 import { drawBottomTicks, drawLeftTicks, fitToPixels, svgPart } from './svg-axes';
 import { type SymlogAxis, symlogPixel, symlogTicks } from './symlog';
 import { text } from './text';
+import '#ui/panel.css';
 import './panel.css';
 import './plots.css';
 
@@ -202,7 +203,7 @@ export function SpectrumPlot({ source }: SpectrumPlotProps) {
   const root = useSource<HTMLElement, SpectrumState>(source, draw, true);
   return (
     <section className="land-panel" aria-label={text.spectrum.title} ref={root} data-state="waiting">
-      <header className="land-header">
+      <header className="panel-header">
         <h3>{text.spectrum.title}</h3>
         <p>{text.spectrum.subtitle}</p>
       </header>
@@ -236,7 +237,7 @@ export function SpectrumPlot({ source }: SpectrumPlotProps) {
         <g data-part="points" />
         <text className="land-label land-here-label" data-part="here-label" />
       </svg>
-      <p className="land-note">
+      <p className="panel-note">
         <span data-part="lowest">
           {text.spectrum.lowest} <span className="readout" data-readout="spectrum-lowest" />.{' '}
         </span>
