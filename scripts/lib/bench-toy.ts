@@ -3,7 +3,7 @@ import { GRID_ALPHAS, GRID_GAMMAS } from '../../src/figures/toy/axis';
 import { CONTOURS, fieldOf, pictureOf } from '../../src/figures/toy/field';
 import { createRandom } from '../../src/math/numerics/random';
 import { trainToy } from '../../src/math/toy/toy-training';
-import { contourPath } from '../../src/ui/contours';
+import { contourPath } from '../../src/plot/contours';
 import { toyEdgeJob } from '../../src/workers/toy-edge-job';
 import { toyLandscapeJob } from '../../src/workers/toy-landscape-job';
 import { toyData, toyProblem } from '../../src/workers/toy-problem';

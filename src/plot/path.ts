@@ -44,13 +44,12 @@ export function curvePixels(points: Iterable<Point>, frame: Frame): readonly Pix
     .filter((way) => way.length > 1);
 }
 
-const draw = makeLine<Pixel>(
-  ([x]) => x,
-  ([, y]) => y,
-).digits(2);
-
-/** The `d` of straight lines through pixels. */
-export function pathThrough(ways: readonly (readonly Pixel[])[]): string {
+/**
+ * The `d` of straight lines through points of a drawing.
+ * @param digits after the point
+ */
+export function pathThrough(ways: readonly (readonly Pixel[])[], digits = 2): string {
+  const draw = makeLine<Pixel>().digits(digits);
   return ways.map((way) => draw(way as Pixel[]) ?? '').join('');
 }
 

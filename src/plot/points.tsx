@@ -1,5 +1,5 @@
 /** Points, each with a shape of its own where that tells something. */
-import { symbol, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
+import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import type { Frame, Mark, Pixel } from './frame';
 import { type Colour, paint } from './style';
 
@@ -18,11 +18,16 @@ export interface Dot {
   readonly name?: string;
 }
 
-const SHAPES = { diamond: symbolDiamond, square: symbolSquare, triangle: symbolTriangle } as const;
+const SHAPES = {
+  circle: symbolCircle,
+  diamond: symbolDiamond,
+  square: symbolSquare,
+  triangle: symbolTriangle,
+} as const;
 
 /** The outline of a shape of this radius around the origin. */
 export function shapePath(shape: keyof typeof SHAPES, radius: number): string {
-  return symbol(SHAPES[shape], 2.4 * radius * radius).digits(2)() ?? '';
+  return symbol(SHAPES[shape], (shape === 'circle' ? Math.PI : 2.4) * radius * radius).digits(2)() ?? '';
 }
 
 /** Where a point stands: held at the frame's lower and upper edge; undefined beside the frame. */

@@ -68,7 +68,7 @@ function faults(page: Page): Promise<string[]> {
     }
     const words = [
       ...document.querySelectorAll<HTMLElement>(
-        'svg text, .ride-law-header h4 > span, .ride-law-slope, .ride-header p, .ride-position p, .ride-line, .toy-key li, .toy-caption p, h2, h3, button, .toy-scale > span',
+        'svg text, .ride-law-header h4 > span, .ride-law-slope, .ride-header p, .ride-position p, .ride-line, .plot-legend li, .toy-caption p, h2, h3, button, .toy-scale > span',
       ),
     ]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -210,7 +210,7 @@ describe('a picture', () => {
     const { page, problems } = await openStill('figure=ride&preset=rounding');
     expect(await page.locator('.ride-law:first-child circle').count()).toBeGreaterThan(14);
     expect(await page.locator('.ride-law [data-mark="end"]').count()).toBe(6);
-    expect(await page.locator('.ride-clock .ride-flow').count()).toBe(1);
+    expect(await page.locator('.ride-clock [data-mark="flow"]').count()).toBe(1);
     expect(await page.locator('.ride-caption').textContent()).toMatch(/16 jumps.*A minimum at infinity/s);
     expect(await page.locator('[data-figure]').textContent()).not.toMatch(/ ms|took/);
     expect(await page.locator('button, input, select, summary').count()).toBe(0);
@@ -220,7 +220,7 @@ describe('a picture', () => {
   it('waits for the runs, and where the step size is what is set, for the edge of stability', async () => {
     const { page, problems } = await openStill('figure=toy&preset=small');
     expect(await page.locator('.toy-ball').count()).toBe(4);
-    expect(await page.locator('section[aria-label="Where each step size stalls"] .toy-mark').count()).toBe(
+    expect(await page.locator('section[aria-label="Where each step size stalls"] [data-mark]').count()).toBe(
       10,
     );
     expect(await page.locator('.toy-caption').textContent()).toMatch(/still climbing after 60,000 steps/);

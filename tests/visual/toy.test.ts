@@ -26,7 +26,7 @@ it.each([
     });
     // All stalls are measured: the last point of the third plot is there.
     await expect
-      .poll(() => page.locator('.toy-edge-plots figure:last-child .toy-mark').count(), { timeout: 60_000 })
+      .poll(() => page.locator('.toy-edge-plots figure:last-child [data-mark]').count(), { timeout: 60_000 })
       .toBe(name === 'decay' ? 9 : 10);
     await page.locator('[data-readout="edge-end"]:not([data-verdict=""])').waitFor();
     for (const part of ['views', 'edge']) {

@@ -6,7 +6,7 @@ import { NumberControl } from '#ui/number-control';
 import { useSource } from '#ui/source';
 import { lossText } from './describe';
 import { handles } from './handles';
-import { writeSentence } from './plot-drawing';
+import { writeSentence } from './names';
 import type { ToySchema } from './schema';
 import type { Session, ToySession } from './session';
 import { bothSource } from './sources';

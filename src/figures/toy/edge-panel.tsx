@@ -1,6 +1,9 @@
 /** The edge of stability: how far up the channel a step size gets. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { PlotSpec } from '#plot/frame';
+import { Legend } from '#plot/legend';
+import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
@@ -8,11 +11,10 @@ import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { edgeSentence } from './describe';
 import { handles } from './handles';
-import { writeSentence } from './plot-drawing';
-import { Name, Plot } from './plot-view';
+import { Name, writeSentence } from './names';
 import type { ToySchema } from './schema';
 import type { EdgeRun, ToySession } from './session';
-import { bothSource, distanceSpec, sharpnessSpec, stallsSpec } from './sources';
+import { bothSource, distanceSpec, sharpnessSpec, stallKey, stallsSpec } from './sources';
 import { text } from './text';
 import type { IsShown } from './use-layout';
 
@@ -22,6 +24,7 @@ interface EdgePanelProps {
 }
 
 const HEIGHT = 240;
+const asIs = (spec: PlotSpec) => spec;
 
 function write(element: HTMLElement, edge: EdgeRun | undefined): void {
   const sentence = element.querySelector<HTMLElement>('[data-readout="edge-end"]');
@@ -71,7 +74,7 @@ export function EdgePictures({ store, session, isShown }: EdgePanelProps & { rea
               <h3>
                 <Name wrap>{text.edge[name]}</Name>
               </h3>
-              <Plot source={sources[name]} height={HEIGHT} label={text.edge[name]} />
+              <Plot source={sources[name]} spec={asIs} height={HEIGHT} label={text.edge[name]} />
               {name === 'stalls' && <EdgeKey />}
               <EdgeStatus name={name} session={session} />
             </section>
@@ -94,13 +97,13 @@ function EdgeStatus({
 
 function EdgeKey() {
   return (
-    <ul className="toy-key">
-      <li className="toy-key-predicted">
-        <Name>{text.edge.predicted}</Name>
-      </li>
-      <li className="toy-key-stalled">{text.edge.measured}</li>
-      <li className="toy-key-climbing">{text.edge.climbing}</li>
-    </ul>
+    <Legend
+      entries={[
+        { key: 'predicted', line: stallKey.predicted, words: <Name>{text.edge.predicted}</Name> },
+        { key: 'stalled', point: stallKey.stalled, words: text.edge.measured },
+        { key: 'climbing', point: stallKey.climbing, words: text.edge.climbing },
+      ]}
+    />
   );
 }
 
@@ -158,15 +161,15 @@ export function EdgePanel({ store, session }: EdgePanelProps) {
           <figcaption>
             <Name>{text.edge.sharpness}</Name>
           </figcaption>
-          <Plot source={sources.sharpness} height={HEIGHT} label={text.edge.sharpness} />
+          <Plot source={sources.sharpness} spec={asIs} height={HEIGHT} label={text.edge.sharpness} />
         </figure>
         <figure>
           <figcaption>{text.edge.distance}</figcaption>
-          <Plot source={sources.distance} height={HEIGHT} label={text.edge.distance} />
+          <Plot source={sources.distance} spec={asIs} height={HEIGHT} label={text.edge.distance} />
         </figure>
         <figure>
           <figcaption>{text.edge.stalls}</figcaption>
-          <Plot source={sources.stalls} height={HEIGHT} label={text.edge.stalls} />
+          <Plot source={sources.stalls} spec={asIs} height={HEIGHT} label={text.edge.stalls} />
         </figure>
       </div>
       <EdgeKey />

@@ -2,34 +2,36 @@
 
 import { lossColours } from '#landscape/loss-colours';
 import { tableIndex } from '#math/numerics/oklab';
+import { axes } from '#plot/axes';
+import { contourPath } from '#plot/contours';
+import type { LaidOut } from '#plot/frame';
+import { type Box, placeLabels } from '#plot/labels';
+import { patch } from '#plot/patch';
+import { pathThrough } from '#plot/path';
+import { shapePath } from '#plot/points';
 import { pillWidth } from '#scene/pills';
-import { plainText } from '#state/number-text';
-import { contourPath } from '#ui/contours';
 import { setAttributes } from '#ui/live';
-import { pathThrough } from '#ui/log-plot';
-import { pool } from '#ui/svg';
-import type { SymbolName } from '#ui/symbols';
+import { pool, SVG } from '#ui/svg';
 import { toyRunners } from '#workers/toy-messages';
-import { ALPHA_RANGE, ALPHA_TICKS, GAMMA_RANGE, gammaTicks, type ToyAxisKind } from './axis';
+import { ALPHA_RANGE, GAMMA_RANGE, type ToyAxisKind } from './axis';
 import { CONTOURS, colourOf, isOnPicture, pictureOf, rangeOf, type ToyField } from './field';
-import { type Box, placeLabels } from './labels';
-import { ballsOf, mapPixel, runnerShapes, trackIndices } from './map-geometry';
-import type { Frame } from './plot';
-import { groupOf, shapePath } from './plot-drawing';
+import { ballsOf, mapPixel, mapSpec, runnerShapes, trackIndices } from './map-geometry';
 import type { ToyValues } from './schema';
 import type { Session } from './session';
 import { text } from './text';
 
-/** Names of the axes that are symbols of the text. */
-const axisSymbols: Readonly<Record<string, SymbolName>> = { γ: 'gamma', α: 'alpha' };
+/** A group of the drawing, made in the order in which they are first asked for. */
+function groupOf(svg: Element, name: string): SVGGElement {
+  const found = svg.querySelector<SVGGElement>(`:scope > g[data-part="${name}"]`);
+  if (found) return found;
+  const made = document.createElementNS(SVG, 'g');
+  made.dataset.part = name;
+  svg.append(made);
+  return made;
+}
 
 /** Pixels a side of the colours, which the browser smooths, and of the grid of the contours; in pictures to keep, finer. */
 const SIDES = { usual: { colours: 192, contours: 96 }, fine: { colours: 512, contours: 256 } };
-
-/** The frame of a map of this size. */
-export function mapFrame(width: number, height: number): Frame {
-  return { left: 38, right: width - 10, top: 10, bottom: height - 40 };
-}
 
 const drawnFields = new WeakMap<Element, { field: ToyField; axis: ToyAxisKind; isFine: boolean }>();
 
@@ -39,7 +41,7 @@ export function drawField(
   svg: SVGSVGElement,
   field: ToyField,
   axis: ToyAxisKind,
-  frame: Frame,
+  frame: LaidOut,
   { unit, isFine }: { readonly unit: number; readonly isFine: boolean },
 ): void {
   const { left, right, top, bottom } = frame;
@@ -80,37 +82,8 @@ export function drawField(
 }
 
 /** Ticks and names of both axes. */
-export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: Frame): void {
-  const { left, right, top, bottom } = frame;
-  const labels = [
-    // In tiny pictures every other number.
-    ...gammaTicks(axis)
-      .filter((_, k) => right - left > 200 || k % 2 === 0)
-      .map((gamma) => ({
-        x: mapPixel(frame, axis, gamma, 0)[0],
-        y: bottom + 13,
-        text: plainText(gamma),
-        className: 'axis-tick',
-      })),
-    ...ALPHA_TICKS.map((alpha) => ({
-      x: left - 13,
-      y: mapPixel(frame, axis, 1, alpha)[1],
-      text: plainText(alpha),
-      className: 'axis-tick',
-    })),
-    { x: (left + right) / 2, y: bottom + 30, text: 'γ', className: 'axis-symbol' },
-    { x: 8, y: (mapPixel(frame, axis, 1, 3)[1] + top) / 2, text: 'α', className: 'axis-symbol' },
-  ];
-  const items = pool<SVGTextElement>(groupOf(svg, 'axes'), 'text', labels.length);
-  labels.forEach(({ x, y, text: words, className }, k) => {
-    const item = items[k] as SVGTextElement;
-    setAttributes(item, { class: className, x: x.toFixed(1), y: y.toFixed(1) });
-    // Linked with the text; the pool's marks come and go with the ticks of the axis.
-    const symbol = axisSymbols[words];
-    if (symbol) item.dataset.symbol = symbol;
-    else delete item.dataset.symbol;
-    if (item.textContent !== words) item.textContent = words;
-  });
+export function drawMapAxes(svg: SVGSVGElement, axis: ToyAxisKind, frame: LaidOut): void {
+  patch(groupOf(svg, 'axes'), axes(mapSpec(axis), frame));
 }
 
 /** A line with a light rim, so that it is seen on every colour. */
@@ -126,10 +99,10 @@ function rimmed(
 }
 
 /** The saddle line, both channels and the tracks. */
-export function drawLines(svg: SVGSVGElement, session: Session, values: ToyValues, frame: Frame): void {
-  const { axis, time } = values;
+export function drawLines(svg: SVGSVGElement, session: Session, values: ToyValues, frame: LaidOut): void {
+  const { time } = values;
   const path = (gammas: ArrayLike<number>, alphas: ArrayLike<number>, indices: readonly number[]) =>
-    pathThrough(indices.map((k) => mapPixel(frame, axis, gammas[k] as number, alphas[k] as number)));
+    pathThrough([indices.map((k) => mapPixel(frame, gammas[k] as number, alphas[k] as number))]);
   const [first, last] = GAMMA_RANGE;
   const channels = ([1, 2] as const).flatMap((which) => {
     const channel = session.channels[which];
@@ -160,9 +133,9 @@ interface MapLabel {
 }
 
 /** Balls, marks of optima, and the names of everything, none over another. */
-export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValues, frame: Frame): void {
+export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValues, frame: LaidOut): void {
   const { axis, time } = values;
-  const pixel = (gamma: number, alpha: number) => mapPixel(frame, axis, gamma, alpha);
+  const pixel = (gamma: number, alpha: number) => mapPixel(frame, gamma, alpha);
   const balls = ballsOf(session.runs, time)
     .filter(({ alpha }) => alpha >= ALPHA_RANGE[0] && alpha <= ALPHA_RANGE[1])
     .map((ball) => ({ ...ball, at: pixel(ball.gamma, ball.alpha) }));
@@ -172,10 +145,10 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
     return [{ channel, at: pixel(optimum.gamma, optimum.alpha) }];
   });
   const shapes = [
-    ...optima.map(({ at }) => ({ at, d: shapePath('diamond'), className: 'toy-optimum' })),
+    ...optima.map(({ at }) => ({ at, d: shapePath('diamond', 5.5), className: 'toy-optimum' })),
     ...balls.map(({ runner, at }) => ({
       at,
-      d: shapePath(runnerShapes[runner]),
+      d: shapePath(runnerShapes[runner], 5.5),
       className: `toy-ball toy-ball-${runner}${runner === values.follow ? ' toy-ball-followed' : ''}`,
     })),
   ];
@@ -223,9 +196,9 @@ export function drawMarks(svg: SVGSVGElement, session: Session, values: ToyValue
     ...optima.map(({ at }) => ({ at, text: text.map.optimum, className: 'toy-pill-optimum' })),
   ];
   const places = placeLabels(
-    wanted.map(({ at, text: words }) => ({ x: at[0], y: at[1], width: pillWidth(words) })),
-    obstacles,
+    wanted.map(({ at, text: words }) => ({ at, width: pillWidth(words) })),
     frame,
+    { boxes: obstacles, halfHeight: 11 },
   );
   drawPillsAt(groupOf(svg, 'pills'), [
     ...lineNames,

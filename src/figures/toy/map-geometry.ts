@@ -1,41 +1,44 @@
 /** Where things stand on the map of the landscape. Pure. */
+import { type LaidOut, layOut, type Pixel, type PlotSpec, type Size } from '#plot/frame';
+import type { Dot } from '#plot/points';
+import { linear, log } from '#plot/scale';
 import { type ToyRunner, toyRunners } from '#workers/toy-messages';
-import { alphaAt, alphaPlace, gammaAt, gammaPlace, type ToyAxisKind } from './axis';
+import { ALPHA_RANGE, GAMMA_RANGE, type ToyAxisKind } from './axis';
 import { isOnPicture } from './field';
-import type { Frame, PlotMark } from './plot';
 import { indexAt, replayTime, type ToyRuns } from './runs';
 
 /** The mark of each run. */
-export const runnerShapes: Readonly<Record<ToyRunner, PlotMark['shape']>> = {
+export const runnerShapes: Readonly<Record<ToyRunner, NonNullable<Dot['shape']>>> = {
   flow: 'circle',
   data: 'diamond',
   sgd: 'square',
   adam: 'triangle',
 };
 
+/** The axes of the map. */
+export function mapSpec(axis: ToyAxisKind): PlotSpec {
+  const kind = axis === 'log' ? log : linear;
+  return {
+    x: kind(GAMMA_RANGE, { title: '{gamma}' }),
+    y: linear(ALPHA_RANGE, { title: '{alpha}' }),
+    marks: [],
+  };
+}
+
+/** The frame of a map of this size. */
+export function mapFrame(axis: ToyAxisKind, size: Size): LaidOut {
+  return layOut(mapSpec(axis), size);
+}
+
 /** Pixels of a point of the landscape. */
-export function mapPixel(
-  { left, right, top, bottom }: Frame,
-  axis: ToyAxisKind,
-  gamma: number,
-  alpha: number,
-): readonly [number, number] {
-  return [
-    left + ((gammaPlace(axis, gamma) + 1) / 2) * (right - left),
-    bottom - ((alphaPlace(alpha) + 1) / 2) * (bottom - top),
-  ];
+export function mapPixel({ x, y }: LaidOut, gamma: number, alpha: number): Pixel {
+  return [x.at(Math.max(gamma, 1e-9)), y.at(alpha)];
 }
 
 /** The point of the landscape under a pixel, brought onto the picture. */
-export function mapPoint(
-  { left, right, top, bottom }: Frame,
-  axis: ToyAxisKind,
-  x: number,
-  y: number,
-): { readonly gamma: number; readonly alpha: number } {
-  const across = Math.min(1, Math.max(-1, (2 * (x - left)) / (right - left) - 1));
-  const up = Math.min(1, Math.max(-1, (2 * (bottom - y)) / (bottom - top) - 1));
-  return { gamma: gammaAt(axis, across), alpha: alphaAt(up) };
+export function mapPoint({ x, y, left, right, top, bottom }: LaidOut, [px, py]: Pixel) {
+  const inside = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+  return { gamma: x.valueAt(inside(px, left, right)), alpha: y.valueAt(inside(py, top, bottom)) };
 }
 
 /** Points of a track that are drawn: as many as are seen. */

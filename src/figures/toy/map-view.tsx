@@ -8,9 +8,8 @@ import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { setAttributes } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { alphaAt, alphaPlace, gammaAt, gammaPlace } from './axis';
-import { drawField, drawLines, drawMapAxes, drawMarks, mapFrame } from './map-drawing';
-import { mapPixel, mapPoint } from './map-geometry';
-import type { Frame } from './plot';
+import { drawField, drawLines, drawMapAxes, drawMarks } from './map-drawing';
+import { mapFrame, mapPixel, mapPoint } from './map-geometry';
 import type { ToySchema, ToyValues } from './schema';
 import type { ToyMoment } from './sources';
 import { text } from './text';
@@ -47,7 +46,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const start = useRef<SVGGElement>(null);
-  const frame = useRef<Frame>(mapFrame(400, 300));
+  const frame = useRef(mapFrame('log', { width: 400, height: 300 }));
   const clip = useId();
   const settings = useFigureSettings();
   const { controls } = settings;
@@ -61,7 +60,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
       const { session, values } = moment;
       const { width, height, unit } = drawingSize(element);
       if (width === 0) return;
-      frame.current = mapFrame(width, height);
+      frame.current = mapFrame(values.axis, { width, height });
       setAttributes(drawing, { viewBox: `0 0 ${width} ${height}` });
       const { left, right, top, bottom } = frame.current;
       const rect = drawing.querySelector('clipPath rect');
@@ -78,7 +77,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
       drawMapAxes(drawing, values.axis, frame.current);
       drawLines(drawing, session, values, frame.current);
       drawMarks(drawing, session, values, frame.current);
-      const [x, y] = mapPixel(frame.current, values.axis, values.gamma, values.alpha);
+      const [x, y] = mapPixel(frame.current, values.gamma, values.alpha);
       const { gamma, alpha } = values;
       if (start.current) {
         setAttributes(start.current, {
@@ -99,7 +98,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
 
   const move = (x: number, y: number) => {
     if (locked) return;
-    store.change({ ...roundStart(mapPoint(frame.current, store.values().axis, x, y)), time: 1 });
+    store.change({ ...roundStart(mapPoint(frame.current, [x, y])), time: 1 });
   };
   useDrag(start, {
     move,

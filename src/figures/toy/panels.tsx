@@ -2,6 +2,9 @@
 
 import { useMemo, useRef } from 'react';
 import { drawingSize } from '#plot/drawing-size';
+import type { LaidOut, PlotSpec } from '#plot/frame';
+import { Legend } from '#plot/legend';
+import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, plainText } from '#state/number-text';
 import { Select } from '#ui/choice';
@@ -12,11 +15,9 @@ import { NumberControl } from '#ui/number-control';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { handles } from './handles';
-import { valueAtPixel } from './plot';
-import { type Drawn, Plot } from './plot-view';
 import { type ToySchema, toySchema } from './schema';
 import type { Session, ToySession } from './session';
-import { ballSpec, bothSource, learnSpec, limitAt, limitFunctionSpec, lossSpec } from './sources';
+import { ballSpec, bothSource, learnSpec, limitAt, limitFunctionSpec, looks, lossSpec } from './sources';
 import { text } from './text';
 import type { IsShown } from './use-layout';
 
@@ -27,6 +28,8 @@ interface PanelProps {
 }
 
 const HEIGHT = 210;
+const asIs = (spec: PlotSpec) => spec;
+type Curve = keyof typeof looks;
 
 /** Number of an element inside another. */
 function writeIn(root: Element, name: string, value: number | undefined, digits: number): void {
@@ -49,34 +52,42 @@ export function LearnPanel({ store, session, isShown }: PanelProps) {
     [store, session],
   );
   const limits = useMemo(() => bothSource(store, session, (state) => state.limits), [store, session]);
-  const list = useSource<HTMLUListElement, NonNullable<Session['limits']>>(limits, (element, known) => {
+  const list = useSource<HTMLDivElement, NonNullable<Session['limits']>>(limits, (element, known) => {
     writeIn(element, 'saddle-loss', known?.saddle.loss, 4);
     writeIn(element, 'channel1-loss', known?.channel1.loss, 4);
     writeIn(element, 'channel2-loss', known?.channel2.loss, 3);
   });
-  const item = (className: string, words: string, readout?: string) => (
-    <li className={className}>
-      {words}
-      {readout && (
+  const item = (look: Curve, words: string, readout?: string) => ({
+    key: look,
+    line: looks[look],
+    words: readout ? (
+      <>
+        {words}
         <span className="toy-key-loss">
           , {text.learn.loss} <span className="readout" data-readout={readout} />
         </span>
-      )}
-    </li>
-  );
+      </>
+    ) : (
+      words
+    ),
+  });
   return (
     <div className="toy-side">
       {isShown('learn') && (
         <Part name="learn" level="view" label={text.learn.title}>
           <section aria-label={text.learn.title}>
             <h3>{text.learn.title}</h3>
-            <Plot source={sources.learn} height={HEIGHT} label={text.learn.title} />
-            <ul className="toy-key" ref={list}>
-              {item('toy-key-target', text.learn.target)}
-              {item('toy-key-saddle', text.learn.saddle, 'saddle-loss')}
-              {item('toy-key-channel1', text.learn.channel1, 'channel1-loss')}
-              {item('toy-key-channel2', text.learn.channel2, 'channel2-loss')}
-            </ul>
+            <Plot source={sources.learn} spec={asIs} height={HEIGHT} label={text.learn.title} />
+            <div ref={list}>
+              <Legend
+                entries={[
+                  item('target', text.learn.target),
+                  item('saddle', text.learn.saddle, 'saddle-loss'),
+                  item('channel1', text.learn.channel1, 'channel1-loss'),
+                  item('channel2', text.learn.channel2, 'channel2-loss'),
+                ]}
+              />
+            </div>
           </section>
         </Part>
       )}
@@ -90,11 +101,8 @@ export function LearnPanel({ store, session, isShown }: PanelProps) {
               label={text.follow.label}
               options={toySchema.follow.options}
             />
-            <Plot source={sources.ball} height={HEIGHT} label={text.ball.title} />
-            <ul className="toy-key">
-              {item('toy-key-target', text.learn.target)}
-              {item('toy-key-ball', text.ball.now)}
-            </ul>
+            <Plot source={sources.ball} spec={asIs} height={HEIGHT} label={text.ball.title} />
+            <Legend entries={[item('target', text.learn.target), item('ball', text.ball.now)]} />
           </section>
         </Part>
       )}
@@ -109,7 +117,7 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
   const settings = useFigureSettings();
   const isWhole = settings.controls === 'full';
   const locked = isLocked(settings, store, 'w');
-  const drawn = useRef<Drawn>(undefined);
+  const drawn = useRef<LaidOut>(undefined);
   const handle = useRef<HTMLDivElement>(null);
   const sources = useMemo(
     () => ({
@@ -147,12 +155,11 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
     if (!current || (event.type === 'pointermove' && !event.currentTarget.hasPointerCapture(event.pointerId)))
       return;
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
-    const { left, right } = current.frame;
     if (locked) return;
     const x =
       (event.clientX - event.currentTarget.getBoundingClientRect().left) /
       drawingSize(event.currentTarget).unit;
-    store.change({ w: Number(valueAtPixel(current.spec.x, left, right, x).toFixed(3)) });
+    store.change({ w: Number(current.x.valueAt(x).toFixed(3)) });
   };
   const { min, max } = toySchema.w;
   return (
@@ -161,7 +168,14 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
         <Part name="limit" level="view" label={text.limit.title}>
           <section aria-label={text.limit.title}>
             <h3>{text.limit.title}</h3>
-            <Plot source={sources.loss} height={HEIGHT} label={text.limit.curve} drawn={drawn}>
+            <div className="toy-plot">
+              <Plot
+                source={sources.loss}
+                spec={asIs}
+                height={HEIGHT}
+                label={text.limit.curve}
+                frame={drawn}
+              />
               <div
                 ref={handle}
                 className="toy-drag"
@@ -184,7 +198,7 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
                   store.set({ w: Number((store.values().w + step[0] + step[1]).toFixed(4)) });
                 }}
               />
-            </Plot>
+            </div>
             {isWhole && (
               <div className="toy-ends" ref={numbers}>
                 <p className="toy-band-key">
@@ -225,13 +239,15 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
         <Part name="function" level="view" label={text.limit.function}>
           <section aria-label={text.limit.function}>
             <h3>{text.limit.function}</h3>
-            <Plot source={sources.limit} height={HEIGHT} label={text.limit.function} />
-            <ul className="toy-key">
-              <li className="toy-key-target">{text.learn.target}</li>
-              <li className="toy-key-limit">{text.limit.whole}</li>
-              <li className="toy-key-neuron">{text.limit.neuron}</li>
-              <li className="toy-key-gated">{text.limit.gated}</li>
-            </ul>
+            <Plot source={sources.limit} spec={asIs} height={HEIGHT} label={text.limit.function} />
+            <Legend
+              entries={[
+                { key: 'target', line: looks.target, words: text.learn.target },
+                { key: 'limit', line: looks.limit, words: text.limit.whole },
+                { key: 'neuron', line: looks.neuron, words: text.limit.neuron },
+                { key: 'gated', line: looks.gated, words: text.limit.gated },
+              ]}
+            />
             {isWhole && (
               <dl className="toy-numbers" ref={here}>
                 {(

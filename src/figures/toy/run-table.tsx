@@ -6,7 +6,7 @@ import { writeNumber } from '#ui/live';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { toyRunners } from '#workers/toy-messages';
-import { Name } from './plot-view';
+import { Name } from './names';
 import { channelOf, stateOf } from './runs';
 import type { ToySchema } from './schema';
 import type { ToySession } from './session';

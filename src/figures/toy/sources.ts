@@ -1,9 +1,15 @@
 /** What the plots of the figure `toy` show, from both stores. */
 import { toyReducedLoss } from '#math/toy/toy-limit';
+import { band } from '#plot/band';
+import type { PlotSpec } from '#plot/frame';
+import { line } from '#plot/line';
+import { points } from '#plot/points';
+import { rule } from '#plot/rule';
+import { linear, log } from '#plot/scale';
+import type { Stroke } from '#plot/style';
 import type { FigureStore } from '#state/figure-store';
 import { type Source, sourceFrom } from '#ui/source';
 import { INPUT_RANGE, limitCurve, limitParts, networkCurve, targetCurve } from './functions';
-import type { Axis, PlotSpec } from './plot';
 import { stateOf } from './runs';
 import type { ToySchema, ToyValues } from './schema';
 import type { Session, ToySession } from './session';
@@ -38,28 +44,38 @@ export function pictureSource(store: FigureStore<ToySchema>, session: ToySession
   });
 }
 
-const xAxis: Axis = { kind: 'linear', low: INPUT_RANGE[0], high: INPUT_RANGE[1], name: 'x', symbol: true };
-const fAxis: Axis = { kind: 'linear', low: -2.6, high: 2.6, name: 'f(x)', symbol: true };
-const zero = [{ y: 0, className: 'toy-zero' }];
-const target = { points: targetCurve, className: 'toy-target' };
+/** How each curve looks, in plots and in their legends. */
+export const looks = {
+  target: { colour: 'ink', width: 5, opacity: 0.22 },
+  saddle: { colour: 'saddleLine', dash: 'dotted' },
+  channel1: { colour: 'channel', dash: 'dashed' },
+  channel2: { colour: 'channel' },
+  ball: { colour: 'epsilon' },
+  run: { colour: 'epsilon', width: 1.75 },
+  limit: { colour: 'w' },
+  neuron: { colour: 'c', width: 1.5, dash: 'dashed' },
+  gated: { colour: 'a', width: 1.5, dash: 'dotted' },
+  predicted: { colour: 'ink', width: 1.5, dash: 'dashed' },
+} as const satisfies Readonly<Record<string, Stroke>>;
+
+const xAxis = linear(INPUT_RANGE, { title: '{x}' });
+const fAxis = linear([-2.6, 2.6], { title: '{f(x)}' });
+const zero = rule({ y: 0, colour: 'axis', opacity: 0.6 });
+const target = line(targetCurve, looks.target);
 
 /** The target, and what the three critical points at infinity make of it. */
 export function learnSpec({ limits }: Session): PlotSpec {
   const curves = limits
-    ? [
-        { points: limitCurve(limits.saddle), className: 'toy-curve-saddle' },
-        { points: limitCurve(limits.channel1), className: 'toy-curve-channel1' },
-        { points: limitCurve(limits.channel2), className: 'toy-curve-channel2' },
-      ]
+    ? (['saddle', 'channel1', 'channel2'] as const).map((name) => line(limitCurve(limits[name]), looks[name]))
     : [];
-  return { x: xAxis, y: fAxis, levels: zero, curves: [target, ...curves] };
+  return { x: xAxis, y: fAxis, marks: [zero, target, ...curves] };
 }
 
 /** The function of the run that is followed. */
 export function ballSpec({ runs }: Session, { follow, time }: ToyValues): PlotSpec {
   const state = stateOf(runs, follow, time);
-  const own = state ? [{ points: networkCurve(state.theta), className: 'toy-curve-ball' }] : [];
-  return { x: xAxis, y: fAxis, levels: zero, curves: [target, ...own] };
+  const own = state ? [line(networkCurve(state.theta), looks.ball)] : [];
+  return { x: xAxis, y: fAxis, marks: [zero, target, ...own] };
 }
 
 let reduced: ReturnType<typeof toyReducedLoss> | undefined;
@@ -76,13 +92,13 @@ export function limitFunctionSpec(_: Session, { w }: ToyValues): PlotSpec {
   const { neuron, gated } = limitParts(point);
   return {
     x: xAxis,
-    y: { ...fAxis, low: -4.2, high: 4.2 },
-    levels: zero,
-    curves: [
+    y: linear([-4.2, 4.2], { title: '{f(x)}' }),
+    marks: [
+      zero,
       target,
-      { points: neuron, className: 'toy-curve-neuron' },
-      { points: gated, className: 'toy-curve-gated' },
-      { points: limitCurve(point), className: 'toy-curve-limit' },
+      line(neuron, looks.neuron),
+      line(gated, looks.gated),
+      line(limitCurve(point), looks.limit),
     ],
   };
 }
@@ -90,129 +106,119 @@ export function limitFunctionSpec(_: Session, { w }: ToyValues): PlotSpec {
 /** The loss at infinity over w. */
 export function lossSpec({ limits }: Session, { w }: ToyValues): PlotSpec | undefined {
   if (!limits) return undefined;
-  const { ws, losses, band, channel1, saddle, channel2 } = limits;
+  const { ws, losses, channel1, saddle, channel2 } = limits;
   const here = limitAt(w);
+  const ends = [
+    { ...channel1, text: text.limit.channel1, shape: 'diamond', colour: 'channel', side: 'below' },
+    { ...saddle, text: text.limit.saddle, shape: 'triangle', colour: 'saddleLine', side: 'above' },
+    { ...channel2, text: text.limit.channel2, shape: 'diamond', colour: 'channel', side: 'above' },
+  ] as const;
   return {
-    x: { kind: 'linear', low: 0.3, high: 4.5, name: 'w', symbol: true },
-    y: { kind: 'linear', low: 0, high: 0.08, name: 'l(w, 0)', symbol: true },
-    bands: [{ from: band[0], to: band[1], className: 'toy-band' }],
-    uprights: [{ x: w, className: 'toy-here' }],
-    curves: [
-      { points: Array.from(ws, (at, k) => [at, losses[k] as number] as const), className: 'toy-curve-loss' },
-    ],
+    x: linear([0.3, 4.5], { title: '{w}' }),
+    y: linear([0, 0.08], { title: '{l(w, 0)}' }),
     marks: [
-      {
-        x: channel1.w,
-        y: channel1.loss,
-        shape: 'diamond',
-        className: 'toy-mark-channel',
-        label: text.limit.channel1,
-        side: 'below',
-      },
-      {
-        x: saddle.w,
-        y: saddle.loss,
-        shape: 'triangle',
-        className: 'toy-mark-saddle',
-        label: text.limit.saddle,
-        side: 'above',
-      },
-      {
-        x: channel2.w,
-        y: channel2.loss,
-        shape: 'diamond',
-        className: 'toy-mark-channel',
-        label: text.limit.channel2,
-        side: 'above',
-      },
-      { x: w, y: here.loss, shape: 'circle', className: 'toy-mark-here' },
+      band({ from: limits.band[0], to: limits.band[1], colour: 'channel', opacity: 0.1 }),
+      rule({ x: w, colour: 'w' }),
+      line(Array.from(ws, (at, k) => [at, losses[k] as number] as const)),
+      points([
+        ...ends.map(({ w: x, loss: y, shape, colour }) => ({ x, y, shape, colour, radius: 5.5 })),
+        { x: w, y: here.loss, colour: 'w', radius: 5 },
+      ]),
     ],
+    labels: ends.map(({ w: x, loss: y, text: words, side }) => ({ x, y, text: words, colour: 'ink', side })),
   };
 }
 
 /** Iterations; a run that diverges does so in the first few. */
-function stepsAxis({ edge }: Session): Axis {
-  const low = edge?.end?.kind === 'diverged' ? 1 : 30;
-  return { kind: 'log', low, high: 60_000, name: text.edge.steps };
+function stepsDomain({ edge }: Session): readonly [number, number] {
+  return [edge?.end?.kind === 'diverged' ? 1 : 30, 60_000];
 }
 
-/** Points of a run from where the axis begins. */
-function overSteps(steps: readonly number[], values: readonly number[], { low }: Axis) {
-  return steps.flatMap((step, k) => (step < low ? [] : [[step, values[k] as number] as const]));
+/** Values of a run from where the axis begins. */
+function overSteps(session: Session, values: readonly number[] = []) {
+  const [low] = stepsDomain(session);
+  return (session.edge?.steps ?? []).flatMap((step, k) =>
+    step < low ? [] : [[step, values[k] as number] as const],
+  );
 }
 
 /** Sharpness over iterations with the line 2 / eta. */
 export function sharpnessSpec(session: Session, { eta }: ToyValues): PlotSpec {
-  const { edge } = session;
-  const x = stepsAxis(session);
-  const curves = edge
-    ? [{ points: overSteps(edge.steps, edge.sharpness, x), className: 'toy-curve-run' }]
-    : [];
+  const x = stepsDomain(session);
   return {
-    x,
-    y: { kind: 'log', low: 0.6, high: 50, name: 'λ_max' },
-    levels: [{ y: 2 / eta, className: 'toy-limit', label: text.edge.limit }],
-    curves,
+    x: log(x, { title: text.edge.steps }),
+    y: log([0.6, 50], { title: '{lambda}' }),
+    marks: [
+      rule({ ...looks.predicted, y: 2 / eta }),
+      line(overSteps(session, session.edge?.sharpness), looks.run),
+    ],
+    labels: [{ x: x[0], y: 2 / eta, text: text.edge.limit, side: 'aboveRight' }],
   };
 }
 
 /** a_1 - a_2 over iterations, gamma at the right: gamma = (1 + (a_1 - a_2) / a*) / 2. */
 export function distanceSpec(session: Session): PlotSpec {
   const { edge, limits } = session;
-  const x = stepsAxis(session);
   const [low, high] = [0, 12];
   const star = limits?.saddle.c;
   const gamma = (difference: number) => (star ? (1 + difference / star) / 2 : 0);
+  const end = edge?.end;
   return {
-    x,
-    y: { kind: 'linear', low, high, name: 'a_1 − a_2' },
-    ...(star && {
-      right: { kind: 'linear' as const, low: gamma(low), high: gamma(high), name: 'γ', symbol: true },
-    }),
-    levels:
-      edge?.end && edge.end.predicted < high ? [{ y: edge.end.predicted, className: 'toy-predicted' }] : [],
-    curves: edge ? [{ points: overSteps(edge.steps, edge.differences, x), className: 'toy-curve-run' }] : [],
+    x: log(stepsDomain(session), { title: text.edge.steps }),
+    y: linear([low, high], { title: 'a_1 − a_2' }),
+    ...(star && { right: linear([gamma(low), gamma(high)], { title: '{gamma}' }) }),
+    marks: [
+      ...(end ? [rule({ ...looks.predicted, width: 1, y: end.predicted })] : []),
+      line(overSteps(session, edge?.differences), looks.run),
+    ],
   };
 }
+
+const stallLooks = {
+  stalled: { colour: 'quiet', radius: 4.5 },
+  climbing: { shape: 'triangle', isHollow: true, radius: 5 },
+} as const;
+
+/** What the marks of `stallsSpec` mean. */
+export const stallKey = { ...stallLooks, predicted: looks.predicted };
 
 /** Where each step size stalls: predicted by the valley, and measured. */
 export function stallsSpec({ stalls, edge }: Session, { eta }: ToyValues): PlotSpec {
   const { valley, measured } = stalls;
-  const predicted = valley
-    ? Array.from(
-        valley.differences,
-        (difference, k) => [2 / (valley.sharpness[k] as number), difference] as const,
-      )
-    : [];
+  const predicted = Array.from(
+    valley?.differences ?? [],
+    (difference, k) => [2 / (valley?.sharpness[k] as number), difference] as const,
+  );
   const [low, high] = [0.05, 3];
-  const marks = measured.flatMap(({ rate, kind, difference }) =>
-    kind === 'stalled' || kind === 'climbing'
-      ? [
-          {
-            x: rate,
-            y: difference,
-            shape: kind === 'stalled' ? ('circle' as const) : ('triangle' as const),
-            className: kind === 'stalled' ? 'toy-mark-stalled' : 'toy-mark-climbing',
-          },
-        ]
-      : [],
+  const marks = measured.flatMap(({ rate: x, kind, difference: y }) =>
+    kind === 'stalled' || kind === 'climbing' ? [{ x, y, ...stallLooks[kind], name: kind }] : [],
   );
   const end = edge?.end;
+  const own = end && end.kind !== 'diverged';
   return {
-    x: { kind: 'log', low, high, name: 'η', symbol: true },
-    y: { kind: 'log', low: 2, high: 20, name: 'a_1 − a_2' },
-    uprights: [{ x: eta, className: 'toy-here-eta' }],
-    curves: [
-      {
-        points: predicted.filter(([rate, difference]) => rate >= low && rate <= high && difference <= 20),
-        className: 'toy-curve-predicted',
-      },
-    ],
+    x: log([low, high], { title: '{eta}' }),
+    y: log([2, 20], { title: 'a_1 − a_2' }),
     marks: [
-      ...marks,
-      ...(end && end.kind !== 'diverged'
-        ? [{ x: edge.rate, y: end.difference, shape: 'diamond' as const, className: 'toy-mark-own' }]
-        : []),
+      rule({ x: eta, dash: 'dotted' }),
+      line(
+        predicted.filter(([rate]) => rate >= low && rate <= high),
+        looks.predicted,
+      ),
+      points([
+        ...marks,
+        ...(own
+          ? [
+              {
+                x: edge.rate,
+                y: end.difference,
+                shape: 'diamond',
+                colour: 'epsilon',
+                radius: 5.5,
+                name: 'own',
+              } as const,
+            ]
+          : []),
+      ]),
     ],
   };
 }

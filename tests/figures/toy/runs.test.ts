@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ballsOf, mapPixel, mapPoint, trackIndices } from '#figures/toy/map-geometry';
+import { ballsOf, mapFrame, mapPixel, mapPoint, trackIndices } from '#figures/toy/map-geometry';
 import { verdictOf } from '#figures/toy/run-table';
 import { channelOf, indexAt, replayTime, stateOf, type ToyRuns, withPart } from '#figures/toy/runs';
 import { toySchema } from '#figures/toy/schema';
@@ -99,13 +99,14 @@ describe('runs', () => {
 });
 
 describe('the map', () => {
-  const frame = { left: 40, right: 440, top: 10, bottom: 310 };
+  const frame = mapFrame('log', { width: 440, height: 310 });
   it('has pixels and points that are each other’s inverse, and stays in its frame', () => {
-    const [x, y] = mapPixel(frame, 'log', 5, 1);
-    const back = mapPoint(frame, 'log', x, y);
-    expect(back.gamma).toBeCloseTo(5, 9);
-    expect(back.alpha).toBeCloseTo(1, 9);
-    expect(mapPoint(frame, 'linear', -50, 999)).toEqual({ gamma: 0.5, alpha: -1.5 });
-    expect(mapPixel(frame, 'log', 5, 2)[1]).toBeLessThan(y);
+    const [x, y] = mapPixel(frame, 5, 1);
+    const back = mapPoint(frame, [x, y]);
+    expect(back.gamma).toBeCloseTo(5, 2);
+    expect(back.alpha).toBeCloseTo(1, 2);
+    const corner = mapPoint(mapFrame('linear', frame), [-50, 999]);
+    expect(corner).toEqual({ gamma: 0.5, alpha: -1.5 });
+    expect(mapPixel(frame, 5, 2)[1]).toBeLessThan(y);
   });
 });

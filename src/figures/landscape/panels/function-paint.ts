@@ -1,6 +1,7 @@
 /** Draws a function state into the elements of the function view. */
+
+import { contourPath } from '#plot/contours';
 import { fixedText, plainText, readableText } from '#state/number-text';
-import { contourPath } from '#ui/contours';
 import { divergingColours, paintValues, sampleSquare } from '#ui/heatmap';
 import { writeNumber } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
