@@ -1,6 +1,5 @@
 /** Straight lines across a plot, at a value of one of its axes. */
 import type { Mark } from './frame';
-import { dense } from './path';
 import { type Stroke, strokeAttributes } from './style';
 
 interface Rule extends Stroke {
@@ -27,6 +26,5 @@ export function rule({ x: u, y: v, ...stroke }: Rule): Mark {
       if (!isInside) return null;
       return <line {...strokeAttributes({ width: 1, ...stroke })} x1={x1} y1={y1} x2={x2} y2={y2} />;
     },
-    covers: (frame) => dense([ends(frame)]),
   };
 }
