@@ -1,6 +1,6 @@
 /** Which network, and which of its neurons is copied: the parameters that figures about a landscape share. */
 import { activationIds, activations } from '#math/activation/activation';
-import type { Schema, Values } from '#state/schema';
+import { choiceParameter, numberParameter, type Schema, type Values } from '#state/schema';
 import { strings } from '#ui/strings';
 import type { LandscapeSpec } from '#workers/messages';
 import { paperSpec } from './landscape-data';
@@ -11,28 +11,8 @@ const text = strings.landscape.choice;
 const smoothActivations = activationIds.filter((id) => activations[id].smooth);
 
 export const networkSchema = {
-  network: {
-    kind: 'choice',
-    symbol: '',
-    label: text.network.label,
-    description: text.network.description,
-    options: [
-      { id: 'paper', label: text.network.paper },
-      { id: 'trained', label: text.network.trained },
-    ],
-    default: 'paper',
-  },
-  neuron: {
-    kind: 'number',
-    symbol: 'k',
-    label: text.neuron.label,
-    description: text.neuron.description,
-    min: 1,
-    max: 6,
-    default: 1,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
+  network: choiceParameter(text.network, ['paper', 'trained'], 'paper'),
+  neuron: numberParameter(text.neuron, 'k', { min: 1, max: 6, default: 1, whole: true }),
   act: {
     kind: 'choice',
     symbol: '\\sigma',
@@ -41,39 +21,9 @@ export const networkSchema = {
     options: smoothActivations.map((id) => ({ id, label: activations[id].name })),
     default: 'g',
   },
-  hidden: {
-    kind: 'number',
-    symbol: 'r',
-    label: text.hidden.label,
-    description: text.hidden.description,
-    min: 1,
-    max: 6,
-    default: 3,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  seed: {
-    kind: 'number',
-    symbol: '',
-    label: text.seed.label,
-    description: text.seed.description,
-    min: 1,
-    max: 999,
-    default: 1,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  grid: {
-    kind: 'number',
-    symbol: '',
-    label: text.grid.label,
-    description: text.grid.description,
-    min: 4,
-    max: 48,
-    default: 32,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
+  hidden: numberParameter(text.hidden, 'r', { min: 1, max: 6, default: 3, whole: true }),
+  seed: numberParameter(text.seed, '', { min: 1, max: 999, default: 1, whole: true }),
+  grid: numberParameter(text.grid, '', { min: 4, max: 48, default: 32, whole: true }),
 } as const satisfies Schema;
 
 export type NetworkSchema = typeof networkSchema;

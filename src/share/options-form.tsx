@@ -1,5 +1,5 @@
 /** What of a figure is embedded, and how: an author's choices. */
-import { type ReactNode, useId } from 'react';
+import { Segments } from '#ui/segments';
 import type { EmbedOptions } from './address';
 import { type FigurePart, isThere } from './figure-parts';
 import formStyles from './options-form.module.css';
@@ -27,20 +27,23 @@ export function OptionsForm({ options, onChange, asked, size, onSize, parts, pla
     <div className={formStyles.options}>
       <Segments
         legend={words.controls.legend}
-        choices={(['full', 'min', 'none'] as const).map((id) => [id, words.controls[id]])}
+        className={formStyles.field}
+        options={(['full', 'min', 'none'] as const).map((id) => ({ id, label: words.controls[id] }))}
         chosen={controls}
         onChoose={(id) => onChange({ controls: id })}
       />
       <SizeFields asked={asked} size={size} controls={controls} onSize={onSize} />
       <Segments
         legend={words.theme.legend}
-        choices={(['auto', 'light', 'dark'] as const).map((id) => [id, words.theme[id]])}
+        className={formStyles.field}
+        options={(['auto', 'light', 'dark'] as const).map((id) => ({ id, label: words.theme[id] }))}
         chosen={theme}
         onChoose={(id) => onChange({ theme: id })}
       />
       <Segments
         legend={words.profile.legend}
-        choices={(['screen', 'projector'] as const).map((id) => [id, words.profile[id]])}
+        className={formStyles.field}
+        options={(['screen', 'projector'] as const).map((id) => ({ id, label: words.profile[id] }))}
         chosen={profile}
         onChoose={(id) => onChange({ profile: id })}
       />
@@ -70,38 +73,6 @@ export function OptionsForm({ options, onChange, asked, size, onSize, parts, pla
       )}
       <PartsTable options={options} onChange={onChange} parts={parts} />
     </div>
-  );
-}
-
-interface SegmentsProps<Id extends string> {
-  readonly legend: string;
-  readonly choices: readonly (readonly [Id, ReactNode])[];
-  readonly chosen: Id;
-  readonly onChoose: (id: Id) => void;
-}
-
-/** One of a few, side by side. */
-function Segments<Id extends string>({ legend, choices, chosen, onChoose }: SegmentsProps<Id>) {
-  const name = useId();
-  return (
-    <fieldset className={formStyles.field}>
-      <legend>{legend}</legend>
-      <div className="segments">
-        {choices.map(([id, label]) => (
-          <label key={id} className={id === chosen ? 'segment segment-chosen' : 'segment'}>
-            <input
-              className="visually-hidden"
-              type="radio"
-              name={name}
-              value={id}
-              checked={id === chosen}
-              onChange={() => onChoose(id)}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

@@ -56,6 +56,43 @@ export interface FlagParameter extends Common {
 export type Parameter = NumberParameter | VectorParameter | ChoiceParameter | FlagParameter;
 export type Schema = Readonly<Record<string, Parameter>>;
 
+interface Words {
+  readonly label: string;
+  readonly description: string;
+}
+
+interface NumberOptions
+  extends Pick<NumberParameter, 'min' | 'max' | 'default' | 'unit' | 'whole' | 'transient'> {
+  /** Of a linear slider; whole numbers have 1. */
+  readonly step?: number;
+  /** Of a logarithmic slider: positions for each power of ten. */
+  readonly perDecade?: number;
+  /** Adds the value 0 below the small end of a logarithmic slider. */
+  readonly zero?: boolean;
+}
+
+/** A number with a slider: linear with `step`, logarithmic with `perDecade`. */
+export function numberParameter(
+  { label, description }: Words,
+  symbol: string,
+  { step = 1, perDecade, zero = false, ...range }: NumberOptions,
+): NumberParameter {
+  const scale: Scale =
+    perDecade === undefined ? { type: 'linear', step } : { type: 'log', perDecade, ...(zero && { zero }) };
+  return { kind: 'number', symbol, label, description, ...range, scale };
+}
+
+/** A choice whose texts have the label of each option under its id. */
+export function choiceParameter<const Id extends string>(
+  words: Words & Readonly<Record<Id, string>>,
+  ids: readonly Id[],
+  start: NoInfer<Id>,
+): ChoiceParameter<Id> {
+  const { label, description } = words;
+  const options = ids.map((id) => ({ id, label: words[id] }));
+  return { kind: 'choice', symbol: '', label, description, options, default: start };
+}
+
 type ValueOf<P extends Parameter> = P extends NumberParameter
   ? number
   : P extends VectorParameter

@@ -1,31 +1,42 @@
-/** What a figure is called, and on the page what it is about. */
-
+/** The heading of a figure. */
+import type { ReactNode } from 'react';
 import { Part, useFigureSettings, useShown } from './figure-context';
-import { FigureHead } from './figure-head';
 import { strings } from './strings';
 import './figure-title.css';
 
 interface FigureTitleProps {
   readonly title: string;
-  readonly lead: string;
+  /** Sentences below the title, shown with all controls only. */
+  readonly lead?: string;
   /** Of the lead. */
-  readonly className: string;
+  readonly className?: string;
+  /** On the page something else stands above the figure: its title is for screen readers only. */
+  readonly quiet?: boolean;
+  /** Numbers beside the title where no control shows them. */
+  readonly children?: ReactNode;
 }
 
-/** Title and lead; an author can leave out either. */
-export function FigureTitle(props: FigureTitleProps) {
-  const { controls } = useFigureSettings();
-  return controls === 'full' ? <WholeTitle {...props} /> : <FigureHead title={props.title} />;
-}
-
-function WholeTitle({ title, lead, className }: FigureTitleProps) {
-  const isTitled = useShown('title', 'view', strings.figure.parts.title);
+/** The heading; a hidden title still names the figure to screen readers. */
+export function FigureTitle({ title, lead, className, quiet = false, children }: FigureTitleProps) {
+  const { composition, controls } = useFigureSettings();
+  const isShown = useShown('title', 'view', strings.figure.parts.title);
+  if (controls !== 'full') {
+    return (
+      <header className="figure-head">
+        <h2 className={isShown ? 'figure-head-title' : 'visually-hidden'}>{title}</h2>
+        {children}
+      </header>
+    );
+  }
+  const isHidden = !isShown || (quiet && composition === 'page');
   return (
-    <header className="figure-title">
-      <h2 className={isTitled ? undefined : 'visually-hidden'}>{title}</h2>
-      <Part name="lead" label={strings.figure.parts.lead}>
-        <p className={className}>{lead}</p>
-      </Part>
+    <header className={isHidden && lead === undefined ? 'visually-hidden' : 'figure-title'}>
+      <h2 className={isHidden ? 'visually-hidden' : undefined}>{title}</h2>
+      {lead !== undefined && (
+        <Part name="lead" label={strings.figure.parts.lead}>
+          <p className={className}>{lead}</p>
+        </Part>
+      )}
     </header>
   );
 }

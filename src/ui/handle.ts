@@ -10,6 +10,8 @@ export interface Handle<S extends Schema> {
   readonly key: string;
   readonly label: string;
   readonly last: number;
+  /** Shown after the number. */
+  readonly unit?: string | undefined;
   readonly position: (values: Values<S>) => number;
   /** What moving the slider from one position to another sets. */
   readonly moved: (to: number, from: number, values: Values<S>) => Partial<Values<S>>;
@@ -52,6 +54,7 @@ export function numberHandle<S extends Schema>(spec: HandleOf<S>): Handle<S> {
     key,
     label: parameter.label,
     last,
+    unit: parameter.unit,
     position: (values) => turn(positionOf(parameter, read(values))),
     moved(to, from, values) {
       return write(valueAt(parameter, stepPosition(parameter, turn(from), turn(to))), values);
@@ -62,4 +65,22 @@ export function numberHandle<S extends Schema>(spec: HandleOf<S>): Handle<S> {
       return problem === undefined ? { patch: write(number, values) } : { problem };
     },
   };
+}
+
+/** The keys of a schema's numbers. */
+type NumberKey<S extends Schema> = { [K in keyof S]: S[K] extends NumberParameter ? K : never }[keyof S] &
+  string;
+
+/**
+ * The handle of one number parameter.
+ * @param name short name for messages, such as `a`
+ */
+export function parameterHandle<S extends Schema>(schema: S, key: NumberKey<S>, name: string): Handle<S> {
+  return numberHandle<S>({
+    key,
+    name,
+    parameter: schema[key] as Schema[string] as NumberParameter,
+    read: (values) => values[key] as number,
+    write: (value) => ({ [key]: value }) as Partial<Values<S>>,
+  });
 }

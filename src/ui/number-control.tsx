@@ -16,7 +16,6 @@ interface NumberControlProps<S extends Schema> {
   readonly children: ReactNode;
   /** CSS colour of the symbol. */
   readonly colour?: string;
-  readonly unit?: string;
   /** What the symbol means, in a few words below it. */
   readonly words?: string;
   /** The main control of its figure: larger, with marks. */
@@ -47,7 +46,7 @@ function useReason<S extends Schema>(store: FigureStore<S>, handle: Handle<S>) {
 }
 
 function ShownControl<S extends Schema>(props: NumberControlProps<S>) {
-  const { store, handle, children, colour = 'var(--ink)', unit, words, large = false, marks } = props;
+  const { store, handle, children, colour = 'var(--ink)', words, large = false, marks } = props;
   const reasonOf = useReason(store, handle);
   const id = useId();
   const slider = useLive<HTMLInputElement, S>(store, (input, values) => {
@@ -130,7 +129,7 @@ function ShownControl<S extends Schema>(props: NumberControlProps<S>) {
           </div>
         )}
       </div>
-      <NumberBox store={store} handle={handle} unit={unit} />
+      <NumberBox store={store} handle={handle} />
     </div>
   );
 }
@@ -138,7 +137,6 @@ function ShownControl<S extends Schema>(props: NumberControlProps<S>) {
 interface NumberBoxProps<S extends Schema> {
   readonly store: FigureStore<S>;
   readonly handle: Handle<S>;
-  readonly unit?: string | undefined;
 }
 
 /** Why a text is not taken for a number. */
@@ -154,7 +152,7 @@ function unreadable(text: string): string {
  * Free text while it is typed; read on Enter or when the box is left, put back on Escape. Text that is no allowed
  * number stays, with a sentence that says what to do, and changes nothing.
  */
-function NumberBox<S extends Schema>({ store, handle, unit }: NumberBoxProps<S>) {
+function NumberBox<S extends Schema>({ store, handle }: NumberBoxProps<S>) {
   const problemId = useId();
   const reasonOf = useReason(store, handle);
   const [problem, setProblem] = useState<string>();
@@ -211,7 +209,7 @@ function NumberBox<S extends Schema>({ store, handle, unit }: NumberBoxProps<S>)
             if (event.key === 'Escape') show();
           }}
         />
-        {unit && <span className="number-unit">{unit}</span>}
+        {handle.unit && <span className="number-unit">{handle.unit}</span>}
       </span>
       {problem !== undefined && (
         <span className="number-problem" id={problemId} role="alert" data-problem={handle.key}>

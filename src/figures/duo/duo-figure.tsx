@@ -16,8 +16,8 @@ import { useCamera } from '#ui/camera';
 import { Switch } from '#ui/choice';
 import { FigureShell, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
-import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
+import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { writeNumber } from '#ui/live';
 import { PresetPicker } from '#ui/preset-picker';
@@ -60,9 +60,9 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
   return (
     <FigureShell id="duo" prefix={prefix} store={store} root={root}>
       <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
-        <FigureHead title={text.title} quiet>
+        <FigureTitle title={text.title} quiet>
           <EpsilonReadout store={store} />
-        </FigureHead>
+        </FigureTitle>
         {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
         <EpsilonBar store={store} className="duo-bar" />
         {landscape && <Numbers store={store} landscape={landscape} />}

@@ -1,20 +1,18 @@
 /** Everything that can be set in the figure `duo`, and its named starting points. */
 import { presetList } from '#figures/figure';
-import type { Schema, Values } from '#state/schema';
+import { numberParameter, type Schema, type Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { presetText, text } from './text';
 
 export const duoSchema = {
-  eps: {
-    kind: 'number',
-    symbol: '\\varepsilon',
-    ...text.eps,
-    // The floor of the channel is followed from 0 as far as this.
+  // The floor of the channel is followed from 0 as far as this.
+  eps: numberParameter(text.eps, '\\varepsilon', {
     min: 1e-6,
     max: 0.4,
     default: 0.1,
-    scale: { type: 'log', perDecade: 40, zero: true },
-  },
+    perDecade: 40,
+    zero: true,
+  }),
   sheets: { kind: 'flag', symbol: '', ...text.sheets, default: true },
   cam: cameraParameter(text.cam, [35, 65, 1.1]),
   view: cameraParameter(text.view, [74, 44, 1.12]),

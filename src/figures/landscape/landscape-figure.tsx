@@ -5,8 +5,8 @@ import { ALPHA } from '#landscape/slice-mesh';
 import { Select } from '#ui/choice';
 import { FigureShell, Part, useOffer } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
-import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
+import { FigureTitle } from '#ui/figure-title';
 import { BallReadouts } from './ball-readouts';
 import { Certificates } from './certificates';
 import { describeLandscape } from './describe';
@@ -84,7 +84,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
         data-ready="false"
         aria-label={text.title}
       >
-        <FigureHead title={text.title} />
+        <FigureTitle title={text.title} />
         <div className="landscape-top">
           <Select
             store={store}

@@ -4,7 +4,7 @@ import { ALPHA } from '#landscape/slice-mesh';
 import type { FigureStore } from '#state/figure-store';
 import { Select } from '#ui/choice';
 import { isLocked, Part, useFigureSettings, useShown } from '#ui/figure-context';
-import { type Handle, numberHandle } from '#ui/handle';
+import { type Handle, numberHandle, parameterHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { Sym } from '#ui/symbol';
 import { type LandscapeSchema, landscapeSchema } from './schema';
@@ -14,18 +14,8 @@ import './run-bar.css';
 
 type LandscapeHandle = Handle<LandscapeSchema>;
 
-function simple(key: 'gamma' | 'along' | 'rate' | 'time', name: string): LandscapeHandle {
-  return numberHandle({
-    key,
-    name,
-    parameter: landscapeSchema[key],
-    read: (values) => values[key],
-    write: (value) => ({ [key]: value }),
-  });
-}
-
-const gammaHandle = simple('gamma', 'γ');
-const alongHandle = simple('along', 's');
+const gammaHandle = parameterHandle(landscapeSchema, 'gamma', 'γ');
+const alongHandle = parameterHandle(landscapeSchema, 'along', 's');
 /** On the plane slice the same in units of alpha. */
 const alphaHandle: LandscapeHandle = numberHandle({
   key: 'along',
@@ -39,8 +29,8 @@ const alphaHandle: LandscapeHandle = numberHandle({
   read: (values) => values.along * ALPHA,
   write: (alpha) => ({ along: alpha / ALPHA }),
 });
-const rateHandle = simple('rate', 'η');
-const timeHandle = simple('time', text.names.time);
+const rateHandle = parameterHandle(landscapeSchema, 'rate', 'η');
+const timeHandle = parameterHandle(landscapeSchema, 'time', text.names.time);
 
 interface RunBarProps {
   readonly store: FigureStore<LandscapeSchema>;

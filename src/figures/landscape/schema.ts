@@ -2,88 +2,20 @@
 import { presetList } from '#figures/figure';
 import { axisKinds } from '#landscape/gamma-axis';
 import { networkSchema } from '#landscape/network-choice';
-import type { Schema, Values } from '#state/schema';
+import { choiceParameter, numberParameter, type Schema, type Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { presetText, text } from './text';
 
 export const landscapeSchema = {
-  slice: {
-    kind: 'choice',
-    symbol: '',
-    label: text.slice.label,
-    description: text.slice.description,
-    options: [
-      { id: 'descent', label: text.slice.descent },
-      { id: 'plane', label: text.slice.plane },
-    ],
-    default: 'descent',
-  },
-  axis: {
-    kind: 'choice',
-    symbol: '',
-    label: text.axis.label,
-    description: text.axis.description,
-    options: axisKinds.map((id) => ({ id, label: text.axis[id] })),
-    default: 'linear',
-  },
-  gamma: {
-    kind: 'number',
-    symbol: '\\gamma',
-    label: text.gamma.label,
-    description: text.gamma.description,
-    min: 0.5,
-    max: 1000,
-    default: 1.5,
-    scale: { type: 'log', perDecade: 100 },
-  },
-  along: {
-    kind: 'number',
-    symbol: 's',
-    label: text.along.label,
-    description: text.along.description,
-    min: -1,
-    max: 1,
-    default: 0.1,
-    scale: { type: 'linear', step: 0.01 },
-  },
-  opt: {
-    kind: 'choice',
-    symbol: '',
-    label: text.opt.label,
-    description: text.opt.description,
-    options: (['flow', 'gd', 'sgd', 'adam'] as const).map((id) => ({ id, label: text.opt[id] })),
-    default: 'flow',
-  },
-  rate: {
-    kind: 'number',
-    symbol: '\\eta',
-    label: text.rate.label,
-    description: text.rate.description,
-    min: 1e-4,
-    max: 1,
-    // Below the edge of stability at the start, 2 / 289: gradient descent goes down.
-    default: 0.003,
-    scale: { type: 'log', perDecade: 20 },
-  },
-  time: {
-    kind: 'number',
-    symbol: 't',
-    label: text.time.label,
-    description: text.time.description,
-    transient: true,
-    min: 0,
-    max: 1,
-    default: 1,
-    scale: { type: 'linear', step: 0.005 },
-  },
-  show: {
-    kind: 'choice',
-    symbol: '',
-    label: text.show.label,
-    description: text.show.description,
-    options: (['ball', 'plus', 'minus'] as const).map((id) => ({ id, label: text.show[id] })),
-    default: 'ball',
-  },
+  slice: choiceParameter(text.slice, ['descent', 'plane'], 'descent'),
+  axis: choiceParameter(text.axis, axisKinds, 'linear'),
+  gamma: numberParameter(text.gamma, '\\gamma', { min: 0.5, max: 1000, default: 1.5, perDecade: 100 }),
+  along: numberParameter(text.along, 's', { min: -1, max: 1, default: 0.1, step: 0.01 }),
+  opt: choiceParameter(text.opt, ['flow', 'gd', 'sgd', 'adam'], 'flow'),
+  // Below the edge of stability at the start, 2 / 289: gradient descent goes down.
+  rate: numberParameter(text.rate, '\\eta', { min: 1e-4, max: 1, default: 0.003, perDecade: 20 }),
+  time: numberParameter(text.time, 't', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
+  show: choiceParameter(text.show, ['ball', 'plus', 'minus'], 'ball'),
   ...networkSchema,
   cam: cameraParameter(text.cam, [80, 46, 1]),
 } as const satisfies Schema;

@@ -1,8 +1,8 @@
 /** The sliders of the figure `pair`: its parameters, and the numbers derived from them. */
 import { createEpsilonHandle } from '#pair/epsilon-bar';
 import { numberText } from '#state/number-text';
-import type { NumberParameter } from '#state/schema';
-import { type Handle, numberHandle } from '#ui/handle';
+import { numberParameter } from '#state/schema';
+import { type Handle, numberHandle, parameterHandle } from '#ui/handle';
 import { outputGap } from './model';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
 import { text } from './text';
@@ -35,44 +35,27 @@ export const gapHandle: PairHandle = {
   disabled: (values) => (values.a === 0 ? text.gap.zero : undefined),
 };
 
-function simple(key: 'a' | 'c' | 'bias' | 'dir' | 'dbias', name: string): PairHandle {
-  const parameter: NumberParameter = pairSchema[key];
-  return numberHandle({
-    key,
-    name,
-    parameter,
-    read: (values) => values[key],
-    write: (value) => ({ [key]: value }),
-  });
-}
-
-export const aHandle = simple('a', 'a');
-export const cHandle = simple('c', 'c');
-export const biasHandle = simple('bias', 'w₀');
-export const directionHandle = simple('dir', text.names.dir);
-export const deltaBiasHandle = simple('dbias', 'Δ₀');
+export const aHandle = parameterHandle(pairSchema, 'a', 'a');
+export const cHandle = parameterHandle(pairSchema, 'c', 'c');
+export const biasHandle = parameterHandle(pairSchema, 'bias', 'w₀');
+export const directionHandle = parameterHandle(pairSchema, 'dir', text.names.dir);
+export const deltaBiasHandle = parameterHandle(pairSchema, 'dbias', 'Δ₀');
 
 /** The length of w; at 0 its direction would be lost. */
-const lengthParameter: NumberParameter = {
-  kind: 'number',
-  symbol: '|w|',
-  ...text.wlen,
+const lengthParameter = numberParameter(text.wlen, '|w|', {
   min: 0.05,
   max: pairSchema.w.maxLength,
   default: 1,
-  scale: { type: 'linear', step: 0.05 },
-};
-const wDirectionParameter: NumberParameter = {
-  kind: 'number',
-  symbol: '\\angle w',
-  ...text.wdir,
-  // -180 and 180 are one direction, which is written 180.
+  step: 0.05,
+});
+// -180 and 180 are one direction, which is written 180.
+const wDirectionParameter = numberParameter(text.wdir, '\\angle w', {
   min: -179,
   max: 180,
   default: 0,
+  step: 1,
   unit: '°',
-  scale: { type: 'linear', step: 1 },
-};
+});
 
 function wOf(length: number, degrees: number): Partial<PairValues> {
   const angle = degrees * (Math.PI / 180);

@@ -11,11 +11,12 @@ import { defaults } from '#state/schema';
 import { Select, Switch } from '#ui/choice';
 import { FigureShell, isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
-import { FigureHead } from '#ui/figure-head';
 import { useReady } from '#ui/figure-root';
+import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
+import { Segments } from '#ui/segments';
 import { sourceFrom } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { describePair, pairData } from './describe';
@@ -49,9 +50,9 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
     <FigureShell id="pair" prefix={prefix} store={store} root={root}>
       <section className="pair" ref={root} data-figure="pair" data-ready="false" aria-label={text.title}>
         {/* Leading its page, the figure stands below the page's own headline. */}
-        <FigureHead title={text.title} quiet={prefix === ''}>
+        <FigureTitle title={text.title} quiet={prefix === ''}>
           <EpsilonReadout store={store} />
-        </FigureHead>
+        </FigureTitle>
         <div className="pair-top">
           <Select store={store} param="act" label={text.act.label} options={activationOptions} />
           <PresetPicker
@@ -112,78 +113,55 @@ function LimitSwitch({ store }: { readonly store: FigureStore<PairSchema> }) {
       }),
     [store],
   );
-  const option = (limit: boolean) => (
-    <label className={limit === atLimit ? 'segment segment-chosen' : 'segment'}>
-      <input
-        className="visually-hidden"
-        type="radio"
-        name="limit"
-        checked={limit === atLimit}
-        data-param={limit ? 'to-limit' : 'to-pair'}
-        onChange={() => {
-          if (!limit) store.set({ eps: last.current });
-          else {
-            if (store.values().eps > 0) last.current = store.values().eps;
-            store.set({ eps: 0 });
-          }
-        }}
-      />
-      {limit ? text.toLimit.limit : text.toLimit.pair}
-    </label>
-  );
+  const choose = (id: 'pair' | 'limit') => {
+    if (id === 'pair') return store.set({ eps: last.current });
+    if (store.values().eps > 0) last.current = store.values().eps;
+    store.set({ eps: 0 });
+  };
   return (
-    <fieldset className="segments" disabled={locked}>
-      <legend className="visually-hidden">{text.toLimit.legend}</legend>
-      {option(false)}
-      {option(true)}
-    </fieldset>
+    <Segments
+      legend={text.toLimit.legend}
+      quiet
+      options={[
+        { id: 'pair', label: text.toLimit.pair, param: 'to-pair' },
+        { id: 'limit', label: text.toLimit.limit, param: 'to-limit' },
+      ]}
+      chosen={atLimit ? 'limit' : 'pair'}
+      disabled={locked}
+      onChoose={choose}
+    />
   );
 }
+
+/** The sliders of the weights: handle, colour, and the symbol with what stands before and after it. */
+const weightControls = [
+  [aHandle, 'a', 'a', '', ''],
+  [cHandle, 'c', 'c', '', ''],
+  [lengthHandle, 'w', 'w', '|', '|'],
+  [wDirectionHandle, 'w', 'w', '∠', ''],
+  [directionHandle, 'delta', 'delta', '∠', ''],
+  [deltaBiasHandle, 'delta', 'delta0', '', ''],
+  [biasHandle, 'w', 'w0', '', ''],
+] as const;
 
 function Controls({ store }: { readonly store: FigureStore<PairSchema> }) {
   return (
     <div className="pair-controls">
-      <NumberControl store={store} handle={aHandle} words={text.words.a} colour="var(--a)">
-        <Sym name="a" />
-      </NumberControl>
-      <NumberControl store={store} handle={cHandle} words={text.words.c} colour="var(--c)">
-        <Sym name="c" />
-      </NumberControl>
-      <NumberControl store={store} handle={lengthHandle} words={text.words.wlen} colour="var(--w)">
-        <Formula>
-          |<Sym name="w" />|
-        </Formula>
-      </NumberControl>
-      <NumberControl
-        store={store}
-        handle={wDirectionHandle}
-        words={text.words.wdir}
-        colour="var(--w)"
-        unit="°"
-      >
-        <Formula>
-          ∠<Sym name="w" />
-        </Formula>
-      </NumberControl>
-      <NumberControl
-        store={store}
-        handle={directionHandle}
-        words={text.words.dir}
-        colour="var(--delta)"
-        unit="°"
-      >
-        <Formula>
-          ∠<Sym name="delta" />
-        </Formula>
-      </NumberControl>
-      <NumberControl store={store} handle={deltaBiasHandle} words={text.words.dbias} colour="var(--delta)">
-        <Sym name="delta0" />
-      </NumberControl>
-      <NumberControl store={store} handle={biasHandle} words={text.words.bias} colour="var(--w)">
-        <Formula>
-          <Sym name="w0" />
-        </Formula>
-      </NumberControl>
+      {weightControls.map(([handle, colour, symbol, before, after]) => (
+        <NumberControl
+          key={handle.key}
+          store={store}
+          handle={handle}
+          words={text.words[handle.key as keyof typeof text.words]}
+          colour={`var(--${colour})`}
+        >
+          <Formula>
+            {before}
+            <Sym name={symbol} />
+            {after}
+          </Formula>
+        </NumberControl>
+      ))}
     </div>
   );
 }

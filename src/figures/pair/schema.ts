@@ -3,7 +3,7 @@ import { presetList } from '#figures/figure';
 import { activationIds, activations } from '#math/activation/activation';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { type TermId, termIds } from '#math/pair/pair';
-import type { Schema, Values } from '#state/schema';
+import { numberParameter, type Schema, type Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { presetText, text } from './text';
 
@@ -17,34 +17,16 @@ export const pairSchema = {
     options: activationIds.map((id) => ({ id, label: activations[id].name })),
     default: 'softplus',
   },
-  eps: {
-    kind: 'number',
-    symbol: '\\varepsilon',
-    ...text.eps,
+  eps: numberParameter(text.eps, '\\varepsilon', {
     min: 1e-6,
     max: 1,
     default: 0.3,
-    scale: { type: 'log', perDecade: 40, zero: true },
-  },
-  a: {
-    kind: 'number',
-    symbol: 'a',
-    ...text.a,
-    min: -3,
-    max: 3,
-    default: 1.2,
-    scale: { type: 'linear', step: 0.05 },
-  },
-  c: {
-    kind: 'number',
-    symbol: 'c',
-    ...text.c,
-    // As large as the output weight of the paper's neuron that is split, whose pairs are carried over to here.
-    min: -6,
-    max: 6,
-    default: 0.6,
-    scale: { type: 'linear', step: 0.05 },
-  },
+    perDecade: 40,
+    zero: true,
+  }),
+  a: numberParameter(text.a, 'a', { min: -3, max: 3, default: 1.2, step: 0.05 }),
+  // As large as the output weight of the paper's neuron that is split, whose pairs are carried over to here.
+  c: numberParameter(text.c, 'c', { min: -6, max: 6, default: 0.6, step: 0.05 }),
   w: {
     kind: 'vector',
     symbol: 'w',
@@ -55,34 +37,9 @@ export const pairSchema = {
     max: [WEIGHT_LIMIT, WEIGHT_LIMIT],
     default: [1.8, 0.6],
   },
-  bias: {
-    kind: 'number',
-    symbol: 'w_0',
-    ...text.bias,
-    min: -4,
-    max: 4,
-    default: 0,
-    scale: { type: 'linear', step: 0.05 },
-  },
-  dir: {
-    kind: 'number',
-    symbol: '\\angle\\Delta',
-    ...text.dir,
-    min: -180,
-    max: 180,
-    default: 110,
-    unit: '°',
-    scale: { type: 'linear', step: 1 },
-  },
-  dbias: {
-    kind: 'number',
-    symbol: '\\Delta_0',
-    ...text.dbias,
-    min: -0.99,
-    max: 0.99,
-    default: 0,
-    scale: { type: 'linear', step: 0.01 },
-  },
+  bias: numberParameter(text.bias, 'w_0', { min: -4, max: 4, default: 0, step: 0.05 }),
+  dir: numberParameter(text.dir, '\\angle\\Delta', { min: -180, max: 180, default: 110, step: 1, unit: '°' }),
+  dbias: numberParameter(text.dbias, '\\Delta_0', { min: -0.99, max: 0.99, default: 0, step: 0.01 }),
   show: {
     kind: 'choice',
     symbol: '',

@@ -3,7 +3,7 @@
 import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberText, readableText } from '#state/number-text';
-import { numberHandle } from '#ui/handle';
+import { parameterHandle } from '#ui/handle';
 import { writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { type Source, useSource } from '#ui/source';
@@ -19,13 +19,7 @@ interface ClockProps {
   readonly source: Source<RideView>;
 }
 
-const etaHandle = numberHandle<RideSchema>({
-  key: 'eta',
-  name: 'η',
-  parameter: rideSchema.eta,
-  read: (values) => values.eta,
-  write: (eta) => ({ eta }),
-});
+const etaHandle = parameterHandle(rideSchema, 'eta', 'η');
 
 /** The sentences of the clock at the last point. */
 function clockSentence(view: RideView): string {

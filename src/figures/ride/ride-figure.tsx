@@ -12,7 +12,7 @@ import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
 import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
-import { numberHandle } from '#ui/handle';
+import { parameterHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
@@ -145,13 +145,7 @@ function Frames({ source, onFrame }: { readonly source: Source<LawState>; readon
   return <span hidden ref={ref} />;
 }
 
-const factorHandle = numberHandle<RideSchema>({
-  key: 'factor',
-  name: text.names.factor,
-  parameter: rideSchema.factor,
-  read: (values) => values.factor,
-  write: (factor) => ({ factor }),
-});
+const factorHandle = parameterHandle(rideSchema, 'factor', text.names.factor);
 
 /** What another channel changes. */
 const CHANNEL_KEYS = ['network', 'seed', 'neuron', 'side', 'jumps', 'inf'] as const;

@@ -1,48 +1,26 @@
 /** Everything that can be set in the figure `toy`, and its named starting points. */
 import { presetList } from '#figures/figure';
-import type { Schema, Values } from '#state/schema';
+import { choiceParameter, numberParameter, type Schema, type Values } from '#state/schema';
 import { cameraParameter } from '#ui/camera';
 import { toyRunners } from '#workers/toy-messages';
 import { ALPHA_RANGE, GAMMA_RANGE, toyAxisKinds } from './axis';
 import { presetText, text } from './text';
 
 export const toySchema = {
-  view: {
-    kind: 'choice',
-    symbol: '',
-    label: text.view.label,
-    description: text.view.description,
-    options: (['map', 'surface'] as const).map((id) => ({ id, label: text.view[id] })),
-    default: 'map',
-  },
-  axis: {
-    kind: 'choice',
-    symbol: '',
-    label: text.axis.label,
-    description: text.axis.description,
-    options: toyAxisKinds.map((id) => ({ id, label: text.axis[id] })),
-    default: 'log',
-  },
-  gamma: {
-    kind: 'number',
-    symbol: '\\gamma',
-    label: text.gamma.label,
-    description: text.gamma.description,
+  view: choiceParameter(text.view, ['map', 'surface'], 'map'),
+  axis: choiceParameter(text.axis, toyAxisKinds, 'log'),
+  gamma: numberParameter(text.gamma, '\\gamma', {
     min: GAMMA_RANGE[0],
     max: GAMMA_RANGE[1],
     default: 1.5,
-    scale: { type: 'log', perDecade: 50 },
-  },
-  alpha: {
-    kind: 'number',
-    symbol: '\\alpha',
-    label: text.alpha.label,
-    description: text.alpha.description,
+    perDecade: 50,
+  }),
+  alpha: numberParameter(text.alpha, '\\alpha', {
     min: ALPHA_RANGE[0],
     max: ALPHA_RANGE[1],
     default: 0.2,
-    scale: { type: 'linear', step: 0.01 },
-  },
+    step: 0.01,
+  }),
   follow: {
     kind: 'choice',
     symbol: '',
@@ -51,58 +29,17 @@ export const toySchema = {
     options: toyRunners.map((id) => ({ id, label: text.runner[id] })),
     default: 'flow',
   },
-  time: {
-    kind: 'number',
-    symbol: 't',
-    label: text.time.label,
-    description: text.time.description,
-    transient: true,
-    min: 0,
-    max: 1,
-    default: 1,
-    scale: { type: 'linear', step: 0.005 },
-  },
-  seed: {
-    kind: 'number',
-    symbol: '',
-    label: text.seed.label,
-    description: text.seed.description,
-    min: 1,
-    max: 999,
-    default: 1,
-    whole: true,
-    scale: { type: 'linear', step: 1 },
-  },
-  decay: {
-    kind: 'number',
-    symbol: '\\lambda',
-    label: text.decay.label,
-    description: text.decay.description,
+  time: numberParameter(text.time, 't', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
+  seed: numberParameter(text.seed, '', { min: 1, max: 999, default: 1, whole: true }),
+  decay: numberParameter(text.decay, '\\lambda', {
     min: 1e-7,
     max: 1e-2,
     default: 0,
-    scale: { type: 'log', perDecade: 12, zero: true },
-  },
-  w: {
-    kind: 'number',
-    symbol: 'w',
-    label: text.w.label,
-    description: text.w.description,
-    min: 0.3,
-    max: 4.5,
-    default: 3.15043,
-    scale: { type: 'linear', step: 0.01 },
-  },
-  eta: {
-    kind: 'number',
-    symbol: '\\eta',
-    label: text.eta.label,
-    description: text.eta.description,
-    min: 0.05,
-    max: 3,
-    default: 0.316,
-    scale: { type: 'log', perDecade: 50 },
-  },
+    perDecade: 12,
+    zero: true,
+  }),
+  w: numberParameter(text.w, 'w', { min: 0.3, max: 4.5, default: 3.15043, step: 0.01 }),
+  eta: numberParameter(text.eta, '\\eta', { min: 0.05, max: 3, default: 0.316, perDecade: 50 }),
   cam: cameraParameter(text.cam, [62, 50, 1]),
 } as const satisfies Schema;
 
