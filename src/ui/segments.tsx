@@ -9,7 +9,7 @@ interface SegmentsProps<Id extends string> {
   readonly options: readonly { readonly id: Id; readonly label: ReactNode; readonly param?: string }[];
   readonly chosen: Id;
   readonly disabled?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
   readonly onChoose: (id: Id) => void;
 }
 
