@@ -2,14 +2,20 @@
  * Turning and zooming a figure without taking the page from the reader: the wheel and one vertical finger scroll,
  * a mouse drag, a sideways finger or two fingers turn, Ctrl + wheel or a pinch zooms; arrow keys, + and - do the same.
  */
+import { createUseGesture, dragAction, moveAction, pinchAction, wheelAction } from '@use-gesture/react';
+import { type RefObject, useRef } from 'react';
+import { gestureOptions, TAP_DISTANCE } from '#ui/gestures';
 import { type View, wrapDegrees } from './view';
 
+/** `greedy` takes the wheel and every finger; `none` leaves all but taps to the page. */
 export type Gesture = 'cooperative' | 'greedy' | 'none';
 
-export interface OrbitHandlers {
+/** A place in the window, in pixels. */
+type Place = readonly [x: number, y: number];
+
+export interface OrbitEvents {
+  readonly gesture: Gesture;
   readonly view: () => View;
-  /** `greedy` takes the wheel and every finger; `none` leaves all but taps to the page. `cooperative` when left out. */
-  readonly gesture?: () => Gesture;
   /** During a gesture. */
   readonly change: (view: View) => void;
   /** At its end. */
@@ -18,11 +24,12 @@ export interface OrbitHandlers {
   /** The reader turned the wheel without Ctrl: time for a hint. */
   readonly onPlainWheel: () => void;
   /** A press that ended where it began. */
-  readonly onTap: (event: PointerEvent) => void;
+  readonly onTap: (place: Place) => void;
+  /** A mouse that moves without a button. */
+  readonly onHover: (place: Place) => void;
 }
 
 const DEGREES_PER_PIXEL = 0.45;
-const TAP_DISTANCE = 5;
 const ZOOM = { min: 0.5, max: 4 };
 
 function bounded(view: View): View {
@@ -52,102 +59,89 @@ export function viewAfterKey(
   return change && bounded({ ...view, ...change });
 }
 
-/** Listens on an element; returns a function that stops. */
-export function listenOrbit(element: HTMLElement, handlers: OrbitHandlers): () => void {
-  const pointers = new Map<number, { x: number; y: number }>();
-  let start: { x: number; y: number } | undefined;
-  let moved = false;
-  let startView: View | undefined;
+const useGesture = createUseGesture([dragAction, moveAction, pinchAction, wheelAction]);
 
-  const gesture = () => handlers.gesture?.() ?? 'cooperative';
-  const spread = () => {
-    const [a, b] = [...pointers.values()];
-    return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
-  };
-  const down = (event: PointerEvent) => {
-    if (event.button !== 0) return;
-    if (pointers.size === 0) {
-      start = { x: event.clientX, y: event.clientY };
-      startView = handlers.view();
-      moved = false;
-    }
-    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    element.setPointerCapture(event.pointerId);
-  };
-  const move = (event: PointerEvent) => {
-    const last = pointers.get(event.pointerId);
-    if (!last || !start) return;
-    if (!moved && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) return;
-    if (gesture() === 'none') return;
-    // One finger turns the figure sideways only: up and down are the page's.
-    if (!moved && event.pointerType === 'touch' && pointers.size === 1 && gesture() === 'cooperative') {
-      if (Math.abs(event.clientY - start.y) > Math.abs(event.clientX - start.x)) return;
-    }
-    moved = true;
-    const before = spread();
-    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    const after = spread();
-    // Two fingers share one turn between them.
-    const share = DEGREES_PER_PIXEL / pointers.size;
-    const view = handlers.view();
-    handlers.change(
+/** Makes an element turn and zoom a view. */
+export function useOrbit(target: RefObject<HTMLElement | null>, events: OrbitEvents): void {
+  const { gesture, view, change, commit } = events;
+  const before = useRef<View>(undefined);
+  /** Whether a second finger came: a finger that rests while the other moves does not tap. */
+  const isPinch = useRef(false);
+  const turn = (from: Place, to: Place, zoom = 1) => {
+    const now = view();
+    change(
       bounded({
-        azimuth: view.azimuth - (event.clientX - last.x) * share,
-        polar: view.polar - (event.clientY - last.y) * share,
-        zoom: before > 0 && after > 0 ? (view.zoom * after) / before : view.zoom,
+        azimuth: now.azimuth - (to[0] - from[0]) * DEGREES_PER_PIXEL,
+        polar: now.polar - (to[1] - from[1]) * DEGREES_PER_PIXEL,
+        zoom: now.zoom * zoom,
       }),
     );
   };
-  const up = (event: PointerEvent) => {
-    if (!pointers.delete(event.pointerId) || pointers.size > 0) return;
+  const end = (event: Event) => {
     // The browser took the gesture for scrolling: as if nothing had been.
-    if (event.type === 'pointercancel') {
-      if (startView) handlers.change(startView);
-      return;
-    }
-    if (moved) handlers.commit();
-    else handlers.onTap(event);
+    if (event.type === 'pointercancel' && before.current) change(before.current);
+    else commit();
   };
-  let wheelTimer: number | undefined;
-  const wheel = (event: WheelEvent) => {
-    if (gesture() === 'none') return;
-    if (!event.ctrlKey && !event.metaKey && gesture() === 'cooperative') {
-      handlers.onPlainWheel();
-      return;
-    }
-    event.preventDefault();
-    const view = handlers.view();
-    handlers.change(bounded({ ...view, zoom: view.zoom * Math.exp(-event.deltaY * 0.002) }));
-    window.clearTimeout(wheelTimer);
-    wheelTimer = window.setTimeout(handlers.commit, 250);
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.target !== element || event.ctrlKey || event.metaKey || gesture() === 'none') return;
-    if (event.key === 'Home') {
-      handlers.home();
-      event.preventDefault();
-      return;
-    }
-    const view = viewAfterKey(handlers.view(), event);
-    if (!view) return;
-    event.preventDefault();
-    handlers.change(view);
-    handlers.commit();
-  };
-
-  element.addEventListener('pointerdown', down);
-  element.addEventListener('pointermove', move);
-  element.addEventListener('pointerup', up);
-  element.addEventListener('pointercancel', up);
-  element.addEventListener('wheel', wheel, { passive: false });
-  element.addEventListener('keydown', key);
-  return () => {
-    window.clearTimeout(wheelTimer);
-    element.removeEventListener('pointerdown', down);
-    element.removeEventListener('pointermove', move);
-    element.removeEventListener('pointerup', up);
-    element.removeEventListener('pointercancel', up);
-    element.removeEventListener('wheel', wheel);
-    element.removeEventListener('keydown', key);
-  };
+  useGesture(
+    {
+      onDrag({ tap, last, pinching, event, initial, xy, memo }): Place | undefined {
+        if (tap) {
+          if (event.type === 'pointerup' && !isPinch.current) events.onTap(xy);
+          isPinch.current = false;
+          return undefined;
+        }
+        if (last) isPinch.current = false;
+        if (gesture === 'none') return undefined;
+        const place = memo as Place | undefined;
+        const from = place ?? initial;
+        if (!place) {
+          // One finger turns the figure sideways only: up and down are the page's.
+          const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+          const isVertical = Math.abs(xy[1] - from[1]) > Math.abs(xy[0] - from[0]);
+          if (last || (isTouch && isVertical && !pinching && gesture === 'cooperative')) return undefined;
+          if (!pinching) before.current = view();
+        }
+        if (last) end(event);
+        else if (!pinching) turn(from, xy);
+        return xy;
+      },
+      onPinch({ first, last, dragging, event, origin, da: [distance], memo }) {
+        isPinch.current = true;
+        if (first && !dragging) before.current = view();
+        if (last && !dragging) end(event);
+        const was = memo as { readonly origin: Place; readonly distance: number } | undefined;
+        if (was && !last) turn(was.origin, origin, distance / was.distance);
+        return { origin, distance };
+      },
+      onWheel({ last, event, delta: [, down], ctrlKey, metaKey }) {
+        if (gesture === 'none') return;
+        if (gesture === 'cooperative' && !ctrlKey && !metaKey) {
+          events.onPlainWheel();
+          return;
+        }
+        if (last) return commit();
+        event.preventDefault();
+        turn([0, 0], [0, 0], Math.exp(-down * 0.002));
+      },
+      onMove({ event, buttons, last, xy }) {
+        const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
+        if (isMouse && buttons === 0 && !last) events.onHover(xy);
+      },
+      onKeyDown({ event }) {
+        if (event.ctrlKey || event.metaKey || gesture === 'none') return;
+        const next = viewAfterKey(view(), event);
+        if (!next && event.key !== 'Home') return;
+        event.preventDefault();
+        if (!next) return events.home();
+        change(next);
+        commit();
+      },
+    },
+    {
+      target,
+      eventOptions: gestureOptions.eventOptions,
+      drag: { ...gestureOptions.drag, filterTaps: true, tapsThreshold: TAP_DISTANCE },
+      pinch: { enabled: gesture !== 'none', pinchOnWheel: false },
+    },
+  );
 }

@@ -2,13 +2,13 @@
  * The place of a three-dimensional picture: its canvas, what is drawn over and under it, turning and zooming, and a
  * sentence when the graphics card does not play along.
  */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { PerspectiveCamera, Vector2, Vector3 } from 'three';
 import { drawingUnit } from '#ui/theme';
 import type { Pixel } from './axes';
 import type { ScenePoint } from './box';
 import { FigureCanvas, webglAvailable } from './figure-canvas';
-import { type Gesture, listenOrbit } from './orbit';
+import { type Gesture, useOrbit } from './orbit';
 import { Poster } from './poster';
 import { drawnSize, type Layers, LayersContext, setUnit } from './unit';
 import { applyView, type Size, type View } from './view';
@@ -170,57 +170,42 @@ export function Stage(props: StageProps) {
 
 const HINT_TIME = 1200;
 
-/** Turning, zooming, tapping and hovering; one listener for the life of the stage. */
+/** Turning, zooming, tapping and hovering. */
 function useGestures(
-  stage: { readonly current: HTMLDivElement | null },
-  props: Pick<StageProps, 'camera' | 'onTap' | 'onHover'>,
+  stage: RefObject<HTMLDivElement | null>,
+  { camera, onTap, onHover }: Pick<StageProps, 'camera' | 'onTap' | 'onHover'>,
   setHint: (visible: boolean) => void,
 ): void {
-  const latest = useRef(props);
-  latest.current = props;
-  useEffect(() => {
+  const timers = useRef({ hint: 0, frame: 0 });
+  const [seen] = useState(() => new PerspectiveCamera());
+  const report = (listener: StageProps['onTap'], [x, y]: readonly [number, number]) => {
     const element = stage.current;
-    if (!element) return;
-    const camera = new PerspectiveCamera();
-    let hintTimer: number | undefined;
-    let frame = 0;
-
-    const pointing = (event: { readonly clientX: number; readonly clientY: number }): Pointing => {
-      const rect = element.getBoundingClientRect();
-      applyView(camera, viewOf(latest.current.camera.get()), drawnSize(rect, drawingUnit(element)));
-      const ndc = new Vector2(
-        ((event.clientX - rect.left) / rect.width) * 2 - 1,
-        1 - ((event.clientY - rect.top) / rect.height) * 2,
-      );
-      return { ndc, camera };
-    };
-    const hover = (event: PointerEvent) => {
-      if (!latest.current.onHover || event.pointerType !== 'mouse' || event.buttons !== 0 || frame !== 0)
-        return;
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        latest.current.onHover?.(pointing(event));
-      });
-    };
-    const stop = listenOrbit(element, {
-      gesture: () => latest.current.camera.gesture,
-      view: () => viewOf(latest.current.camera.get()),
-      change: (view) => latest.current.camera.change(camOf(view)),
-      commit: () => latest.current.camera.commit(),
-      home: () => latest.current.camera.home(),
-      onPlainWheel: () => {
-        setHint(true);
-        window.clearTimeout(hintTimer);
-        hintTimer = window.setTimeout(() => setHint(false), HINT_TIME);
-      },
-      onTap: (event) => latest.current.onTap?.(pointing(event)),
-    });
-    element.addEventListener('pointermove', hover);
-    return () => {
-      stop();
-      element.removeEventListener('pointermove', hover);
-      window.clearTimeout(hintTimer);
-      cancelAnimationFrame(frame);
-    };
-  }, [stage, setHint]);
+    if (!element || !listener) return;
+    const rect = element.getBoundingClientRect();
+    applyView(seen, viewOf(camera.get()), drawnSize(rect, drawingUnit(element)));
+    const ndc = new Vector2(((x - rect.left) / rect.width) * 2 - 1, 1 - ((y - rect.top) / rect.height) * 2);
+    listener({ ndc, camera: seen });
+  };
+  useOrbit(stage, {
+    ...camera,
+    view: () => viewOf(camera.get()),
+    change: (view) => camera.change(camOf(view)),
+    onPlainWheel() {
+      setHint(true);
+      window.clearTimeout(timers.current.hint);
+      timers.current.hint = window.setTimeout(() => setHint(false), HINT_TIME);
+    },
+    onTap: (place) => report(onTap, place),
+    onHover(place) {
+      cancelAnimationFrame(timers.current.frame);
+      timers.current.frame = requestAnimationFrame(() => report(onHover, place));
+    },
+  });
+  useEffect(
+    () => () => {
+      window.clearTimeout(timers.current.hint);
+      cancelAnimationFrame(timers.current.frame);
+    },
+    [],
+  );
 }

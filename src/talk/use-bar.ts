@@ -1,5 +1,6 @@
 /** Visibility of the talk's toolbar: shown while the mouse moves or after a tap, hidden while a control is used. */
-import { type RefObject, useEffect, useState } from 'react';
+import { createUseGesture, dragAction, moveAction } from '@use-gesture/react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** Milliseconds that the bar stays after the last move. */
 const STAY = 2500;
@@ -18,50 +19,51 @@ function isFigureControl(target: EventTarget | null): boolean {
   );
 }
 
+const useGesture = createUseGesture([dragAction, moveAction]);
+
 /** Whether the bar is visible. */
-export function useBar(place: RefObject<HTMLElement | null>): boolean {
+export function useBar(target: RefObject<HTMLElement | null>): boolean {
   const [visible, setVisible] = useState(true);
+  const timer = useRef(0);
+  const hide = () => {
+    window.clearTimeout(timer.current);
+    setVisible(false);
+  };
+  const show = (milliseconds: number) => {
+    window.clearTimeout(timer.current);
+    setVisible(true);
+    timer.current = window.setTimeout(() => {
+      // It stays while the pointer is over it.
+      if (target.current?.querySelector('.talk-bar:hover')) show(milliseconds);
+      else setVisible(false);
+    }, milliseconds);
+  };
+  useGesture(
+    {
+      onDrag({ first, last, event, movement }) {
+        const { target: pressed, type } = event;
+        if (first && pressed instanceof Element && pressed.closest('[data-figure]')) hide();
+        const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+        if (!last || type !== 'pointerup' || !isTouch || isFigureControl(pressed)) return;
+        if (Math.hypot(...movement) < TAP) show(STAY_LONGER);
+      },
+      onMove({ event, last }) {
+        if (last || !(event instanceof PointerEvent) || event.pointerType === 'touch') return;
+        if (event.buttons !== 0 || isFigureControl(event.target)) hide();
+        else if (event.movementX !== 0 || event.movementY !== 0) show(STAY);
+      },
+    },
+    {
+      target,
+      // Heard before the figure, and without taking the pointer from it.
+      drag: { eventOptions: { capture: true }, pointer: { keys: false, capture: false } },
+      move: { mouseOnly: false },
+    },
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the start
   useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    let timer: number | undefined;
-    let down: { readonly x: number; readonly y: number } | undefined;
-    const hide = () => {
-      window.clearTimeout(timer);
-      setVisible(false);
-    };
-    const show = (milliseconds: number) => {
-      window.clearTimeout(timer);
-      setVisible(true);
-      timer = window.setTimeout(() => {
-        // It stays while the pointer is over it.
-        if (element.querySelector('.talk-bar:hover')) show(milliseconds);
-        else setVisible(false);
-      }, milliseconds);
-    };
-    const move = (event: PointerEvent) => {
-      if (event.pointerType === 'touch') return;
-      if (event.buttons !== 0 || isFigureControl(event.target)) hide();
-      else if (event.movementX !== 0 || event.movementY !== 0) show(STAY);
-    };
-    const press = (event: PointerEvent) => {
-      down = { x: event.clientX, y: event.clientY };
-      if (event.target instanceof Element && event.target.closest('[data-figure]')) hide();
-    };
-    const release = (event: PointerEvent) => {
-      if (event.pointerType !== 'touch' || !down || isFigureControl(event.target)) return;
-      if (Math.hypot(event.clientX - down.x, event.clientY - down.y) < TAP) show(STAY_LONGER);
-    };
     show(STAY_LONGER);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerdown', press, true);
-    element.addEventListener('pointerup', release, true);
-    return () => {
-      window.clearTimeout(timer);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerdown', press, true);
-      element.removeEventListener('pointerup', release, true);
-    };
-  }, [place]);
+    return () => window.clearTimeout(timer.current);
+  }, []);
   return visible;
 }

@@ -1,8 +1,10 @@
 /** The ball as a handle: dragged along the floor of the channel, it moves epsilon. */
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { useDrag } from '@use-gesture/react';
+import { type Ref, useImperativeHandle } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { isLocked, useFigureSettings } from '#ui/figure-context';
+import { dragOptions } from '#ui/gestures';
 import { setAttributes, useLive } from '#ui/live';
 import { epsilonHandle, type FloorPixel } from './channel';
 import type { DuoSchema } from './schema';
@@ -15,6 +17,12 @@ interface BallHandleProps {
   readonly ref: Ref<HTMLDivElement>;
   /** Where the floor is on the picture. */
   readonly floor: { readonly current: () => readonly FloorPixel[] };
+}
+
+/** What a drag began with. */
+interface Grip {
+  readonly path: readonly FloorPixel[];
+  readonly offset: readonly [x: number, y: number];
 }
 
 const LARGE_STEP = 10;
@@ -41,42 +49,35 @@ export function BallHandle({ store, ref, floor }: BallHandleProps) {
     });
   });
   useImperativeHandle(ref, () => element.current as HTMLDivElement, [element]);
-  const drag = useRef<{ readonly path: readonly FloorPixel[]; readonly offset: readonly [number, number] }>(
-    undefined,
+  useDrag(
+    ({ first, last, event, initial, xy, memo }): Grip | undefined => {
+      const grip = memo as Grip | undefined;
+      const target = element.current;
+      const stage = target?.parentElement?.getBoundingClientRect();
+      if (locked || !target || !stage) return undefined;
+      if (first) {
+        event.preventDefault();
+        target.focus();
+        const ball = target.getBoundingClientRect();
+        // Where the press was beside the ball's middle stays where it is.
+        const offset = [
+          stage.left + initial[0] - ball.left - ball.width / 2,
+          stage.top + initial[1] - ball.top - ball.height / 2,
+        ] as const;
+        return { path: floor.current(), offset };
+      }
+      if (last) store.commit();
+      else if (grip) {
+        const far = ({ at }: FloorPixel) =>
+          Math.hypot(at[0] + grip.offset[0] - xy[0], at[1] + grip.offset[1] - xy[1]);
+        const distances = grip.path.map(far);
+        const nearest = grip.path[distances.indexOf(Math.min(...distances))];
+        if (nearest) store.change({ eps: nearest.epsilon });
+      }
+      return grip;
+    },
+    { target: element, ...dragOptions },
   );
-
-  const start = (event: React.PointerEvent) => {
-    const target = element.current;
-    const stage = target?.parentElement?.getBoundingClientRect();
-    if (event.button !== 0 || locked || !target || !stage) return;
-    const ball = target.getBoundingClientRect();
-    const middle = [ball.left + ball.width / 2, ball.top + ball.height / 2] as const;
-    // Where the press was beside the ball's middle stays where it is.
-    drag.current = {
-      path: floor.current(),
-      offset: [stage.left + event.clientX - middle[0], stage.top + event.clientY - middle[1]],
-    };
-    target.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    target.focus();
-  };
-  const move = (event: React.PointerEvent) => {
-    if (!drag.current) return;
-    const { path, offset } = drag.current;
-    const [x, y] = [event.clientX - offset[0], event.clientY - offset[1]];
-    let nearest: FloorPixel | undefined;
-    let least = Infinity;
-    for (const entry of path) {
-      const far = Math.hypot(entry.at[0] - x, entry.at[1] - y);
-      if (far < least) [nearest, least] = [entry, far];
-    }
-    if (nearest) store.change({ eps: nearest.epsilon });
-  };
-  const end = () => {
-    if (!drag.current) return;
-    drag.current = undefined;
-    store.commit();
-  };
 
   return (
     <div
@@ -90,10 +91,6 @@ export function BallHandle({ store, ref, floor }: BallHandleProps) {
       aria-valuemax={epsilonHandle.last}
       aria-disabled={locked || undefined}
       data-param="ball"
-      onPointerDown={start}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
       onKeyDown={(event) => {
         const step = keyStep(event);
         if (step === undefined || locked) return;

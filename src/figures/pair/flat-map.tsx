@@ -1,9 +1,12 @@
 /** The surface from above in plain 2D, for browsers without WebGL. */
 
+import { useDrag } from '@use-gesture/react';
+import { useRef } from 'react';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { isInfinite } from '#math/pair/pair';
 import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
+import { dragOptions, TAP_DISTANCE } from '#ui/gestures';
 import { divergingColours } from '#ui/heatmap';
 import { useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
@@ -46,19 +49,23 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
     element.style.left = `${50 + (50 * (at[0] ?? 0)) / HALF_WIDTH}%`;
     element.style.top = `${50 - (50 * (at[1] ?? 0)) / HALF_WIDTH}%`;
   });
-  const read = (event: React.PointerEvent) => {
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    const across = ((event.clientX - left) / width) * 2 - 1;
-    const up = 1 - ((event.clientY - top) / height) * 2;
-    store.set({ at: [across, up].map((share) => Number((share * HALF_WIDTH).toFixed(3))) });
-  };
+  const picture = useRef<HTMLDivElement>(null);
+  useDrag(
+    ({ tap, xy }) => {
+      if (!tap || !picture.current) return;
+      const { left, top, width, height } = picture.current.getBoundingClientRect();
+      const place = [((xy[0] - left) / width) * 2 - 1, 1 - ((xy[1] - top) / height) * 2];
+      store.set({ at: place.map((share) => Number((share * HALF_WIDTH).toFixed(3))) });
+    },
+    { target: picture, filterTaps: true, tapsThreshold: TAP_DISTANCE, ...dragOptions },
+  );
   return (
     <div className="flat-map">
       <span className="flat-map-x2" aria-hidden="true">
         <i className="symbol">x</i>
         <sub>2</sub> ↑
       </span>
-      <div className="flat-map-picture" onPointerDown={read}>
+      <div className="flat-map-picture" ref={picture}>
         <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
         <Probe ref={probe} store={store} />
       </div>

@@ -2,11 +2,12 @@
 import { type Ref, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText, vectorText } from '#state/number-text';
-import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFigureSettings } from '#ui/figure-context';
+import { arrowStep } from '#ui/gestures';
 import { setAttributes, useLive } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Sym } from '#ui/symbol';
+import { useHandle } from '#ui/use-handle';
 import { coordinatesOf, pairOf } from './model';
 import { type PairSchema, type PairValues, pairSchema } from './schema';
 import { text } from './text';
@@ -81,7 +82,7 @@ export function WeightsView({ store }: { readonly store: FigureStore<PairSchema>
   };
   const tips = [useTip(store, 1, frozen, locked.i), useTip(store, -1, frozen, locked.j)] as const;
 
-  useDrag(w, {
+  useHandle(w, {
     move: (x, y) => {
       if (locked.w) return;
       store.change({ w: planeWeight([x, y]).map((entry) => Math.round(entry * 100) / 100) });
@@ -161,7 +162,7 @@ function useTip(
       'aria-valuetext': `${readableText(direction)}°${numberSeparator()}ε = ${readableText(values.eps)}`,
     });
   });
-  useDrag(ref, {
+  useHandle(ref, {
     start: () => {
       if (locked) return;
       frozen.current = magnification(coordinatesOf(store.values()));

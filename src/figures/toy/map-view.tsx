@@ -3,10 +3,11 @@ import { useEffect, useId, useRef } from 'react';
 import { drawingSize } from '#plot/drawing-size';
 import type { FigureStore } from '#state/figure-store';
 import { numberSeparator, readableText } from '#state/number-text';
-import { arrowStep, useDrag } from '#ui/drag';
 import { isLocked, useFigureSettings } from '#ui/figure-context';
+import { arrowStep } from '#ui/gestures';
 import { setAttributes } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
+import { useHandle } from '#ui/use-handle';
 import { alphaAt, alphaPlace, gammaAt, gammaPlace } from './axis';
 import { drawField, drawLines, drawMapAxes, drawMarks } from './map-drawing';
 import { mapFrame, mapPixel, mapPoint } from './map-geometry';
@@ -100,7 +101,7 @@ export function MapView({ store, source, onFrame, onPlay }: MapViewProps) {
     if (locked) return;
     store.change({ ...roundStart(mapPoint(frame.current, [x, y])), time: 1 });
   };
-  useDrag(start, {
+  useHandle(start, {
     move,
     end: () => store.commit(),
     key: (event) => {

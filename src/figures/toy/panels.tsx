@@ -1,5 +1,6 @@
 /** The functions, and the loss at infinity. */
 
+import { useDrag } from '@use-gesture/react';
 import { useMemo, useRef } from 'react';
 import { drawingSize } from '#plot/drawing-size';
 import type { LaidOut, PlotSpec } from '#plot/frame';
@@ -8,8 +9,8 @@ import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, plainText } from '#state/number-text';
 import { Select } from '#ui/choice';
-import { arrowStep } from '#ui/drag';
 import { isLocked, Part, useFigureSettings } from '#ui/figure-context';
+import { arrowStep, dragOptions } from '#ui/gestures';
 import { setAttributes, useLive, writeNumber } from '#ui/live';
 import { NumberControl } from '#ui/number-control';
 import { useSource } from '#ui/source';
@@ -150,17 +151,17 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
       setAttributes(handle.current, { 'aria-valuenow': String(w), 'aria-valuetext': `w = ${plainText(w)}` });
     }
   });
-  const follow = (event: React.PointerEvent<HTMLDivElement>) => {
-    const { current } = drawn;
-    if (!current || (event.type === 'pointermove' && !event.currentTarget.hasPointerCapture(event.pointerId)))
-      return;
-    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
-    if (locked) return;
-    const x =
-      (event.clientX - event.currentTarget.getBoundingClientRect().left) /
-      drawingSize(event.currentTarget).unit;
-    store.change({ w: Number(current.x.valueAt(x).toFixed(3)) });
-  };
+  useDrag(
+    ({ xy, last }) => {
+      if (last) return store.commit();
+      const { current } = drawn;
+      const element = handle.current;
+      if (!current || !element || locked) return;
+      const x = (xy[0] - element.getBoundingClientRect().left) / drawingSize(element).unit;
+      store.change({ w: Number(current.x.valueAt(x).toFixed(3)) });
+    },
+    { target: handle, ...dragOptions },
+  );
   const { min, max } = toySchema.w;
   return (
     <div className="toy-side">
@@ -187,10 +188,6 @@ export function LimitPanel({ store, session, isShown }: PanelProps) {
                 aria-valuemax={max}
                 aria-disabled={locked}
                 data-param="w-plot"
-                onPointerDown={follow}
-                onPointerMove={follow}
-                onPointerUp={() => store.commit()}
-                onPointerCancel={() => store.commit()}
                 onKeyDown={(event) => {
                   const step = arrowStep(event, max - min);
                   if (!step || locked) return;

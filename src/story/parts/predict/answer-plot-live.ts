@@ -1,5 +1,6 @@
 /** What pads have in common: their axes, and where the pointer is on them. */
-
+import { DragGesture } from '@use-gesture/vanilla';
+import { dragOptions, svgPoint } from '#ui/gestures';
 import { SVG } from '#ui/svg';
 import { PAD, type PadAxis } from './answer-plot-geometry';
 
@@ -40,35 +41,28 @@ export function setAll(element: Element, attributes: Readonly<Record<string, str
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** Where a pointer is, in units of the pad. */
-function placeOf(svg: SVGSVGElement, { clientX, clientY }: MouseEvent): DOMPoint {
-  return new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()?.inverse());
-}
-
 /** Follows a pointer that goes down on the pad until it is lifted. */
 export function followPointer(
   svg: SVGSVGElement,
-  begin: (at: DOMPoint, event: PointerEvent) => void,
+  begin: (at: DOMPoint) => void,
   move: (at: DOMPoint) => void,
 ): void {
-  let pointer: number | undefined;
-  svg.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || pointer !== undefined) return;
-    pointer = event.pointerId;
-    svg.setPointerCapture(pointer);
-    // No text is selected along the way.
-    event.preventDefault();
-    begin(placeOf(svg, event), event);
-  });
-  svg.addEventListener('pointermove', (event) => {
-    if (event.pointerId !== pointer) return;
-    // Browsers gather moves between frames; each of them is on the way.
-    const all = event.getCoalescedEvents?.() ?? [];
-    for (const one of all.length > 0 ? all : [event]) move(placeOf(svg, one));
-  });
-  svg.addEventListener('lostpointercapture', () => {
-    pointer = undefined;
-  });
+  new DragGesture(
+    svg,
+    ({ first, last, event, xy }) => {
+      if (first) {
+        // No text is selected along the way.
+        event.preventDefault();
+        begin(svgPoint(svg, xy));
+      } else if (!last) {
+        // Browsers gather moves between frames; each of them is on the way.
+        const all = event instanceof PointerEvent ? (event.getCoalescedEvents?.() ?? []) : [];
+        const places = all.map(({ clientX, clientY }) => [clientX, clientY] as const);
+        for (const place of places.length > 0 ? places : [xy]) move(svgPoint(svg, place));
+      }
+    },
+    dragOptions,
+  );
 }
 
 /** Draws what the answer shows of the truth over what the reader has drawn, and says which is which. */

@@ -1,9 +1,11 @@
 /** Numbers of a figure in running text: they follow it, and can be dragged or moved by the arrow keys. */
+import { createGesture, dragAction } from '@use-gesture/vanilla';
 import { numberText } from '#state/number-text';
-import type { NumberParameter } from '#state/schema';
+import type { NumberParameter, Schema, Values } from '#state/schema';
 import { lastPosition, positionOf, stepPosition, valueAt } from '#state/slider-scale';
 import type { LiveScene, LiveScenes } from '#story/parts/scene/live-scenes';
 import type { Words } from '#story/text/words';
+import { gestureOptions } from '#ui/gestures';
 
 /** Pixels of dragging for the whole way of a slider. */
 const WAY = 320;
@@ -16,6 +18,8 @@ const keys: Readonly<Record<string, number>> = {
   PageDown: -10,
   PageUp: 10,
 };
+
+const makeDraggable = createGesture([dragAction]);
 
 function connect(element: HTMLElement, figure: LiveScene, key: string, words: Words): void {
   const parameter = figure.store.schema[key] as NumberParameter | undefined;
@@ -61,50 +65,30 @@ function connect(element: HTMLElement, figure: LiveScene, key: string, words: Wo
     figure.mount();
     store.commit();
   });
-  keepSideways(element);
-  element.addEventListener('pointerdown', (down) => {
-    if (down.button !== 0) return;
-    const before = store.values();
-    const from = positionOf(parameter, before[key] as number);
-    element.setPointerCapture(down.pointerId);
-    figure.mount();
-    const move = (event: PointerEvent) => {
-      go(Math.round(from), Math.round(from + ((event.clientX - down.clientX) * last) / WAY));
-    };
-    // The browser took the gesture for scrolling: as if nothing had been.
-    const cancel = () => store.change(before);
-    const end = () => {
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointercancel', cancel);
-      store.commit();
-    };
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointercancel', cancel);
-    element.addEventListener('lostpointercapture', end, { once: true });
-  });
-}
-
-/** A finger that goes sideways is not taken for scrolling; `touch-action` does not hold for what stands in a line. */
-function keepSideways(element: HTMLElement): void {
-  let start: Touch | undefined;
-  let isSideways: boolean | undefined;
-  element.addEventListener(
-    'touchstart',
-    ({ touches }) => {
-      start = touches[0];
-      isSideways = undefined;
+  let isSideways = false;
+  makeDraggable(
+    element,
+    {
+      onDrag({ first, last: isEnd, axis, event, movement, memo }): Values<Schema> | undefined {
+        const before = first ? store.values() : (memo as Values<Schema> | undefined);
+        isSideways = axis === 'x';
+        if (!before) return undefined;
+        const from = positionOf(parameter, before[key] as number);
+        if (first) figure.mount();
+        else if (!isEnd) go(Math.round(from), Math.round(from + (movement[0] * last) / WAY));
+        else {
+          // The browser took the gesture for scrolling: as if nothing had been.
+          if (event.type === 'pointercancel') store.change(before);
+          store.commit();
+        }
+        return before;
+      },
+      // `touch-action` does not hold for what stands in a line: a finger that goes sideways is not taken for scrolling.
+      onTouchMove({ event }) {
+        if (isSideways && event.cancelable) event.preventDefault();
+      },
     },
-    { passive: true },
-  );
-  element.addEventListener(
-    'touchmove',
-    (event) => {
-      const [now] = event.touches;
-      if (!start || !now || event.touches.length > 1) return;
-      isSideways ??= Math.abs(now.clientX - start.clientX) > Math.abs(now.clientY - start.clientY);
-      if (isSideways && event.cancelable) event.preventDefault();
-    },
-    { passive: false },
+    gestureOptions,
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrowStep } from '#ui/drag';
+import { arrowStep } from '#ui/gestures';
 
 function pressed(key: string, modifiers: { shiftKey?: boolean; altKey?: boolean } = {}) {
   return arrowStep({ key, shiftKey: false, altKey: false, ...modifiers }, 100);
