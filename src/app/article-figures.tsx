@@ -93,6 +93,10 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
     observer.observe(place);
     return () => observer.disconnect();
   }, [place, scene]);
+  useEffect(() => {
+    // Its chapter is laid out from now on, in sight or not: see article.css.
+    if (near) place.closest('.chapter')?.toggleAttribute('data-live', true);
+  }, [near, place]);
   const holder = place.closest<HTMLElement>('.scene-figure, .opening-figure');
   useEffect(() => {
     holder?.toggleAttribute('data-full', full);

@@ -29,6 +29,34 @@ it.each([
   180_000,
 );
 
+it('nothing is spoken while the article is only scrolled through; a figure speaks once a number of it is changed', async () => {
+  const { page } = await openArticle({ viewport: { width: 1440, height: 900 } });
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    // A region that comes with its text is not spoken: only what changes in it later.
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const region = element?.closest('[aria-live="polite"], [aria-live="assertive"], [role="status"]');
+        const text = region?.textContent?.trim();
+        if (text) said.push(`${region?.closest('[data-figure]')?.getAttribute('data-figure')}: ${text}`);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  const figures = page.locator('[data-place]');
+  for (const figure of await figures.all()) {
+    await figure.evaluate((place) => place.scrollIntoView({ block: 'center' }));
+    await figure.locator('[data-figure][data-ready="true"]').waitFor();
+    await page.waitForTimeout(1000);
+  }
+  expect(await said()).toEqual([]);
+  const slider = page.locator('[data-figure="pair"] input[type="range"]').first();
+  await slider.press('ArrowLeft');
+  await expect.poll(said).toEqual([expect.stringMatching(/^pair: /)]);
+}, 120_000);
+
 describe('by keyboard alone', () => {
   it('all of the text is reached in its order, seen and named', async () => {
     const { page, problems } = await openText();

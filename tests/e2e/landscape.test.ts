@@ -284,9 +284,13 @@ describe('the ball', () => {
     await ball.press('Enter');
     expect(await runEnd(figure)).toMatch(/finite|channel/);
     expect(await exact(figure, 'ball-time')).toBeGreaterThan(0);
-    // The start is moved again: the track is gone.
+    // The start is moved again: the ball is there, and the track stays, as after a tap.
     await press('ArrowRight');
-    expect(await exact(figure, 'ball-time')).toBe(0);
+    await eventually(() => exact(figure, 'ball-time')).toBe(0);
+    expect(await figure.locator('[data-action="clear"]').isEnabled()).toBe(true);
+    await control(figure, 'time').focus();
+    await page.keyboard.press('End');
+    await eventually(() => exact(figure, 'ball-time')).toBeGreaterThan(0);
     expectNoProblems(problems);
   });
 

@@ -121,7 +121,8 @@ it('after a change the figure is described aloud, once the change has come to re
   const { page, problems } = await openPair();
   const spoken = () => readout(page, 'spoken');
   expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
-  await eventually(spoken).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
+  await eventually(() => readout(page, 'description')).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
+  expect(await spoken()).toBe('');
   await press(param(page, 'eps'), 'End');
   await eventually(spoken).toMatch(
     /in the limit ε = 0: a neuron plus a gated linear unit\..*It is the limit exactly\./,

@@ -295,7 +295,7 @@ describe('as a figure', () => {
     const { page } = await openToy();
     await edgeEnd(page);
     await expect
-      .poll(() => page.locator('[data-readout="spoken"]').textContent())
+      .poll(() => page.locator('[data-readout="description"]').textContent())
       .toMatch(/channel 2 with 0.000773.*Gradient flow.*SGD.*stalls/s);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -236,8 +236,9 @@ function Numbers({ store, landscape }: PartProps) {
         <PairFormula source={coordinates} />
       </Part>
       <FigureDescription
+        store={store}
         words={() => describeDuo(store.values(), landscape.getState())}
-        watched={[store.api, landscape]}
+        watched={[landscape]}
       />
     </>
   );

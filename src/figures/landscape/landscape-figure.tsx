@@ -142,8 +142,9 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
         <Panels store={store} session={session} theme={theme} />
       </Part>
       <FigureDescription
+        store={store}
         words={() => describeLandscape(store.values(), session.api.getState())}
-        watched={[store.api, session.api]}
+        watched={[session.api]}
       />
     </>
   );

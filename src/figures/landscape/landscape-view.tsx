@@ -72,7 +72,6 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
     const step = arrowStep(event, 2);
     if (!step || fixed) return;
     event.preventDefault();
-    session.clear();
     const { gamma, along, axis } = store.values();
     const place = Math.min(1, Math.max(-1, gammaPlace(axis, gamma) + step[0]));
     store.set({ gamma: Math.min(landscapeSchema.gamma.max, gammaAt(axis, place)), along: along + step[1] });

@@ -95,7 +95,7 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
           </Part>
         </div>
         <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />
-        <FigureDescription words={() => describePair(store.values())} watched={[store.api]} />
+        <FigureDescription store={store} words={() => describePair(store.values())} />
       </section>
     </FigureShell>
   );

@@ -131,7 +131,11 @@ function Body({ store, session, prefix, onFrame }: BodyProps) {
           <ClockPicture source={ride} />
         </Part>
       )}
-      <FigureDescription words={() => describeRide(store.values(), ride.get())} watched={[ride]} />
+      <FigureDescription
+        store={store}
+        words={() => describeRide(store.values(), ride.get())}
+        watched={[ride]}
+      />
       <FigureToolbar store={store} name="ride" prefix={prefix} data={() => rideData(ride.get())} />
     </>
   );

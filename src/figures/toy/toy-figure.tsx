@@ -159,8 +159,9 @@ function ToyBody(props: BodyProps) {
       )}
       <Counter session={session} onFrame={onFrame} />
       <FigureDescription
+        store={store}
         words={() => describeToy(store.values(), session.api.getState())}
-        watched={[store.api, news]}
+        watched={[news]}
       />
     </>
   );
