@@ -25,6 +25,7 @@ import type { ThemeName } from '#ui/theme';
 import './mounted-figure.css';
 import '#ui/axes.css';
 import '#ui/button.css';
+import '#ui/fields.css';
 import '#ui/readout.css';
 import '#ui/choice.css';
 
