@@ -68,7 +68,7 @@ function faults(page: Page): Promise<string[]> {
     }
     const words = [
       ...document.querySelectorAll<HTMLElement>(
-        'svg text, .ride-law-header h4 > span, .ride-law-slope, .ride-header p, .ride-position p, .ride-line, .plot-legend li, .toy-caption p, h2, h3, button, .toy-scale > span',
+        'svg text, .ride-law-header h4 > span, .ride-law-slope, .panel-header p, .ride-position p, .ride-line, .plot-legend li, .toy-caption p, h2, h3, button, .toy-scale > span',
       ),
     ]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))

@@ -5,6 +5,7 @@ import { type Source, useSource } from '#ui/source';
 import { predictionError, type RideView } from './model';
 import { writeRich } from './rich-text';
 import { text } from './text';
+import './certificate-card.css';
 
 /** The certificate in one line, below a picture, once infinity is shown. */
 export function CertificateLine({ source }: { readonly source: Source<RideView> }) {

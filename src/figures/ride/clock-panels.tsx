@@ -13,6 +13,8 @@ import { type RideView, readClock } from './model';
 import { writeRich } from './rich-text';
 import { type RideSchema, rideSchema } from './schema';
 import { text } from './text';
+import '#ui/panel.css';
+import './clock-panels.css';
 
 interface ClockProps {
   readonly store: FigureStore<RideSchema>;
@@ -75,7 +77,7 @@ export function Clock({ store, source }: ClockProps) {
   });
   return (
     <section className="ride-clock" aria-label={clock.title}>
-      <header className="ride-header">
+      <header className="panel-header">
         <h3>{clock.title}</h3>
         <p>{clock.subtitle}</p>
       </header>
@@ -128,7 +130,7 @@ export function Sharpness({ source }: Pick<ClockProps, 'source'>) {
   });
   return (
     <section className="ride-sharpness" aria-label={sharpness.title} ref={note}>
-      <header className="ride-header">
+      <header className="panel-header">
         <h3>{sharpness.title}</h3>
         <p>
           {sharpness.subtitle}; {sharpness.negative}

@@ -10,6 +10,8 @@ import { lawNames } from './law-names';
 import { inverseEpsilons, LAW_HEIGHT, lawColours, lawPlot, lawTitle, signOf } from './law-plot';
 import type { RideView } from './model';
 import { text } from './text';
+import '#ui/panel.css';
+import './law-plots.css';
 
 /** What the plots show: the ride, and the point that is highlighted in all of them. */
 export interface LawState {
@@ -27,7 +29,7 @@ export function LawPlots(props: LawPlotsProps) {
   const { plots } = text;
   return (
     <section className="ride-laws" aria-label={plots.title}>
-      <header className="ride-header">
+      <header className="panel-header">
         <h3>{plots.title}</h3>
         <p>{plots.subtitle}</p>
       </header>

@@ -16,6 +16,7 @@ import { writeRich } from './rich-text';
 import { type RideSchema, rideSchema } from './schema';
 import type { RideSession } from './session';
 import { text } from './text';
+import './ride-bar.css';
 
 interface RideBarProps {
   readonly store: FigureStore<RideSchema>;
@@ -105,7 +106,7 @@ function Buttons({ store, session }: RideBarProps) {
       {shown.jump && (
         <button
           type="button"
-          className="main-button"
+          className="button main-button"
           data-action="jump"
           disabled={!on || playing || locked('jump')}
           onClick={jump}
@@ -116,6 +117,7 @@ function Buttons({ store, session }: RideBarProps) {
       {shown.play && (
         <button
           type="button"
+          className="button"
           data-action={playing ? 'stop' : 'play'}
           disabled={(!on && !playing) || locked('play')}
           aria-pressed={playing}
@@ -127,6 +129,7 @@ function Buttons({ store, session }: RideBarProps) {
       {shown.back && (
         <button
           type="button"
+          className="button"
           data-action="back"
           disabled={(jumps === 0 && !infinite) || !found || status === 'computing' || locked('back')}
           onClick={back}
@@ -137,7 +140,7 @@ function Buttons({ store, session }: RideBarProps) {
       {shown.infinity && (
         <button
           type="button"
-          className="ride-infinity-button"
+          className="button ride-infinity-button"
           data-action="infinity"
           aria-pressed={infinite}
           disabled={!found || status !== 'ready' || locked('infinity', 'inf')}

@@ -179,6 +179,7 @@ function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
       <Part name="another" label={text.another}>
         <button
           type="button"
+          className="button"
           data-action="another"
           aria-pressed={searching}
           disabled={locked}

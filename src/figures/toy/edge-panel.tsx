@@ -17,6 +17,8 @@ import type { EdgeRun, ToySession } from './session';
 import { bothSource, distanceSpec, sharpnessSpec, stallKey, stallsSpec } from './sources';
 import { text } from './text';
 import type { IsShown } from './use-layout';
+import './panels.css';
+import './edge-panel.css';
 
 interface EdgePanelProps {
   readonly store: FigureStore<ToySchema>;

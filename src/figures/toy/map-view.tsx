@@ -14,6 +14,7 @@ import { mapFrame, mapPixel, mapPoint } from './map-geometry';
 import type { ToySchema, ToyValues } from './schema';
 import type { ToyMoment } from './sources';
 import { text } from './text';
+import './map-view.css';
 
 interface MapViewProps {
   readonly store: FigureStore<ToySchema>;

@@ -21,6 +21,7 @@ import type { Session, ToySession } from './session';
 import { ballSpec, bothSource, learnSpec, limitAt, limitFunctionSpec, looks, lossSpec } from './sources';
 import { text } from './text';
 import type { IsShown } from './use-layout';
+import './panels.css';
 
 interface PanelProps {
   readonly store: FigureStore<ToySchema>;

@@ -12,6 +12,7 @@ import type { ToySchema } from './schema';
 import type { ToySession } from './session';
 import { pictureSource, type ToyMoment } from './sources';
 import { text } from './text';
+import './run-table.css';
 
 /** What came of the runs, in a sentence; empty while they are on their way. */
 export function verdictOf({ session, values }: ToyMoment): string {

@@ -184,7 +184,7 @@ function RunBar({ store, playing, toggle }: RunBarProps) {
       {isPlayed && (
         <button
           type="button"
-          className="toy-play"
+          className="button main-button toy-play"
           data-action={playing ? 'stop' : 'drop'}
           disabled={locked}
           onClick={toggle}
