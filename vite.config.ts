@@ -20,10 +20,13 @@ function project(name: string, include: string[], browser: boolean) {
       name,
       include,
       environment: 'node' as const,
-      // Machines are busy at times; a test that hangs is still found.
       ...(!browser && {
         css: { include: /\.module\.css$/, modules: { classNameStrategy: 'scoped' as const } },
         setupFiles: ['tests/support/properties.ts'],
+        // Files share their modules, which most of the time of a run would go to otherwise; what a test stubs, it puts back.
+        pool: 'threads' as const,
+        isolate: false,
+        // Machines are busy at times; a test that hangs is still found.
         testTimeout: 60_000,
       }),
       ...(browser && {
@@ -33,8 +36,6 @@ function project(name: string, include: string[], browser: boolean) {
         // Pages wait for workers and for each other's frames: two at a time take two thirds of the time on two cores. Pictures
         // are taken one after the other.
         maxWorkers: name === 'browser' ? 2 : 1,
-        // A page that another one kept waiting gets a second chance; a fault fails twice.
-        retry: name === 'browser' ? 1 : 0,
         testTimeout: 90_000,
         hookTimeout: 120_000,
       }),

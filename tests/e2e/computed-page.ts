@@ -3,7 +3,7 @@
 import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type OpenedPage, openPage, type PageOptions, waitReady } from '../support/page';
+import { type OpenedPage, openPage, type PageOptions, sharePage, waitReady } from '../support/page';
 import { settle } from './pair-page';
 
 /** The longest that a landscape takes on a busy computer. */
@@ -24,21 +24,31 @@ export async function status(figure: Locator, wanted: 'computing' | 'ready' | 'f
   await figure.locator(`[data-status="${wanted}"]`).waitFor({ state: 'attached', timeout: COMPUTED });
 }
 
-/** Opens a figure alone and waits until its landscape is complete. */
-export async function openComputed(
-  id: 'duo' | 'landscape',
-  options: PageOptions = {},
-): Promise<OpenedFigure> {
-  const opened = await openPage({
-    path: `?figure=${id}`,
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  });
+/** Waits until the landscape of an opened figure is complete. */
+async function complete(opened: OpenedPage, id: string): Promise<OpenedFigure> {
   await waitReady(opened.page, id);
   const figure = figureOf(opened.page, id);
   await status(figure, 'ready');
   await settle(opened.page);
   return { ...opened, figure };
+}
+
+const usual = (id: string) => ({ path: `?figure=${id}`, viewport: { width: 1280, height: 900 } });
+
+/** Opens a figure alone and waits until its landscape is complete. */
+export async function openComputed(
+  id: 'duo' | 'landscape',
+  options: PageOptions = {},
+): Promise<OpenedFigure> {
+  return complete(await openPage({ ...usual(id), ...options }), id);
+}
+
+/** The figure in the page that the tests of a file share, with the landscape of the paper. */
+export async function shareComputed(
+  id: 'duo' | 'landscape',
+  options: Omit<PageOptions, 'before'> = {},
+): Promise<OpenedFigure> {
+  return complete(await sharePage({ ...usual(id), ...options }), id);
 }
 
 /** The control of a parameter. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { duoSchema } from '#figures/duo/schema';
 import { expectNoProblems } from '../support/page';
-import { control, enter, numberBox, openComputed } from './computed-page';
+import { control, enter, numberBox, shareComputed } from './computed-page';
 import { eventually, middle, settle, written, writtenHash } from './pair-page';
 import { swipe } from './touch';
 
@@ -17,7 +17,7 @@ async function camera(page: Page, key: 'cam' | 'view'): Promise<readonly number[
 }
 
 it('a finger drags the ball, upwards too: the handle and the number box follow, and the page stays', async () => {
-  const { page, figure, problems } = await openComputed('duo', { ...phone, hash: 'v=1&eps=0.02' });
+  const { page, figure, problems } = await shareComputed('duo', { ...phone, hash: 'v=1&eps=0.02' });
   /** The ball's middle on the screen, and on the page wherever that is scrolled to. */
   const ball = async () => {
     const at = await middle(control(figure, 'ball'));
@@ -52,7 +52,7 @@ it('a finger drags the ball, upwards too: the handle and the number box follow, 
 it.each(['cam', 'view'] as const)(
   'one finger beside the ball scrolls the page; sideways it turns the picture (%s)',
   async (key) => {
-    const { page, figure, problems } = await openComputed('duo', phone);
+    const { page, figure, problems } = await shareComputed('duo', phone);
     const stage = control(figure, key);
     const middleOf = await middle(stage);
     // In the corner, away from the ball.

@@ -15,9 +15,9 @@ import {
   figureOf,
   names,
   numberBox,
-  openComputed,
   problemOf,
   saved,
+  shareComputed,
   status,
   tablesOf,
   watchWorkers,
@@ -26,7 +26,7 @@ import {
 import { eventually, middle, settle, written, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
-const openDuo = (options: Parameters<typeof openComputed>[1] = {}) => openComputed('duo', options);
+const openDuo = (options: Parameters<typeof shareComputed>[1] = {}) => shareComputed('duo', options);
 const ball = (figure: Locator) => control(figure, 'ball');
 const epsilon = async (figure: Locator) => written(await numberBox(figure, 'eps').inputValue());
 const halves = (figure: Locator) => figure.locator('.surface-stage');

@@ -1,7 +1,7 @@
 /** The figures `ride` and `toy` in frames of any size, as pictures, and what their authors fix. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectNoProblems, type OpenedPage, openPage, waitReady } from '../support/page';
+import { expectNoProblems, type OpenedPage, openPage, sharePage, waitReady } from '../support/page';
 import { settle } from './pair-page';
 
 const patient = { timeout: 60_000 };
@@ -15,9 +15,9 @@ const sizes = [
   [640, 360],
 ] as const;
 
-/** Opens a figure and waits until everything that it shows is computed. */
+/** A figure in the page of all tests with the same query, once everything that it shows is computed. */
 async function openFrame(figure: 'ride' | 'toy', query: string, hash = ''): Promise<OpenedPage> {
-  const opened = await openPage({
+  const opened = await sharePage({
     path: `?embed=1&figure=${figure}&${query}`,
     hash,
     viewport: { width: 1280, height: 720 },

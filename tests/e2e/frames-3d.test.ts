@@ -1,7 +1,7 @@
 /** The figures `pair`, `duo` and `landscape` in frames of any size, and what their authors leave out or fix. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectNoProblems, type OpenedPage, openPage, param, waitReady } from '../support/page';
+import { expectNoProblems, type OpenedPage, param, sharePage, waitReady } from '../support/page';
 import { still } from '../support/quiet';
 import { control, figureOf, status } from './computed-page';
 import { press, settle } from './pair-page';
@@ -15,17 +15,15 @@ const frames = [
   [1920, 1080],
 ] as const;
 
-/** Opens a figure in a frame and waits until it is complete. */
+/** A figure in a frame, in the page of all tests with the same query, once it is complete. */
 async function openFrame(
   id: FigureId,
   query: string,
   [width, height]: readonly [number, number] = [800, 600],
-  touch = false,
 ): Promise<OpenedPage> {
-  const opened = await openPage({
+  const opened = await sharePage({
     path: `?embed=1&figure=${id}&${query}`,
     viewport: { width, height },
-    touch,
   });
   await waitReady(opened.page, id);
   if (id !== 'pair') await status(figureOf(opened.page, id), 'ready');
@@ -364,13 +362,16 @@ describe('what an author fixes', () => {
 
 describe('a projector', () => {
   it('has bigger type, and the same picture', async () => {
-    const height = async (query: string, selector: string) => {
+    const selectors = ['.axis-symbol', '.legend-scale', '[data-param="eps"]'];
+    const heights = async (query: string) => {
       const { page } = await openFrame('pair', query, [960, 640]);
-      return (await page.locator(selector).first().boundingBox())?.height ?? 0;
+      const boxes = selectors.map((selector) => page.locator(selector).first().boundingBox());
+      return (await Promise.all(boxes)).map((box) => box?.height ?? 0);
     };
-    for (const selector of ['.axis-symbol', '.legend-scale', '[data-param="eps"]']) {
-      const usual = await height('controls=min', selector);
-      expect(await height('controls=min&profile=projector', selector), selector).toBeGreaterThan(1.2 * usual);
+    const usual = await heights('controls=min');
+    const large = await heights('controls=min&profile=projector');
+    for (const [k, selector] of selectors.entries()) {
+      expect(large[k], selector).toBeGreaterThan(1.2 * (usual[k] ?? Infinity));
     }
   });
 

@@ -11,8 +11,8 @@ import {
   exact,
   names,
   numberBox,
-  openComputed,
   saved,
+  shareComputed,
   status,
   tablesOf,
   words,
@@ -20,8 +20,8 @@ import {
 import { eventually, middle, settle, written, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
-const openLandscape = (hash = '', options: Parameters<typeof openComputed>[1] = {}) =>
-  openComputed('landscape', { hash, ...options });
+const openLandscape = (hash = '', options: Parameters<typeof shareComputed>[1] = {}) =>
+  shareComputed('landscape', { hash, ...options });
 
 const stage = (figure: Locator) => figure.locator('.surface-stage');
 const box = async (figure: Locator, key: string) => written(await numberBox(figure, key).inputValue());

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { arrows, middle, numbers, openPair, settle, writtenHash } from './pair-page';
+import { arrows, middle, numbers, settle, sharePair, writtenHash } from './pair-page';
 import { swipe } from './touch';
 
 it('a finger drags every arrow, and the page stays where it is', async () => {
-  const { page, problems } = await openPair({
+  const { page, problems } = await sharePair({
     touch: true,
     viewport: { width: 390, height: 844 },
     hash: 'v=1&eps=0.1&dir=0&cam=20,50,1',
@@ -37,7 +37,7 @@ it('a finger drags every arrow, and the page stays where it is', async () => {
 });
 
 it('the handles of the arrows are large enough for a finger: 24 pixels and more on a phone', async () => {
-  const { page } = await openPair({ touch: true, viewport: { width: 390, height: 844 } });
+  const { page } = await sharePair({ touch: true, viewport: { width: 390, height: 844 } });
   for (const key of ['w', 'tip-i', 'tip-j']) {
     const rect = await param(page, key).boundingBox();
     expect(Math.min(rect?.width ?? 0, rect?.height ?? 0), key).toBeGreaterThanOrEqual(24);
@@ -45,7 +45,7 @@ it('the handles of the arrows are large enough for a finger: 24 pixels and more 
 });
 
 it('a finger moves a slider', async () => {
-  const { page, problems } = await openPair({ touch: true, viewport: { width: 390, height: 844 } });
+  const { page, problems } = await sharePair({ touch: true, viewport: { width: 390, height: 844 } });
   const slider = param(page, 'eps');
   const { x, y } = await middle(slider);
   const share = await slider.evaluate((input: HTMLInputElement) => Number(input.value) / Number(input.max));

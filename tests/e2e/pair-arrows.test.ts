@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { arrows, middle, numbers, openPair, press, settle, writtenHash } from './pair-page';
+import { arrows, middle, numbers, press, settle, sharePair, writtenHash } from './pair-page';
 
 /** Everything that no arrow may change. */
 function bystanders(page: Page) {
@@ -28,7 +28,7 @@ async function drag(page: Page, key: string, by: readonly [number, number]) {
 }
 
 it('the arrow w goes where the mouse drags it, and takes both neurons along', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&cam=20,50,1' });
+  const { page, problems } = await sharePair({ hash: 'v=1&cam=20,50,1' });
   const { from, before, after } = await drag(page, 'w', [-40, -30]);
   const at = await middle(param(page, 'w'));
   expect(at.x - from.x).toBeCloseTo(-40, -0.3);
@@ -46,7 +46,7 @@ it('the arrow w goes where the mouse drags it, and takes both neurons along', as
 });
 
 it('the arrow w can be dragged to a length of 3 and not further', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   await drag(page, 'w', [600, -600]);
   const [w1, w2] = (await arrows(page)).w;
   expect(Math.hypot(w1, w2)).toBeCloseTo(3, 2);
@@ -58,7 +58,7 @@ it.each([
   ['tip-i', 1],
   ['tip-j', -1],
 ] as const)('dragging %s turns Delta and changes epsilon, and leaves w and a alone', async (tip, sign) => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.1&dir=0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.1&dir=0' });
   // The tip of w_i is right of the centre of the glass, that of w_j left of it.
   const { before, after } = await drag(page, tip, [sign * -10, sign * -25]);
   expect(after.boxes.dir).toBeGreaterThan(15);
@@ -72,7 +72,7 @@ it.each([
 });
 
 it('pulling a tip inwards makes epsilon smaller, outwards larger, as far as the glass shows', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=0.1&dir=0' });
+  const { page } = await sharePair({ hash: 'v=1&eps=0.1&dir=0' });
   const inwards = await drag(page, 'tip-i', [-20, 0]);
   const smaller = inwards.after.boxes.eps ?? 0;
   expect(smaller).toBeLessThan(0.1);
@@ -85,7 +85,7 @@ it('pulling a tip inwards makes epsilon smaller, outwards larger, as far as the 
 });
 
 it('at epsilon = 0 dragging a tip turns Delta and stays at 0', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0&dir=0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0&dir=0' });
   const { after } = await drag(page, 'tip-i', [-30, -40]);
   expect(after.boxes.eps).toBe(0);
   expect(after.boxes.dir).toBeGreaterThan(20);
@@ -93,7 +93,7 @@ it('at epsilon = 0 dragging a tip turns Delta and stays at 0', async () => {
 });
 
 it('a drag goes on outside the drawing and ends where the button is released', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   const from = await middle(param(page, 'w'));
   const others = await bystanders(page);
   await page.mouse.move(from.x, from.y);
@@ -115,7 +115,7 @@ it('a drag goes on outside the drawing and ends where the button is released', a
 });
 
 it('every arrow moves with the arrow keys: 1/50 of its span, Shift 1/10, Alt 1/200', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&w=1,0&eps=0.1&dir=0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&w=1,0&eps=0.1&dir=0' });
   const w = param(page, 'w');
   const others = await bystanders(page);
   const moves: [key: string, by: [number, number]][] = [

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type ActivationId, activations } from '#math/activation/activation';
 import { expectNoProblems, param } from '../support/page';
-import { arrows, numbers, openPair, press, settle, type Weights, written } from './pair-page';
+import { arrows, numbers, press, settle, sharePair, type Weights, written } from './pair-page';
 
 /** Arrows are drawn to a ten-thousandth of a pixel, and a unit of weight has about 38 of them. */
 const weightError = 0.5e-4 / 37;
@@ -36,7 +36,7 @@ async function fromArrows(page: Page, act: ActivationId, [x1, x2]: Weights) {
 
 it('a_i s(w_i.x) + a_j s(w_j.x) of the drawn arrows is the value that is read off the surface', async () => {
   let at: Weights = [1, 0.5];
-  const { page, problems } = await openPair({ hash: `v=1&at=1,0.5&bias=0.3&dbias=0.4&a=-1.5` });
+  const { page, problems } = await sharePair({ hash: `v=1&at=1,0.5&bias=0.3&dbias=0.4&a=-1.5` });
   const probe = param(page, 'at');
   for (const act of ['softplus', 'tanh', 'relu'] as const) {
     await param(page, 'act').selectOption(act);
@@ -65,7 +65,7 @@ it('a_i s(w_i.x) + a_j s(w_j.x) of the drawn arrows is the value that is read of
 });
 
 it('the arrows to w_i and w_j end at w plus and minus epsilon Delta, at every epsilon', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=1&dir=30' });
+  const { page } = await sharePair({ hash: 'v=1&eps=1&dir=30' });
   for (const eps of [1, 0.25, 0.001]) {
     await page.locator('[data-param-text="eps"]').fill(String(eps));
     await page.locator('[data-param-text="eps"]').press('Enter');
@@ -82,7 +82,7 @@ it('the arrows to w_i and w_j end at w plus and minus epsilon Delta, at every ep
 });
 
 it('angles in the magnifying glass are true and its factor is the stated one', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=0.02&dir=37' });
+  const { page } = await sharePair({ hash: 'v=1&eps=0.02&dir=37' });
   const { exact } = await numbers(page);
   const { angle, length, unit } = await page.locator('svg[data-unit]').evaluate((svg) => {
     const line = svg.querySelector('[data-arrow="lens-delta"]');

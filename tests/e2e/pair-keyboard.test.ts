@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param, readout } from '../support/page';
-import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, press, settle, sharePair, type, writtenHash } from './pair-page';
 
 /** What has the focus: the nearest hook or text, its place, and whether it can be seen to have it. */
 function focused(page: Page) {
@@ -50,7 +50,7 @@ async function tabThrough(page: Page) {
 }
 
 it('Tab reaches everything once, in the order of the page, and shows where it is', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   // Something to undo and to redo, so that both buttons can be reached.
   await type(page, 'c', '1');
   await type(page, 'c', '2');
@@ -81,7 +81,7 @@ it('Tab reaches everything once, in the order of the page, and shows where it is
 });
 
 it('the handles of arrows are ringed when they have the focus', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   const rings = () =>
     page
       .locator('.grip-target')
@@ -94,7 +94,7 @@ it('the handles of arrows are ringed when they have the focus', async () => {
 });
 
 it('everything that can be used has a name, and sliders say their value in words', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
   const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -118,7 +118,7 @@ it('everything that can be used has a name, and sliders say their value in words
 });
 
 it('after a change the figure is described aloud, once the change has come to rest', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   const spoken = () => readout(page, 'spoken');
   expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
   await eventually(() => readout(page, 'description')).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
@@ -135,7 +135,7 @@ it('after a change the figure is described aloud, once the change has come to re
 });
 
 it('the first link leads past the headline to the figure, and leaves the state in the address alone', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.01' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.01' });
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await settle(page);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { openPair, press, settle, textBox, type } from './pair-page';
+import { press, settle, sharePair, textBox, type } from './pair-page';
 
 const parts = [
   ...['.surface-stage', '.legend', '.weights', '.epsilon-bar', '.live-formula', '.tiles', '.pair-controls'],
@@ -53,7 +53,7 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
 }
 
 it.each([1280, 390])('nothing jumps whatever changes at %i pixels', async (width) => {
-  const { page, problems } = await openPair({ viewport: { width, height: 800 } });
+  const { page, problems } = await sharePair({ viewport: { width, height: 800 } });
   const shifts = await watchShifts(page);
   const before = await places(page);
   expect(Object.values(before)).not.toContain('gone');
@@ -83,7 +83,7 @@ it.each([1280, 390])('nothing jumps whatever changes at %i pixels', async (width
 });
 
 it('an example’s sentence has its place before it is there', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   const before = await places(page);
   for (const id of ['softplus-glu', 'relu-cliff', 'no-difference']) {
     await param(page, 'preset').selectOption(id);

@@ -9,6 +9,7 @@ import {
   openPair,
   press,
   settle,
+  sharePair,
   type,
   writtenHash,
 } from './pair-page';
@@ -94,7 +95,7 @@ it('changes replace the address: the Back button leaves the page', async () => {
 });
 
 it('a hash edited by hand is shown, and can be undone; Back goes to the one before', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.1' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.1' });
   await page.evaluate(() => {
     location.hash = '#v=1&eps=0.001&act=relu&a=-2';
   });

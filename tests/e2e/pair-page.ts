@@ -1,7 +1,7 @@
 /** What the tests of the figure `pair` do over and over: open it, read exact numbers, move sliders, type, drag. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type OpenedPage, openPage, type PageOptions, param, waitReady } from '../support/page';
+import { type OpenedPage, openPage, type PageOptions, param, sharePage, waitReady } from '../support/page';
 
 /** Keys of all sliders with a number box. */
 export const sliderKeys = ['eps', 'gap', 'a', 'c', 'wlen', 'wdir', 'bias', 'dir', 'dbias'] as const;
@@ -9,6 +9,13 @@ export const sliderKeys = ['eps', 'gap', 'a', 'c', 'wlen', 'wdir', 'bias', 'dir'
 /** Opens the figure and waits until it is drawn. */
 export async function openPair(options: PageOptions = {}): Promise<OpenedPage> {
   const opened = await openPage(options);
+  await waitReady(opened.page);
+  return opened;
+}
+
+/** The figure in the page that the tests of a file share, in the state of the hash. */
+export async function sharePair(options: Omit<PageOptions, 'before'> = {}): Promise<OpenedPage> {
+  const opened = await sharePage(options);
   await waitReady(opened.page);
   return opened;
 }

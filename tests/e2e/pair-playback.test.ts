@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { box, eventually, numbers, openPair, settle, writtenHash } from './pair-page';
+import { box, eventually, numbers, openPair, settle, sharePair, writtenHash } from './pair-page';
 
 const play = (page: Page) => page.locator('[data-action="play"]');
 
@@ -22,7 +22,7 @@ async function record(page: Page): Promise<() => Promise<number[]>> {
 }
 
 it('playing makes epsilon smaller and smaller; pause holds it; playing on reaches 0 and stops', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.01' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.01' });
   const seen = await record(page);
   expect(await play(page).getAttribute('aria-label')).toMatch(/^Play/);
   await play(page).click();
@@ -47,7 +47,7 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
 });
 
 it('taking hold of epsilon stops playing; from 0 it begins again at 1', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0' });
   await play(page).click();
   await eventually(() => box(page, 'eps')).toBeGreaterThan(0.1);
   await param(page, 'eps').press('ArrowLeft');
@@ -70,7 +70,7 @@ it('playing is one step of undo', async () => {
 });
 
 it('where motion is unwanted it goes in whole decades, a step at a time', async () => {
-  const { page, problems } = await openPair({ reducedMotion: true, hash: 'v=1&eps=1e-4' });
+  const { page, problems } = await sharePair({ reducedMotion: true, hash: 'v=1&eps=1e-4' });
   const seen = await record(page);
   await play(page).click();
   await eventually(async () => (await seen()).at(-1)).toBe(0);
@@ -79,7 +79,7 @@ it('where motion is unwanted it goes in whole decades, a step at a time', async 
 });
 
 it('nothing moves until the reader plays', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   await page.waitForTimeout(500);
   expect(await box(page, 'eps')).toBe(0.3);
 });

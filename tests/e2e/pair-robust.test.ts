@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, param, picture } from '../support/page';
-import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, sharePair, type, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
 const figure = (page: Page) => page.locator('[data-figure="pair"]');
@@ -9,7 +9,7 @@ const frames = async (page: Page) => Number(await figure(page).getAttribute('dat
 
 describe('without WebGL', () => {
   it('says why there is a flat map, and every control moves it', async () => {
-    const { page, problems } = await openPair({ webgl: false });
+    const { page, problems } = await sharePair({ webgl: false });
     expect(await page.locator('[data-message="no-webgl"]').textContent()).toMatch(/no WebGL.*flat map/);
     const map = page.locator('.flat-map canvas');
     const seen = new Set([(await picture(map)).toString('base64')]);
@@ -31,7 +31,7 @@ describe('without WebGL', () => {
   });
 
   it('the point of the read-outs can still be moved', async () => {
-    const { page } = await openPair({ webgl: false });
+    const { page } = await sharePair({ webgl: false });
     page.setDefaultTimeout(2000);
     const before = (await numbers(page)).exact['at-sum'];
     await press(param(page, 'at'), 'ArrowLeft', 2);
@@ -81,7 +81,7 @@ it('a lost context is said, and restored it shows the figure as it is by then', 
 
 describe('frames', () => {
   it('none is drawn when nothing happens, and none for what only the mouse passes over', async () => {
-    const { page } = await openPair();
+    const { page } = await sharePair();
     await page.waitForTimeout(300);
     const before = await frames(page);
     await page.waitForTimeout(1000);
@@ -93,7 +93,7 @@ describe('frames', () => {
   });
 
   it('one is drawn for each update, and one for many updates at once', async () => {
-    const { page, problems } = await openPair();
+    const { page, problems } = await sharePair();
     const drawn = (together: boolean) =>
       page.evaluate(async (atOnce) => {
         const root = document.querySelector<HTMLElement>('[data-figure="pair"]');

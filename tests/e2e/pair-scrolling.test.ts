@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
 import { expectNoProblems, param } from '../support/page';
-import { eventually, middle, openPair, settle, writtenHash } from './pair-page';
+import { eventually, middle, settle, sharePair, writtenHash } from './pair-page';
 import { swipe } from './touch';
 
 /** Where the camera is unless it has been moved. */
@@ -19,7 +19,7 @@ const hint = (page: Page) => page.locator('.surface-hint').getAttribute('data-vi
 
 describe('with a mouse', () => {
   it('the wheel over the surface scrolls the page and says how to zoom; with Ctrl it zooms and does not scroll', async () => {
-    const { page, problems } = await openPair({ viewport: { width: 1280, height: 700 } });
+    const { page, problems } = await sharePair({ viewport: { width: 1280, height: 700 } });
     const at = await middle(param(page, 'cam'));
     await page.mouse.move(at.x, at.y);
     expect(await hint(page)).toBe('false');
@@ -40,7 +40,7 @@ describe('with a mouse', () => {
   });
 
   it('a drag turns the figure, and neither scrolls nor selects', async () => {
-    const { page, problems } = await openPair({ viewport: { width: 1280, height: 700 } });
+    const { page, problems } = await sharePair({ viewport: { width: 1280, height: 700 } });
     const at = await middle(param(page, 'cam'));
     const start = await scrolled(page);
     await page.mouse.move(at.x, at.y);
@@ -59,7 +59,7 @@ describe('with a mouse', () => {
   });
 
   it('the arrow keys turn, plus and minus zoom, Home goes back; the page stays', async () => {
-    const { page, problems } = await openPair({ viewport: { width: 1280, height: 700 } });
+    const { page, problems } = await sharePair({ viewport: { width: 1280, height: 700 } });
     const figure = param(page, 'cam');
     await figure.focus();
     const start = await scrolled(page);
@@ -76,7 +76,7 @@ describe('with a finger', () => {
   const phone = { touch: true, viewport: { width: 390, height: 700 } };
 
   it('up and down over the surface scrolls the page; sideways turns the figure; two fingers zoom', async () => {
-    const { page, problems } = await openPair(phone);
+    const { page, problems } = await sharePair(phone);
     const from = await middle(param(page, 'cam'));
     const start = await scrolled(page);
     await swipe(page, { from, to: { x: from.x + 4, y: from.y - 120 } });
@@ -103,7 +103,7 @@ describe('with a finger', () => {
   });
 
   it('a tap on the surface reads the values there', async () => {
-    const { page } = await openPair(phone);
+    const { page } = await sharePair(phone);
     const at = await middle(param(page, 'cam'));
     const before = await param(page, 'at').getAttribute('aria-valuetext');
     await page.touchscreen.tap(at.x - 40, at.y + 10);
@@ -112,7 +112,7 @@ describe('with a finger', () => {
   });
 
   it('up and down scrolls also from the sliders, the tiles and the rest of the drawing of weights', async () => {
-    const { page } = await openPair(phone);
+    const { page } = await sharePair(phone);
     for (const selector of [
       '[data-param="c"]',
       '[data-term="sum"]',
@@ -127,7 +127,7 @@ describe('with a finger', () => {
 });
 
 it.each([320, 390, 768, 1440, 2560])('nothing is wider than the page at %i pixels', async (width) => {
-  const { page, problems } = await openPair({ viewport: { width, height: 800 }, touch: width < 600 });
+  const { page, problems } = await sharePair({ viewport: { width, height: 800 }, touch: width < 600 });
   const found = await page.evaluate(() => {
     const root = document.documentElement;
     const clipped = (element: Element | null): boolean =>

@@ -5,9 +5,9 @@ import {
   dragSlider,
   type Numbers,
   numbers,
-  openPair,
   press,
   settle,
+  sharePair,
   sliderKeys,
   textBox,
   type,
@@ -56,7 +56,7 @@ function expectConsistent({ exact, boxes }: Numbers): void {
 }
 
 it('every slider follows the mouse, with its box and its read-outs', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   let before = await numbers(page);
   for (const key of sliderKeys) {
     await dragSlider(page, key, 0.3);
@@ -70,7 +70,7 @@ it('every slider follows the mouse, with its box and its read-outs', async () =>
 });
 
 it('every slider follows the keyboard: arrows and page keys', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.1&w=1.8,0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.1&w=1.8,0' });
   for (const key of sliderKeys) {
     const slider = param(page, key);
     const before = await numbers(page);
@@ -93,7 +93,7 @@ it('every slider follows the keyboard: arrows and page keys', async () => {
 });
 
 it('says where a slider stands in numbers, not in positions', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=0.01&a=-1.5' });
+  const { page } = await sharePair({ hash: 'v=1&eps=0.01&a=-1.5' });
   for (const key of sliderKeys) {
     expect(await param(page, key).getAttribute('aria-valuetext'), key).toContain(
       await textBox(page, key).inputValue(),
@@ -102,7 +102,7 @@ it('says where a slider stands in numbers, not in positions', async () => {
 });
 
 it('the keyboard takes epsilon to exactly 0 in one step from the smallest, and back', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=1e-6' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=1e-6' });
   const slider = param(page, 'eps');
   const after = async (key: string) => {
     await press(slider, key);
@@ -120,7 +120,7 @@ it('the keyboard takes epsilon to exactly 0 in one step from the smallest, and b
 });
 
 it('the mouse takes epsilon to exactly 0 at the end of the track, and back', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   for (const key of ['eps', 'gap']) {
     await dragSlider(page, key, 1);
     const { boxes, exact } = await numbers(page);
@@ -137,7 +137,7 @@ it('the mouse takes epsilon to exactly 0 at the end of the track, and back', asy
 });
 
 it('a slow drag over the end of the track goes to 0 once and does not flicker', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=1e-6' });
+  const { page } = await sharePair({ hash: 'v=1&eps=1e-6' });
   const { x, y, left } = await param(page, 'eps').evaluate((input: HTMLInputElement) => {
     const rect = input.getBoundingClientRect();
     const share = Number(input.value) / Number(input.max);
@@ -158,7 +158,7 @@ it('a slow drag over the end of the track goes to 0 once and does not flicker', 
 });
 
 it('epsilon and a_i - a_j move oppositely and a stays, whichever is moved', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=0.01' });
+  const { page } = await sharePair({ hash: 'v=1&eps=0.01' });
   let { boxes } = await numbers(page);
   for (const [key, share] of [
     ['eps', 0.2],
@@ -175,7 +175,7 @@ it('epsilon and a_i - a_j move oppositely and a stays, whichever is moved', asyn
 });
 
 it('a may be negative, and zero, where a_i - a_j cannot be moved and says why', async () => {
-  const { page, problems } = await openPair();
+  const { page, problems } = await sharePair();
   await dragSlider(page, 'a', 0.2);
   const negative = await numbers(page);
   expect(negative.boxes.a).toBeLessThan(-1);

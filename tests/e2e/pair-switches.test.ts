@@ -3,11 +3,11 @@ import { pairPresets } from '#figures/pair/schema';
 import { presetText } from '#figures/pair/text';
 import { termIds } from '#math/pair/pair';
 import { expectNoProblems, param, picture, readout } from '../support/page';
-import { numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { numbers, press, settle, sharePair, type, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
 it('every example loads, says what it teaches, and keeps the camera', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&cam=20,50,1' });
+  const { page, problems } = await sharePair({ hash: 'v=1&cam=20,50,1' });
   const select = param(page, 'preset');
   const offered = await select
     .locator('option:not([disabled])')
@@ -36,7 +36,7 @@ it('every example loads, says what it teaches, and keeps the camera', async () =
 });
 
 it('the two-way switch goes to epsilon = 0 and back to the epsilon before', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0.04' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0.04' });
   const [toPair, toLimit] = [param(page, 'to-pair'), param(page, 'to-limit')];
   expect(await toPair.isChecked()).toBe(true);
   await page.locator('label', { has: toLimit }).click();
@@ -56,7 +56,7 @@ it('the two-way switch goes to epsilon = 0 and back to the epsilon before', asyn
 });
 
 it('the limit looks like the pair just before it: no jump', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=1e-6&sheets=0', drawing: 'plain' });
+  const { page } = await sharePair({ hash: 'v=1&eps=1e-6&sheets=0', drawing: 'plain' });
   const values = async () => {
     const { exact } = await numbers(page);
     return { sum: exact['at-sum'], limit: exact['at-limit'], high: exact['legend-high'] };
@@ -75,7 +75,7 @@ it('the limit looks like the pair just before it: no jump', async () => {
 });
 
 it('the tiles choose what the surface shows: by click, and as radio buttons by keyboard', async () => {
-  const { page, problems } = await openPair({ drawing: 'plain' });
+  const { page, problems } = await sharePair({ drawing: 'plain' });
   const tile = (term: string) => page.locator(`[data-param="show"][value="${term}"]`);
   const pictured = new Set<string>();
   for (const term of termIds) {
@@ -98,7 +98,7 @@ it('the tiles choose what the surface shows: by click, and as radio buttons by k
 });
 
 it('the sheets can be switched off and on; at epsilon = 0 the page says where they are', async () => {
-  const { page, problems } = await openPair({ drawing: 'plain' });
+  const { page, problems } = await sharePair({ drawing: 'plain' });
   const canvas = page.locator('.figure-canvas');
   const withSheets = await picture(canvas);
   await param(page, 'sheets').uncheck();

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { activations } from '#math/activation/activation';
 import { toPair } from '#math/pair/pair';
 import { expectNoProblems, param, waitReady } from '../support/page';
-import { eventually, numbers, openPair, press, settle, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, sharePair, type, writtenHash } from './pair-page';
 
 const button = (page: Page, action: string) => page.locator(`[data-action="${action}"]`);
 
@@ -47,7 +47,7 @@ it('undo and redo go through every finished change, but not through the camera o
 });
 
 it('one drag of a slider is one step of undo', async () => {
-  const { page } = await openPair();
+  const { page } = await sharePair();
   const slider = param(page, 'c');
   await slider.scrollIntoViewIfNeeded();
   const rect = await slider.boundingBox();
@@ -65,7 +65,7 @@ it('one drag of a slider is one step of undo', async () => {
 });
 
 it('reset puts everything back, also the camera, and can be undone', async () => {
-  const { page, problems } = await openPair({
+  const { page, problems } = await sharePair({
     hash: 'v=1&act=relu&eps=0&a=-2&sheets=0&show=gated&cam=10,20,2',
   });
   expect(await click(page, 'reset')).toMatchObject({ eps: 0.3, a: 1.2 });
@@ -84,7 +84,7 @@ async function saved(page: Page, action: string, name: string): Promise<string> 
 }
 
 it('the data are saved as CSV and JSON, and are the numbers of the mathematics', async () => {
-  const { page, problems } = await openPair({
+  const { page, problems } = await sharePair({
     hash: 'v=1&act=tanh&eps=0.2&a=-1.5&c=0.5&w=1,-0.5&dir=30&bias=0.25',
   });
   const csv = await saved(page, 'data-csv', 'pair.csv');
@@ -133,7 +133,7 @@ it('the data are saved as CSV and JSON, and are the numbers of the mathematics',
 });
 
 it('data at epsilon = 0 have no infinite columns', async () => {
-  const { page, problems } = await openPair({ hash: 'v=1&eps=0' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=0' });
   const csv = await saved(page, 'data-csv', 'pair.csv');
   expect(csv).not.toMatch(/NaN|Infinity|null/);
   expect(await saved(page, 'data-json', 'pair.json')).not.toMatch(/NaN|Infinity|null/);

@@ -1,38 +1,47 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 import { toolPath } from '../../scripts/lib/tools';
 
-/** The words that are found wrong in a text, as if it stood in a file of the project. */
-function wrongWords(path: string, text: string): Promise<string[]> {
-  const args = [toolPath('cspell', 'cspell'), 'lint', '--no-progress', '--words-only', `stdin://${path}`];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { cwd: root }, (_, out) => {
-      resolve(out.split('\n').filter(Boolean));
-    });
-    child.stdin?.end(text);
+const texts = {
+  'src/story/chapters/road/de.mdx': 'Die Eigenwerte der Straße, das Gefäll und the strasse.\n',
+  'src/story/chapters/road/en.mdx':
+    'The color, optimized: <Option value="widht" why="A hihg wall.">towr</Option> of $\\lammax$ and `dbias`\n\n```sh\nnpx tsc\n```\n',
+  'src/figures/pair/text.ts': "export const text = {\n  wdir: 'A littel angle.',\n};\n",
+};
+
+/** The words that are found wrong in each text, as if it stood in that file of the project. */
+async function wrongWords(): Promise<Record<string, string[]>> {
+  const folder = mkdtempSync(join(tmpdir(), 'spelling-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const name of ['cspell.config.json', '.cspell', 'node_modules'])
+    symlinkSync(join(root, name), join(folder, name));
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const args = [toolPath('cspell', 'cspell'), 'lint', '--no-progress', '--no-color', ...Object.keys(texts)];
+  const out = await new Promise<string>((resolve) => {
+    execFile(process.execPath, args, { cwd: folder }, (_, stdout) => resolve(stdout));
   });
+  const found: Record<string, string[]> = {};
+  for (const line of out.split('\n')) {
+    const [, path = '', word = ''] = /^(\S+?):\d+:\d+ - Unknown word \((.*?)\)/.exec(line) ?? [];
+    if (path) found[path] = [...(found[path] ?? []), word];
+  }
+  return found;
 }
 
-const chapter = 'src/story/chapters/road';
-
 describe('the spelling', () => {
-  it('is German in German texts', async () => {
-    const text = 'Die Eigenwerte der Straße, das Gefäll und the strasse.\n';
-    expect(await wrongWords(`${chapter}/de.mdx`, text)).toEqual(['Gefäll', 'strasse']);
-  });
-
-  it('is British in English texts, whose formulas, code and settings are left alone', async () => {
-    const text =
-      'The color, optimized: <Option value="widht" why="A hihg wall.">towr</Option> of $\\lammax$ and `dbias`\n\n```sh\nnpx tsc\n```\n';
-    expect(await wrongWords(`${chapter}/en.mdx`, text)).toEqual(['color', 'hihg', 'towr']);
-  });
-
-  it('is looked at in strings, not in their names', async () => {
-    const text = "export const text = {\n  wdir: 'A littel angle.',\n};\n";
-    expect(await wrongWords('src/figures/pair/text.ts', text)).toEqual(['littel']);
+  it('is German in German texts, British in English ones; code, formulas and names are left alone', async () => {
+    expect(await wrongWords()).toEqual({
+      'src/story/chapters/road/de.mdx': ['Gefäll', 'strasse'],
+      'src/story/chapters/road/en.mdx': ['color', 'hihg', 'towr'],
+      'src/figures/pair/text.ts': ['littel'],
+    });
   });
 
   it('has a sorted list of words of its own', () => {

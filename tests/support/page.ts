@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { afterAll, expect, inject, onTestFailed, onTestFinished } from 'vitest';
 import { rememberAnswers } from './memory';
 import { collectProblems } from './problems';
 
@@ -45,11 +45,14 @@ export interface OpenedPage {
   problems: string[];
 }
 
+const usualSize = { width: 1280, height: 800 };
+
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
   await (await browser)?.close();
   browser = undefined;
+  shared.clear();
 });
 
 /** Runs in the page: makes every canvas refuse WebGL, as browsers without a working GPU do. */
@@ -86,16 +89,11 @@ function refuseDrawing(): void {
 /** Contexts whose pages do not draw their scenes. */
 const undrawn = new WeakSet<BrowserContext>();
 
-/**
- * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a
- * test. Follow it with `expectNoProblems(problems)` once the test has done what it does.
- *
- * @throws Error when the page does not load.
- */
-export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
+/** Opens a page of the built site in a context of its own, which closes with the browser. */
+async function open(options: PageOptions): Promise<OpenedPage> {
   browser ??= chromium.connect(inject('browserEndpoint'));
   const context = await (await browser).newContext({
-    viewport: options.viewport ?? { width: 1280, height: 800 },
+    viewport: options.viewport ?? usualSize,
     deviceScaleFactor: 1,
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
@@ -105,8 +103,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
     javaScriptEnabled: options.script ?? true,
     timezoneId: 'UTC',
   });
-  onTestFinished(() => context.close());
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(Number(process.env.PATIENCE ?? 30_000));
   const url = new URL(options.path ?? '?figure=pair', inject('siteUrl'));
   if (options.hash !== undefined) url.hash = options.hash;
   const problems = collectProblems(context, [url.host, ...(options.otherHosts ?? [])]);
@@ -123,6 +120,78 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   await options.before?.(page);
   await page.goto(url.href);
   return { page, context, problems };
+}
+
+/**
+ * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a
+ * test. Follow it with `expectNoProblems(problems)` once the test has done what it does.
+ *
+ * @throws Error when the page does not load.
+ */
+export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
+  const opened = await open(options);
+  onTestFinished(() => opened.context.close());
+  return opened;
+}
+
+/** Pages that the tests of this file share, by everything but what can be changed in an open page. */
+const shared = new Map<string, OpenedPage>();
+/** A browser allows few WebGL contexts at a time. */
+const mostShared = 4;
+
+/** Runs in the page: shows the state of a hash as if it were opened with it, at its top, with nothing in focus. */
+async function showState(hash: string): Promise<void> {
+  const frames = async (count: number) => {
+    for (let k = 0; k < count; k++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+  const running = '[data-action="stop"], [data-action="clear"], [data-action="play"][aria-pressed="true"]';
+  for (const button of document.querySelectorAll<HTMLButtonElement>(running)) button.click();
+  // Another hash first: the page reads an address only when it differs from the one it wrote last.
+  window.location.hash = 'default';
+  await frames(2);
+  window.location.hash = hash;
+  // Tab begins at the top of the page again.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  getSelection()?.removeAllRanges();
+  scrollTo(0, 0);
+  await frames(2);
+}
+
+/**
+ * The page that the tests of a file with the same options share, in the state of the hash, at its size and theme. Opening
+ * takes most of the time of a short test. A test that needs an untouched page (no steps of undo, a first look at the
+ * address) opens its own. A page is not shared any further after a test that failed.
+ *
+ * @throws Error when the page does not load.
+ */
+export async function sharePage(options: Omit<PageOptions, 'before'> = {}): Promise<OpenedPage> {
+  const { hash = '', viewport = usualSize, theme = 'light', ...rest } = options;
+  const key = JSON.stringify(rest, Object.keys(rest).sort());
+  onTestFailed(async () => {
+    const failed = shared.get(key);
+    shared.delete(key);
+    await failed?.context.close();
+  });
+  const found = shared.get(key);
+  if (!found) {
+    const [oldest] = shared.keys();
+    if (oldest !== undefined && shared.size >= mostShared) {
+      await shared.get(oldest)?.context.close();
+      shared.delete(oldest);
+    }
+    const opened = await open(options);
+    shared.set(key, opened);
+    return opened;
+  }
+  const { page, problems } = found;
+  problems.length = 0;
+  await page.mouse.move(1, 1);
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate(showState, hash);
+  return found;
 }
 
 /**

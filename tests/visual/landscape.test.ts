@@ -1,40 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { control, openComputed, status } from '../e2e/computed-page';
+import { control, openComputed, shareComputed, status } from '../e2e/computed-page';
 import { settle } from '../e2e/pair-page';
 import { expectBaseline } from '../support/baseline';
 import { expectNoProblems, picture } from '../support/page';
 import { show, still } from '../support/quiet';
 
-/** Opens the figure and waits until its landscape is complete and the picture of it stands still. */
-async function openComplete(hash = '', theme: 'light' | 'dark' = 'light', width = 1280) {
-  const opened = await openComputed('landscape', { hash, theme, viewport: { width, height: 900 } });
+/** The figure in one page for all tests, once its landscape is complete and the picture of it stands still. */
+async function complete(hash: string, theme: 'light' | 'dark' = 'light', width = 1280) {
+  const opened = await shareComputed('landscape', { hash, theme, viewport: { width, height: 900 } });
   await still(opened.page);
   return opened;
 }
 
 const slices = {
   descent: ['', 'light', 1280],
-  'descent-dark': ['v=1&cam=140,55,1', 'dark', 1280],
   'descent-narrow': ['', 'light', 390],
-  plane: ['v=1&slice=plane&cam=40,52,1', 'light', 1280],
   'plane-dark': ['v=1&slice=plane&axis=log&cam=0,0,1', 'dark', 1280],
   'top-view': ['v=1&axis=log&gamma=100&along=1&cam=0,0,1', 'light', 1280],
   infinity: ['v=1&axis=compact&gamma=1000&along=1&cam=74,44,1.12', 'light', 1280],
   middle: ['v=1&axis=middle', 'light', 1280],
-  level: ['v=1&axis=log&cam=80,90,1.4', 'dark', 1280],
-  plateau: ['v=1&network=trained&act=g&hidden=1&seed=2&cam=80,38,1', 'light', 1280],
-  'plateau-middle': ['v=1&network=trained&act=g&hidden=1&seed=2&axis=middle', 'dark', 1280],
 } as const;
 
 describe('the landscape', () => {
   it.each(Object.entries(slices))('%s', async (name, [hash, theme, width]) => {
-    const { figure, problems } = await openComplete(hash, theme, width);
+    const { figure, problems } = await complete(hash, theme, width);
     expectBaseline(`landscape/${name}`, await picture(figure.locator('.landscape-view')));
     expectNoProblems(problems);
   });
 
+  it('the plateau of a trained network', async () => {
+    const { page, figure, problems } = await openComputed('landscape', {
+      hash: 'v=1&network=trained&act=g&hidden=1&seed=2&cam=80,38,1',
+    });
+    await still(page);
+    expectBaseline('landscape/plateau', await picture(figure.locator('.landscape-view')));
+    expectNoProblems(problems);
+  });
+
   it('with the tracks of two runs, one into the channel and one to the finite minimum', async () => {
-    const { page, figure, problems } = await openComplete('v=1&gamma=1.5');
+    const { page, figure, problems } = await complete('v=1&gamma=1.5');
     for (const [along, place] of [
       ['0.05', 'channel'],
       ['-0.05', 'finite'],
@@ -50,7 +54,7 @@ describe('the landscape', () => {
   });
 
   it('is the same whatever was shown before', async () => {
-    const { page, figure } = await openComplete('v=1&axis=log');
+    const { page, figure } = await complete('v=1&axis=log');
     const view = figure.locator('.landscape-view');
     const first = await picture(view);
     for (const hash of ['slice=plane', 'axis=compact&cam=0,0,1', 'axis=middle']) {
@@ -72,8 +76,8 @@ describe('what stands beside and below it', () => {
     ['wide', 'light', 1280],
     ['narrow', 'dark', 390],
   ] as const)('%s', async (name, theme, width) => {
-    const { figure, problems } = await openComplete('v=1&show=plus', theme, width);
-    for (const part of ['side', 'panels'] as const) {
+    const { figure, problems } = await complete('v=1&show=plus', theme, width);
+    for (const part of name === 'wide' ? (['side', 'panels'] as const) : (['panels'] as const)) {
       expectBaseline(`landscape/${part}-${name}`, await picture(figure.locator(`.landscape-${part}`)));
     }
     expectNoProblems(problems);

@@ -1,24 +1,21 @@
+// @vitest-environment happy-dom
 import fc from 'fast-check';
-import type { Page } from 'playwright-core';
+import { act } from 'react';
 import { expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
-import '../support/properties';
-import { expectNoProblems } from '../support/page';
-import { numbers, openPair, settle, writtenHash } from './pair-page';
+import { find, goTo, numbers, openPair, writtenHash } from './pair-page';
 
 /** The keys that the notices name, and their sentences. */
-function notices(page: Page) {
-  return page.evaluate(() => {
-    const strip = document.querySelector<HTMLElement>('[data-notices]');
-    return { keys: strip?.dataset.notices ?? '', text: strip?.textContent ?? '' };
-  });
+function notices(): { readonly keys: string; readonly text: string } {
+  const strip = document.querySelector<HTMLElement>('[data-notices]');
+  return { keys: strip?.dataset.notices ?? '', text: strip?.textContent ?? '' };
 }
 
 it('names what it could not show as asked, shows the nearest it can, and mends the address', async () => {
-  const { page, problems } = await openPair({
-    hash: 'v=1&eps=7&a=abc&c=1e999&w=1&act=<b>x</b>&dir=900&show=everything&sheets=2&bias=1&cam=0,0,99&foo=bar',
-  });
-  const { keys, text } = await notices(page);
+  const problems = await openPair(
+    'v=1&eps=7&a=abc&c=1e999&w=1&act=<b>x</b>&dir=900&show=everything&sheets=2&bias=1&cam=0,0,99&foo=bar',
+  );
+  const { keys, text } = notices();
   expect(keys.split(' ').sort()).toEqual(
     ['a', 'act', 'c', 'cam', 'dir', 'eps', 'sheets', 'show', 'w'].sort(),
   );
@@ -26,22 +23,20 @@ it('names what it could not show as asked, shows the nearest it can, and mends t
   expect(text).toContain('7 is out of range; showing 1');
   expect(text).toContain('<b>x</b>');
   expect(text).not.toContain('foo');
-  expect((await numbers(page)).boxes).toMatchObject({ eps: 1, a: 1.2, c: 6, dir: 180, bias: 1 });
-  const mended = await writtenHash(page);
+  expect(numbers().boxes).toMatchObject({ eps: 1, a: 1.2, c: 6, dir: 180, bias: 1 });
+  const mended = await writtenHash();
   expect(mended).toBe('#v=1&eps=1&c=6&bias=1&dir=180&cam=0,0,4');
-  await page.locator('[data-notices] button').click();
-  expect((await notices(page)).keys).toBe('');
-  expectNoProblems(problems);
+  await act(async () => find('[data-notices] button').click());
+  expect(notices().keys).toBe('');
+  expect(problems).toEqual([]);
 });
 
 it('says when a link is of another version, and when there is no such figure', async () => {
-  const { page, problems } = await openPair({ path: '?figure=pairs', hash: 'v=7&eps=0.5' });
-  const all = await page
-    .locator('[data-notices]')
-    .evaluateAll((strips) => strips.map((s) => s.textContent ?? ''));
+  const problems = await openPair('v=7&eps=0.5', '?figure=pairs', 'duo');
+  const all = [...document.querySelectorAll('[data-notices]')].map(({ textContent }) => textContent);
   expect(all.join(' ')).toContain('There is no figure called “pairs”');
   expect(all.join(' ')).toContain('version 7');
-  expectNoProblems(problems);
+  expect(problems).toEqual([]);
 });
 
 /** Values as links have them when people, mail programs and machines have been at them. */
@@ -72,34 +67,23 @@ const hashes = fc.oneof(
 );
 
 it('whatever the hash: no exception, no NaN on the page, and it goes on working', async () => {
-  const { page, problems } = await openPair();
+  const problems = await openPair();
   await fc.assert(
     fc.asyncProperty(hashes, async (hash) => {
-      await page.evaluate((text) => {
-        location.hash = `#${text}`;
-      }, hash);
-      await settle(page);
-      const text = await page.evaluate(() => {
-        const written = [...document.querySelectorAll<HTMLElement>('[data-figure] *')].flatMap((element) =>
-          [...element.attributes].map(({ value }) => value),
-        );
-        return {
-          visible: document.querySelector('[data-figure]')?.textContent ?? '',
-          written: written.join('\n'),
-        };
-      });
-      expect(text.visible.length).toBeGreaterThan(500);
-      expect(text.visible).not.toMatch(/NaN|undefined/);
-      expect(text.written).not.toMatch(/NaN|undefined/);
+      await goTo(hash);
+      const figure = find('[data-figure]');
+      const attributes = [...figure.querySelectorAll('*')].flatMap((element) =>
+        [...element.attributes].map(({ value }) => value),
+      );
+      expect(figure.textContent.length).toBeGreaterThan(500);
+      expect(figure.textContent).not.toMatch(/NaN|undefined/);
+      expect(attributes.join('\n')).not.toMatch(/NaN|undefined/);
       expect(problems).toEqual([]);
-      const { eps = Number.NaN, a = Number.NaN } = (await numbers(page)).boxes;
+      const { eps = Number.NaN, a = Number.NaN } = numbers().boxes;
       expect(eps >= 0 && eps <= 1 && Math.abs(a) <= 3).toBe(true);
     }),
     { numRuns: 25 },
   );
-  await page.evaluate(() => {
-    location.hash = '#v=1&eps=0.25';
-  });
-  await settle(page);
-  expect((await numbers(page)).boxes).toMatchObject({ eps: 0.25, a: 1.2, gap: 4.8 });
+  await goTo('v=1&eps=0.25');
+  expect(numbers().boxes).toMatchObject({ eps: 0.25, a: 1.2, gap: 4.8 });
 });
