@@ -1,9 +1,12 @@
 /** A plot of points that are read one at a time: the pointer picks the nearest, arrow keys go from one to the next. */
-import type { KeyboardEvent, PointerEvent } from 'react';
-import { useRef } from 'react';
+import { createUseGesture, dragAction, hoverAction, moveAction } from '@use-gesture/react';
+import { type KeyboardEvent, useRef } from 'react';
+import { gestureOptions } from '#ui/gestures';
 import { setAttributes } from '#ui/live';
 import type { LaidOut } from './frame';
 import { type PlotProps, usePlot } from './plot';
+
+const useGesture = createUseGesture([dragAction, hoverAction, moveAction]);
 
 interface PickPlotProps<T> extends Omit<PlotProps<T>, 'label' | 'frame'> {
   readonly label: (value: T | undefined) => string;
@@ -51,9 +54,9 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
       'aria-valuetext': words(value, at),
     });
   });
-  const point = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
+  const point = (clientX: number) => {
     const { xs } = state();
-    const box = currentTarget.firstElementChild?.getBoundingClientRect();
+    const box = slider.current?.firstElementChild?.getBoundingClientRect();
     if (!frame.current || !box || xs.length === 0) return;
     const { x, width } = frame.current;
     onPick(
@@ -63,6 +66,22 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
       ),
     );
   };
+  useGesture(
+    {
+      onDrag({ last, event, xy }) {
+        // A finger that is lifted points at nothing.
+        if (last && event instanceof PointerEvent && event.pointerType === 'touch') onPick(undefined);
+        else if (!last) point(xy[0]);
+      },
+      onMove({ last, xy }) {
+        if (!last) point(xy[0]);
+      },
+      onHover({ active }) {
+        if (!active) onPick(undefined);
+      },
+    },
+    { target: slider, ...gestureOptions },
+  );
   const move = (by: number) => {
     const { at, last } = state();
     if (last >= 0) onPick(Math.min(last, Math.max(0, at + by)));
@@ -83,9 +102,6 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
       aria-valuenow={0}
       tabIndex={0}
       ref={slider}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={() => onPick(undefined)}
       onKeyDown={press}
       onFocus={() => move(0)}
       onBlur={() => onPick(undefined)}

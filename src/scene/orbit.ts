@@ -106,7 +106,7 @@ export function useOrbit(target: RefObject<HTMLElement | null>, events: OrbitEve
         return xy;
       },
       onPinch({ first, last, dragging, event, origin, da: [distance], memo }) {
-        isPinch.current = true;
+        if (!last) isPinch.current = true;
         if (first && !dragging) before.current = view();
         if (last && !dragging) end(event);
         const was = memo as { readonly origin: Place; readonly distance: number } | undefined;
