@@ -37,6 +37,8 @@ export interface PlotSpec {
   readonly y: Axis;
   /** A second scale at the right for what is drawn by the left one. */
   readonly right?: Axis;
+  /** Pixels right of the axes, where curves have their names at their ends. */
+  readonly namesRoom?: number;
   readonly marks: readonly Mark[];
   /** Names beside what they name: one placer puts them where they cover nothing. */
   readonly labels?: readonly Label[];
@@ -59,14 +61,14 @@ const GAP = { x: 42, y: 26 } as const;
 const ROOM = { left: 44, right: 12, title: 26, top: 10, ticks: 24, below: 14, scale: 40 } as const;
 
 /** The frame of a plot in a drawing of this size. */
-export function layOut({ x, y, right }: PlotSpec, { width, height }: Size): LaidOut {
+export function layOut({ x, y, right, namesRoom = ROOM.right }: PlotSpec, { width, height }: Size): LaidOut {
   const top = y.title || right?.title ? ROOM.title : ROOM.top;
   const bottom = height - ROOM.ticks - (x.title ? ROOM.below : 0);
   const vertical = y.scale(bottom, top);
   const most = Math.max(2, Math.min(MOST_TICKS, Math.floor((bottom - top) / GAP.y)));
   const ticks = vertical.ticks(most, GAP.y);
   const left = Math.max(ROOM.left, ...ticks.map(({ label }) => 12 + textWidth(label)));
-  const end = width - (right ? ROOM.scale : x.limit ? LIMIT_GAP + 16 : ROOM.right);
+  const end = width - (right ? ROOM.scale : x.limit ? LIMIT_GAP + 16 : namesRoom);
   const horizontal = x.scale(left, end);
   const across = Math.max(2, Math.min(MOST_TICKS, Math.floor((end - left) / GAP.x)));
   return {
@@ -91,4 +93,11 @@ export function layOut({ x, y, right }: PlotSpec, { width, height }: Size): Laid
 /** Ticks that leave room for the limit past the end. */
 function ticksBefore(end: number, ticks: readonly Tick[], { at }: Scale): readonly Tick[] {
   return ticks.filter(({ value }) => at(value) <= end - GAP.x / 2 + LIMIT_GAP / 2);
+}
+
+/** Whether everything in two frames has the same place: a mark that is kept need not be drawn anew. */
+export function isSameFrame(a: Frame, b: Frame): boolean {
+  const sidesOf = ({ x, y }: Frame) => [x, y].flatMap(({ domain, from, to }) => [...domain, from, to]);
+  const others = sidesOf(b);
+  return sidesOf(a).every((side, k) => side === others[k]);
 }

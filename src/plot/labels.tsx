@@ -1,5 +1,6 @@
 /** Direct labels: each beside what it names, none over another, over a mark or outside the drawing. */
 import type { LaidOut, Pixel } from './frame';
+import { dense, pathThrough } from './path';
 import { type Colour, paint } from './style';
 import { plotText, textWidth } from './text';
 
@@ -64,6 +65,7 @@ export function placeLabels(
   { boxes = [], pixels = [], halfHeight = HALF_HEIGHT }: Taken = {},
 ): readonly (Box | undefined)[] {
   const taken = [...boxes];
+  const leaders: Pixel[] = [];
   return wishes.map(({ at, width, side = 'right' }) => {
     const halfWidth = width / 2 + 2;
     const order = [directions[side], ...Object.values(directions).filter((one) => one !== directions[side])];
@@ -81,7 +83,10 @@ export function placeLabels(
           box.y - halfHeight >= room.top &&
           box.y + halfHeight <= room.bottom;
         if (!isInside || taken.some((other) => overlaps(box, other))) continue;
-        if (pixels.some((pixel) => covers(box, pixel))) continue;
+        if ([...pixels, ...leaders].some((pixel) => covers(box, pixel))) continue;
+        const way = leaderTo(at, box);
+        if (way && dense([way]).some((pixel) => taken.some((other) => covers(other, pixel)))) continue;
+        if (way) leaders.push(...dense([way]));
         taken.push(box);
         return box;
       }
@@ -112,19 +117,33 @@ export function labels(list: readonly Label[], frame: LaidOut, pixels: readonly 
       {shown.map(({ text, colour = 'quiet', isStrong }, k) => {
         const box = places[k];
         if (!box) return null;
+        const way = leaderTo(shown[k]?.at ?? [box.x, box.y], box);
         return (
-          <text
-            key={text}
-            className={isStrong ? 'plot-label plot-strong' : 'plot-label'}
-            fill={paint(colour)}
-            x={box.x}
-            y={box.y}
-            textAnchor="middle"
-          >
-            {plotText(text)}
-          </text>
+          <g key={text}>
+            {way && <path className="plot-leader" d={pathThrough([way])} />}
+            <text
+              className={isStrong ? 'plot-label plot-strong' : 'plot-label'}
+              fill={paint(colour)}
+              x={box.x}
+              y={box.y}
+              textAnchor="middle"
+            >
+              {plotText(text)}
+            </text>
+          </g>
         );
       })}
     </g>
   );
+}
+
+/** The line from a pixel to a label that stands far from it. */
+function leaderTo([x, y]: Pixel, box: Box): readonly [Pixel, Pixel] | undefined {
+  const across = Math.max(-box.halfWidth, Math.min(box.halfWidth, x - box.x));
+  const down = Math.max(-box.halfHeight, Math.min(box.halfHeight, y - box.y));
+  if (Math.hypot(x - box.x - across, y - box.y - down) < 2 * GAP) return undefined;
+  return [
+    [x, y],
+    [box.x + across, box.y + down],
+  ];
 }

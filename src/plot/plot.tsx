@@ -17,8 +17,7 @@
  * `Plot` follows a source without rendering; `drawPlot` alone draws once, also at build. Texts of axes and labels are in the
  * notation of `plotText`. A new kind of mark is one file with one function that returns a `Mark`.
  */
-import type { RefObject } from 'react';
-import { useFigureSettings } from '#ui/figure-context';
+import type { CSSProperties, RefObject } from 'react';
 import { setAttributes } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { drawPlot, note } from './draw-plot';
@@ -33,7 +32,7 @@ const LEAST: Size = { width: 150, height: 84 };
 export interface PlotProps<T> {
   readonly source: Source<T>;
   readonly spec: (value: T) => PlotSpec;
-  /** On the page; with fewer controls around it a plot takes the height that there is. */
+  /** Pixels, unless a style sheet gives it another one. */
   readonly height: number;
   /** What it shows, for screen readers. */
   readonly label: string | ((value: T | undefined) => string);
@@ -63,7 +62,6 @@ function drawInto<T>(svg: SVGSVGElement, value: T | undefined, { spec, waiting, 
 
 /** A ref for the SVG of a plot, which then follows the source. */
 export function usePlot<T>(props: PlotProps<T>, update?: (svg: SVGSVGElement, value: T | undefined) => void) {
-  const isWhole = useFigureSettings().controls === 'full';
   const ref = useSource<SVGSVGElement, T>(
     props.source,
     (svg, value) => {
@@ -72,7 +70,7 @@ export function usePlot<T>(props: PlotProps<T>, update?: (svg: SVGSVGElement, va
     },
     true,
   );
-  return { ref, style: isWhole ? { height: `calc(${props.height}em / 14)` } : undefined };
+  return { ref, style: { '--own-height': `calc(${props.height}em / 14)` } as CSSProperties };
 }
 
 /** A plot that follows a source. */
