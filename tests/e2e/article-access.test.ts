@@ -38,7 +38,7 @@ it('nothing is spoken while the article is only scrolled through; a figure speak
     new MutationObserver((records) => {
       for (const { target } of records) {
         const element = target instanceof Element ? target : target.parentElement;
-        const region = element?.closest('[aria-live="polite"], [aria-live="assertive"], [role="status"]');
+        const region = element?.closest('[aria-live="polite"], [aria-live="assertive"]');
         const text = region?.textContent?.trim();
         if (text) said.push(`${region?.closest('[data-figure]')?.getAttribute('data-figure')}: ${text}`);
       }
