@@ -12,7 +12,7 @@ function union(a: Area, b: Area): Area {
 
 /** Gathers layers from back to front; vectors join those before them while no pixels come between. */
 export class LayerList {
-  #layers: Layer[] = [];
+  readonly #layers: Layer[] = [];
   #names = 0;
 
   /** A name that nothing else in the picture has. */
@@ -51,18 +51,6 @@ export class LayerList {
     if (clip && !overlap(layer.area, clip)) return;
     const isWhole = !clip || within(layer.area, clip);
     this.#layers.push({ kind: 'raster', ...layer, ...(!isWhole && { clip }) });
-  }
-
-  /** What a task adds, apart from what was there before and what comes after. */
-  apart(task: () => void): readonly Layer[] {
-    const before = this.#layers;
-    this.#layers = [];
-    try {
-      task();
-      return this.#layers;
-    } finally {
-      this.#layers = before;
-    }
   }
 
   all(): readonly Layer[] {

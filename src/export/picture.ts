@@ -66,6 +66,11 @@ export function within(inner: Area, outer: Area): boolean {
   );
 }
 
+/** An area that reaches farther on all sides; less far where the distance is negative. */
+export function grown({ x, y, width, height }: Area, by: number): Area {
+  return { x: x - by, y: y - by, width: Math.max(0, width + 2 * by), height: Math.max(0, height + 2 * by) };
+}
+
 /** What two areas have in common; an empty area when nothing. */
 export function common(a: Area, b: Area): Area {
   const x = Math.max(a.x, b.x);

@@ -1,8 +1,11 @@
 /** The colours of the loss and the kinds of lines, in words. */
 
+import { Legend } from '#plot/legend';
+import { ColourBar } from '#ui/colour-bar';
 import { useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
 import { lossColours } from './loss-colours';
+import '#plot/plot.css';
 import '#ui/legend.css';
 import './loss-legend.css';
 
@@ -11,24 +14,23 @@ const text = strings.landscape;
 /** The legend below a landscape. */
 export function LossLegend() {
   const isShown = useShown('legend', 'view', strings.figure.parts.legend);
-  const table = lossColours();
   if (!isShown) return null;
-  const stops = Array.from({ length: 13 }, (_, k) => {
-    const at = 4 * Math.round((255 * k) / 12);
-    return `rgb(${table[at]},${table[at + 1]},${table[at + 2]})`;
-  });
   return (
     <div className="legend">
       <div className="legend-scale">
         <span className="legend-title">{text.loss}</span>
-        <span className="legend-bar" style={{ background: `linear-gradient(to right,${stops.join(',')})` }} />
+        <ColourBar table={lossColours()} />
         <span className="legend-title">{text.lossScale}</span>
       </div>
-      <ul className="line-legend">
-        <li className="line-saddle">{text.saddleLine}</li>
-        <li className="line-channel">{text.channel}</li>
-        <li className="line-back">{text.roadBack}</li>
-      </ul>
+      <div className="line-legend">
+        <Legend
+          entries={[
+            { key: 'saddle', line: { colour: 'saddleLine', width: 4 }, words: text.saddleLine },
+            { key: 'channel', line: { colour: 'channel', width: 5 }, words: text.channel },
+            { key: 'back', line: { colour: 'warn', width: 3, dash: 'dashed' }, words: text.roadBack },
+          ]}
+        />
+      </div>
     </div>
   );
 }

@@ -115,9 +115,10 @@ describe('moving pictures of the pair', { timeout: PATIENCE }, () => {
   it('leave out what is behind, where a format can', async () => {
     const { page } = await openStill('?figure=pair&background=transparent');
     const motion = { animation: 'turntable', seconds: 0.4, framesPerSecond: 10 };
-    const gif = readGif((await exported(page, { format: 'gif', background: 'transparent', motion })).bytes);
-    expect(gif.frames).toHaveLength(4);
-    for (const { rgba } of gif.frames) {
+    const file = await exported(page, { format: 'gif', background: 'transparent', motion });
+    const gif = await readGif(page, file.bytes);
+    expect(gif.pictures).toHaveLength(4);
+    for (const { rgba } of gif.pictures) {
       expect(rgba[3]).toBe(0);
       expect(rgba.some((value, k) => k % 4 === 3 && value === 255)).toBe(true);
     }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberText, paintAttributes, readColour } from '#export/colour';
-import { gradientOf } from '#export/gradient';
 import { element, escapeXml } from '#export/markup';
 
 describe('text for an SVG', () => {
@@ -50,24 +49,5 @@ describe('colours', () => {
     expect(numberText(-0.0001)).not.toContain('e');
     expect(() => numberText(Number.NaN)).toThrow(RangeError);
     expect(() => numberText(Number.POSITIVE_INFINITY)).toThrow(RangeError);
-  });
-});
-
-describe('gradients of the style sheet', () => {
-  it('reads directions and places', () => {
-    expect(gradientOf('linear-gradient(to right, rgb(1, 2, 3), rgb(4, 5, 6) 25%, rgb(7, 8, 9))')).toEqual({
-      angle: 90,
-      stops: [
-        { at: 0, paint: { colour: '#010203', alpha: 1 } },
-        { at: 0.25, paint: { colour: '#040506', alpha: 1 } },
-        { at: 1, paint: { colour: '#070809', alpha: 1 } },
-      ],
-    });
-    expect(gradientOf('linear-gradient(rgb(1, 2, 3), rgb(4, 5, 6))')?.angle).toBe(180);
-  });
-
-  it('leaves other pictures alone', () => {
-    expect(gradientOf('none')).toBeUndefined();
-    expect(gradientOf('radial-gradient(rgb(1, 2, 3), rgb(4, 5, 6))')).toBeUndefined();
   });
 });

@@ -67,7 +67,11 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
       </span>
       <div className="flat-map-picture" ref={picture}>
         <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
-        <Probe ref={probe} store={store} />
+        <Probe ref={probe} store={store}>
+          <svg className="probe-mark" viewBox="0 0 22 22" aria-hidden="true">
+            <circle cx="11" cy="11" r="6" />
+          </svg>
+        </Probe>
       </div>
       <span className="flat-map-x1" aria-hidden="true">
         <i className="symbol">x</i>

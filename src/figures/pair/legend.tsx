@@ -1,9 +1,8 @@
 /** The colour scale of the surface, and which sheet is which neuron. */
 
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ColourTable } from '#math/numerics/oklab';
 import type { FigureStore } from '#state/figure-store';
+import { ColourBar } from '#ui/colour-bar';
 import { Part } from '#ui/figure-context';
 import { divergingColours } from '#ui/heatmap';
 import { Readout } from '#ui/readout';
@@ -22,19 +21,19 @@ interface LegendProps {
   readonly sheets: boolean;
 }
 
-function gradient(table: ColourTable): string {
-  const stops = Array.from({ length: 17 }, (_, k) => {
-    const at = 4 * Math.round((255 * k) / 16);
-    return `rgb(${table[at]},${table[at + 1]},${table[at + 2]})`;
-  });
-  return `linear-gradient(to right,${stops.join(',')})`;
+/** A piece of a sheet. */
+function SheetMark() {
+  return (
+    <svg className="sheet-mark" viewBox="0 0 15 10" aria-hidden="true">
+      <rect x="0.75" y="0.75" width="13.5" height="8.5" rx="1.25" />
+    </svg>
+  );
 }
 
 /** Names the colours. */
 export function Legend({ store, theme, sheets: drawn }: LegendProps) {
   const sheets = useStore(store.api, ({ values }) => drawn && values.sheets && values.show === 'sum');
   const shown = useStore(store.api, ({ values }) => values.show);
-  const background = useMemo(() => gradient(divergingColours(theme)), [theme]);
   return (
     <div className="legend">
       <Part name="scale" level="view" label={text.parts.scale}>
@@ -42,7 +41,7 @@ export function Legend({ store, theme, sheets: drawn }: LegendProps) {
           <span className="legend-number">
             <Readout store={store} name="legend-low" value={(values) => -frameHeight(values)} digits={2} />
           </span>
-          <span className="legend-bar" style={{ background }} />
+          <ColourBar table={divergingColours(theme)} />
           <span className="legend-number">
             <Readout store={store} name="legend-high" value={(values) => frameHeight(values)} digits={2} />
           </span>
@@ -52,6 +51,7 @@ export function Legend({ store, theme, sheets: drawn }: LegendProps) {
       <Part name="neurons" level="view" label={text.parts.neurons}>
         <ul className="legend-sheets" data-visible={sheets}>
           <li className="legend-i">
+            <SheetMark />
             <Formula>
               <Sym name="ai" /> <Sym name="sigma" />(<Sym name="wi" />
               ·x), <Sym name="ai" /> ={' '}
@@ -59,6 +59,7 @@ export function Legend({ store, theme, sheets: drawn }: LegendProps) {
             </Formula>
           </li>
           <li className="legend-j">
+            <SheetMark />
             <Formula>
               <Sym name="aj" /> <Sym name="sigma" />(<Sym name="wj" />
               ·x), <Sym name="aj" /> ={' '}

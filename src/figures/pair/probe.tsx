@@ -1,5 +1,5 @@
 /** The point where values are read, for keyboard and screen readers; the picture draws its dot. */
-import { type Ref, useImperativeHandle } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle } from 'react';
 import { HALF_WIDTH } from '#math/network/inputs';
 import type { FigureStore } from '#state/figure-store';
 import { readableText, vectorText } from '#state/number-text';
@@ -13,10 +13,12 @@ interface ProbeProps {
   readonly store: FigureStore<PairSchema>;
   /** The element, to be placed over the point. */
   readonly ref: Ref<HTMLDivElement>;
+  /** What is drawn there. */
+  readonly children?: ReactNode;
 }
 
 /** A slider over both inputs: arrow keys move the point. */
-export function Probe({ store, ref }: ProbeProps) {
+export function Probe({ store, ref, children }: ProbeProps) {
   const locked = isLocked(useFigureSettings(), store, 'at');
   const element = useLive<HTMLDivElement, PairSchema>(store, (target, values) => {
     const place = vectorText(values.at.map((entry) => readableText(entry)));
@@ -41,6 +43,8 @@ export function Probe({ store, ref }: ProbeProps) {
         event.preventDefault();
         store.set({ at: store.values().at.map((entry, k) => entry + (step[k] ?? 0)) });
       }}
-    />
+    >
+      {children}
+    </div>
   );
 }

@@ -84,7 +84,12 @@ export default function SurfaceView({ store, session, source, theme, onFrame, on
         aria-valuemax={3.95}
         data-param="start"
         onKeyDown={onKey}
-      />
+      >
+        <svg viewBox="0 0 22 22" overflow="visible" aria-hidden="true">
+          <circle cx="11" cy="11" r="12" />
+          <circle cx="11" cy="11" r="9.75" />
+        </svg>
+      </div>
     </Stage>
   );
 }

@@ -8,6 +8,7 @@ import type { FigureStore } from '#state/figure-store';
 import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
 import { Select } from '#ui/choice';
+import { ColourBar } from '#ui/colour-bar';
 import { FigureShell, isLocked, Part, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
 import { useReady } from '#ui/figure-root';
@@ -284,17 +285,12 @@ function shownLoss(loss: number): string {
 /** The colours of the loss. */
 function Scale({ session }: { readonly session: ToySession }) {
   const field = useStore(session.api, (state) => state.field);
-  const table = lossColours();
-  const stops = Array.from({ length: 13 }, (_, k) => {
-    const at = 4 * Math.round((255 * k) / 12);
-    return `rgb(${table[at]},${table[at + 1]},${table[at + 2]})`;
-  });
   const range = field && rangeOf(field);
   return (
     <div className="legend-scale toy-scale">
       <span className="legend-title">{text.map.scale}</span>
       <span className="legend-number">{range && shownLoss(range.low)}</span>
-      <span className="legend-bar" style={{ background: `linear-gradient(to right,${stops.join(',')})` }} />
+      <ColourBar table={lossColours()} />
       <span className="legend-number">{range && `≥ ${shownLoss(range.high)}`}</span>
     </div>
   );
