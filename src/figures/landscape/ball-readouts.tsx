@@ -44,7 +44,7 @@ export function BallReadouts({ store, session }: BallReadoutsProps) {
   );
   return (
     <section className="ball-readouts" aria-label={text.ball}>
-      <dl ref={ref}>
+      <dl className="number-list" ref={ref}>
         {row('ball-loss', text.lossAxis)}
         {row('ball-gamma', <Sym name="gamma" />)}
         {row('ball-time', <Sym name="t" />)}

@@ -28,14 +28,14 @@ function Road({ road, side }: { readonly road: RoadData | undefined; readonly si
     </dd>
   );
   return (
-    <article className={`road road-${side}`} data-verdict={road?.verdict ?? ''}>
+    <article className={`verdict road road-${side}`} data-verdict={road?.verdict ?? ''}>
       <p>
         <strong>{side === 'plus' ? certificate.plus : certificate.minus}</strong>{' '}
         <span data-readout={`${side}-verdict`}>
           {road ? certificate.verdict[road.verdict] : text.computing.roads}
         </span>
       </p>
-      <dl>
+      <dl className="number-list">
         <div>
           <dt>{certificate.lossAtInfinity}</dt>
           {number('loss', road?.lossAtInfinity, 7)}

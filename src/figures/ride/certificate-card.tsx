@@ -58,12 +58,12 @@ export function CertificateCard({ source }: { readonly source: Source<RideView> 
     </div>
   );
   return (
-    <section className="ride-certificate" aria-label={certificate.title} data-verdict="" ref={ref}>
+    <section className="verdict ride-certificate" aria-label={certificate.title} data-verdict="" ref={ref}>
       <h3>{certificate.title}</h3>
       <p className="ride-verdict">
         <strong data-readout="end-verdict">–</strong> <span data-readout="end-because" />
       </p>
-      <dl>
+      <dl className="number-list">
         {row('end-loss', certificate.lossAtInfinity)}
         {row('end-h', <i className="symbol">h</i>)}
         {row('end-eigenvalue', certificate.eigenvalue)}
