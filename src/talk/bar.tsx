@@ -3,6 +3,7 @@
 import styles from './bar.module.css';
 import { Icon, type IconName } from './icons';
 import iconStyles from './icons.module.css';
+import talkStyles from './talk.module.css';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
@@ -38,7 +39,7 @@ export function TalkBar({ state, visible, fullScreen, onPress }: TalkBarProps) {
   );
   return (
     <div
-      className={styles.bar}
+      className={`${talkStyles.floating} ${styles.bar}`}
       role="toolbar"
       aria-label={text.toolbar}
       data-visible={visible || typed !== ''}

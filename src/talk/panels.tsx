@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Dialog } from '#ui/dialog';
 import listStyles from './list.module.css';
 import styles from './panels.module.css';
+import talkStyles from './talk.module.css';
 import type { TalkState } from './talk-state';
 import { text } from './text';
 
@@ -32,7 +33,11 @@ export function Message({ message, onDismiss }: MessageProps) {
     return () => window.clearTimeout(timer);
   }, [isProblem, onDismiss]);
   return (
-    <div className={styles.message} role={isProblem ? 'alert' : 'status'} data-said={message.kind}>
+    <div
+      className={`${talkStyles.message} ${styles.message}`}
+      role={isProblem ? 'alert' : 'status'}
+      data-said={message.kind}
+    >
       {message.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
