@@ -5,6 +5,7 @@ import type { TakePicture } from '#host/answer-request';
 import { type ConnectedFigure, createEmbedConnection, type EmbedConnection } from '#host/embed-connection';
 import { createHeightReporter } from '#host/height-reporter';
 import type { ErrorCode } from '#host/protocol';
+import { prefersReducedMotion } from '#state/motion';
 import type { QueryConfig } from '#state/query';
 import type { FigurePort } from '#ui/figure-context';
 import { whenSettled } from '#ui/settle';
@@ -119,7 +120,7 @@ export function useHostPage(config: QueryConfig, place: RefObject<HTMLElement | 
       if (!mine || !element) return () => {};
       connected.current = { figure: mine, ready: false };
       check.current();
-      const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const isStill = prefersReducedMotion();
       let isHere = true;
       const stopWaiting =
         config.autoplay && !isStill

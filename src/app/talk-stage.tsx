@@ -5,9 +5,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { createFigureStore, type FigureStore } from '#state/figure-store';
+import { createMotion, type Motion, windowClock } from '#state/motion';
 import type { QueryConfig } from '#state/query';
 import type { Schema } from '#state/schema';
-import { type Clock, createGlide, type Glide } from '#talk/glide';
 import type { Step } from '#talk/steps';
 import styles from '#talk/talk.module.css';
 import type { View } from '#talk/talk-state';
@@ -31,19 +31,7 @@ const PREPARE_AFTER = 20_000;
 interface StagedFigure {
   readonly figure: FigureDefinition;
   readonly store: FigureStore<Schema>;
-  readonly glide: Glide;
-}
-
-const clock: Clock = {
-  now: () => performance.now(),
-  frame(task) {
-    const id = requestAnimationFrame(task);
-    return () => cancelAnimationFrame(id);
-  },
-};
-
-function motionIsUnwanted(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  readonly motion: Motion;
 }
 
 /** Resolves with a layer once React has mounted it, or undefined when the step has changed meanwhile. */
@@ -125,7 +113,11 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
       if (known) return known;
       const locked = new Set([...config.lock].filter((key) => key in figure.schema));
       const store = createFigureStore(figure.schema, start.values, locked);
-      const entry = { figure, store, glide: createGlide(store, clock, motionIsUnwanted, moving) };
+      const entry = {
+        figure,
+        store,
+        motion: createMotion(store, windowClock(), { write: 'load', onMoving: moving }),
+      };
       staged.current.set(figure.id, entry);
       setMounted([...staged.current.values()]);
       return entry;
@@ -160,7 +152,7 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
       if (!animation) return;
       try {
         await ports.current.get(figure.id)?.offers.prepare?.(animation.id);
-        if (isMine()) entry.glide.play(animation);
+        if (isMine()) void entry.motion.play(animation);
       } catch (error) {
         if (isMine()) latest.current.onError(error instanceof Error ? error.message : String(error));
       }
@@ -198,11 +190,11 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
     };
 
     if (seen.current === figure.id) {
-      entry.glide.to(values, seconds, arrive);
+      void entry.motion.moveTo(values, seconds).then((arrived) => arrived && arrive());
       return;
     }
     const isFirst = seen.current === '';
-    staged.current.get(seen.current)?.glide.stop();
+    staged.current.get(seen.current)?.motion.stop();
     entry.store.load(values);
     if (isFirst) {
       seen.current = figure.id;

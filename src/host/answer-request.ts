@@ -1,6 +1,5 @@
 /** Runs a request of the host page (getState, setState, goto, play ...) on a figure and makes the reply. */
 
-import { wayTo } from '#state/motion';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 import type { FigurePort } from '#ui/figure-context';
 import { strings } from '#ui/strings';
@@ -92,7 +91,7 @@ const actions: Readonly<Record<string, Action>> = {
     const { motion } = context.playback;
     const moved = context.playback
       .pause()
-      .then(() => motion.run(seconds, wayTo(context.port.store, goal)))
+      .then(() => motion.moveTo(goal, seconds))
       .then((isComplete) => ({ ...stateNow(context), isComplete }));
     return seconds === 0 ? moved : { later: moved };
   },

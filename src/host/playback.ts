@@ -1,6 +1,6 @@
 /** Plays and pauses a figure on behalf of the host page or of `autoplay=1`. */
 
-import { type Clock, createMotion, type Motion, wayOf } from '#state/motion';
+import { type Clock, createMotion, type Motion } from '#state/motion';
 import type { FigurePort } from '#ui/figure-context';
 import type { HostedFigure } from './figure-report';
 import { text } from './text';
@@ -27,7 +27,7 @@ export function createPlayback(figure: HostedFigure, port: FigurePort, clock: Cl
     if (!animation) throw new Error(text.nothingToPlay);
     await port.offers.prepare?.(animation.id);
     isAnimating = true;
-    void motion.run(animation.seconds, wayOf(port.store, animation)).then(() => {
+    void motion.play(animation).then(() => {
       isAnimating = false;
     });
   };

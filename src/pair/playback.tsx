@@ -1,8 +1,9 @@
 /** Playing epsilon -> 0: a steady walk on the logarithmic scale, whole decades at a time when motion is unwanted. */
-import { useEffect, useState } from 'react';
 import type { FigureStore } from '#state/figure-store';
+import { type MotionPath, prefersReducedMotion } from '#state/motion';
 import { isLocked, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { strings } from '#ui/strings';
+import { usePlayer } from '#ui/use-player';
 import type { EpsilonSchema } from './epsilon-bar';
 import './playback.css';
 
@@ -27,44 +28,23 @@ export function playedEpsilon(
   return next < min * (1 - 1e-9) ? 0 : Number(next.toPrecision(3));
 }
 
-/** Whether it plays, and a switch for it. Any other change of epsilon stops it. */
-function usePlayback(store: FigureStore<EpsilonSchema>): readonly [playing: boolean, toggle: () => void] {
-  const [playing, setPlaying] = useState(false);
-  useEffect(() => {
-    if (!playing) return;
-    const get = () => store.values().eps;
-    const stepwise = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const start = get();
-    let began: number | undefined;
-    let frame = 0;
-    let shown = start;
-    const stop = () => {
-      setPlaying(false);
-      store.commit();
-    };
-    const step = (now: number) => {
-      began ??= now;
-      if (get() !== shown) return stop();
-      store.change({ eps: playedEpsilon(start, (now - began) / 1000, stepwise, store.schema.eps) });
-      shown = get();
-      if (shown === 0) return stop();
-      frame = requestAnimationFrame(step);
-    };
-    frame = requestAnimationFrame(step);
-    return () => cancelAnimationFrame(frame);
-  }, [playing, store]);
-  return [
-    playing,
-    () => {
-      if (playing) store.commit();
-      setPlaying(!playing);
-    },
-  ];
+/** From epsilon as it is to 0. */
+function playPath(start: number, range: PlayedRange): MotionPath {
+  const inSteps = prefersReducedMotion();
+  const decades = Math.log10((start === 0 ? range.max : start) / range.min);
+  // The last step is shown as long as the others.
+  const seconds = SECONDS_PER_DECADE * (inSteps ? Math.floor(decades + 1e-9) + 1 : decades);
+  return {
+    seconds,
+    at: (share) => ({ eps: share === 1 ? 0 : playedEpsilon(start, share * seconds, inSteps, range) }),
+    keys: ['eps'],
+    inSteps,
+  };
 }
 
 /** The button that plays and pauses. */
 export function PlayButton({ store }: { readonly store: FigureStore<EpsilonSchema> }) {
-  const [playing, toggle] = usePlayback(store);
+  const { playing, toggle } = usePlayer(store, () => playPath(store.values().eps, store.schema.eps));
   useOffer({ player: { playing: () => playing, toggle } });
   const isShown = useShown('play', 'min', strings.figure.play);
   const locked = isLocked(useFigureSettings(), store, 'play', ['eps']);

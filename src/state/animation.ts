@@ -17,7 +17,7 @@ export interface Animation<S extends Schema = Schema> {
  * with zero comes to zero with the very last step.
  * @param share 0 at `from`, 1 at `to`
  */
-export function between(parameter: NumberParameter, from: number, to: number, share: number): number {
+export function mixNumbers(parameter: NumberParameter, from: number, to: number, share: number): number {
   if (share <= 0) return from;
   if (share >= 1) return to;
   if (parameter.scale.type === 'linear') return from + share * (to - from);
@@ -38,7 +38,7 @@ export function sweep<S extends Schema>(
     at(share, from) {
       const parameter = schema[key];
       if (parameter?.kind !== 'number') return {};
-      const value = between(parameter, start ?? (from[key] as number), to, share);
+      const value = mixNumbers(parameter, start ?? (from[key] as number), to, share);
       return { [key]: value } as unknown as Partial<Values<S>>;
     },
   };
@@ -65,29 +65,39 @@ export function turntable<S extends Schema>(
   };
 }
 
-/** The values a share of the way from one state to another: numbers and cameras glide, everything else jumps at once. */
-export function tween<S extends Schema>(
+/** A direction in degrees between two, the shorter way round, from -180 to 180. */
+function mixAngles(from: number, to: number, share: number): number {
+  const angle = from + share * (to - from - 360 * Math.round((to - from) / 360));
+  return angle - 360 * Math.round(angle / 360);
+}
+
+/**
+ * The state at a share of the way between two, exactly the goal at its end: numbers, vectors and directions move, what
+ * counts or names something is that of the goal at once.
+ */
+export function mixValues<S extends Schema>(
   schema: S,
   from: Values<S>,
   to: Values<S>,
   share: number,
-): Partial<Values<S>> {
-  const patch: Record<string, unknown> = {};
+): Values<S> {
+  if (share >= 1) return to;
+  const mixed: Record<string, unknown> = { ...to };
   for (const [key, parameter] of Object.entries(schema)) {
-    const [a, b]: readonly unknown[] = [from[key], to[key]];
-    if (parameter.kind === 'number') {
-      const value = between(parameter, a as number, b as number, share);
-      patch[key] = parameter.whole ? Math.round(value) : value;
+    const [start, goal]: readonly unknown[] = [from[key], to[key]];
+    if (parameter.kind === 'number' && !parameter.whole) {
+      const isAngle = parameter.unit === '°' && parameter.max - parameter.min === 360;
+      mixed[key] = isAngle
+        ? mixAngles(start as number, goal as number, share)
+        : mixNumbers(parameter, start as number, goal as number, share);
     } else if (parameter.kind === 'vector') {
-      const goal = b as readonly number[];
-      patch[key] = (a as readonly number[]).map((entry, k) => {
-        const end = goal[k] ?? entry;
-        // A camera takes the shorter way round.
-        const whole = parameter.entries[k] === 'azimuth' ? 360 * Math.round((end - entry) / 360) : 0;
-        const value = entry + share * (end - whole - entry);
-        return whole === 0 ? value : value - 360 * Math.round(value / 360);
+      mixed[key] = (start as readonly number[]).map((entry, k) => {
+        const end = (goal as readonly number[])[k] ?? entry;
+        // Only a way that crosses the seam goes through angles: others may be beyond 180.
+        const crosses = parameter.entries[k] === 'azimuth' && Math.abs(end - entry) > 180;
+        return crosses ? mixAngles(entry, end, share) : entry + share * (end - entry);
       });
-    } else patch[key] = b;
+    }
   }
-  return (share >= 1 ? to : patch) as Partial<Values<S>>;
+  return mixed as Values<S>;
 }

@@ -1,8 +1,7 @@
-/** Moves a figure, for a page around or for the text beside it: to another state, or along one of its animations. */
-import type { Animation } from './animation';
+/** The one driver of motions: moves a figure to another state, along an animation, or for its own player. */
+import { type Animation, mixValues } from './animation';
 import type { FigureStore } from './figure-store';
 import type { Schema, Values } from './schema';
-import { between, easeInOut } from './way';
 
 /** Time and frames; tests hand in their own. */
 export interface Clock {
@@ -16,6 +15,13 @@ export interface Clock {
 
 /** Milliseconds after which a frame is no longer waited for: browsers draw none of what is out of sight. */
 const NO_FRAME = 100;
+/** Milliseconds that one frame counts at most: a busy computer takes longer rather than leap. */
+const LONGEST_FRAME = 250;
+
+/** Whether the reader has asked for no motion. */
+export function prefersReducedMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
 
 /** The clock of a window. */
 export function windowClock(): Clock {
@@ -34,62 +40,115 @@ export function windowClock(): Clock {
       };
       return cancel;
     },
-    isStill: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    isStill: prefersReducedMotion,
   };
 }
 
-type Store = Pick<FigureStore<Schema>, 'schema' | 'values' | 'steer' | 'commit'>;
+/** What a motion does to the figure. */
+export interface MotionPath {
+  readonly seconds: number;
+  /** Values at a share of the way, 0 to 1. */
+  readonly at: (share: number) => Partial<Values<Schema>>;
+  /** Only a change of these by somebody else ends it; of any value when left out. */
+  readonly keys?: readonly string[];
+  /** It goes by steps that are shown also where no motion is wanted; otherwise it is at its end at once there. */
+  readonly inSteps?: boolean;
+}
+
+interface MotionOptions {
+  /** `steer` (default): locks do not hold; `change`: as the reader; `load`: without a step of undo. */
+  readonly write?: 'steer' | 'change' | 'load';
+  /** Called when the figure begins and when it ends to move. */
+  readonly onMoving?: (moving: boolean) => void;
+}
 
 export interface Motion {
   readonly isMoving: () => boolean;
-  /** Goes along a way; resolves with whether it came to its end. */
-  readonly run: (seconds: number, at: (share: number) => Partial<Values<Schema>>) => Promise<boolean>;
-  /** Stays where it is, as one step of undo. */
+  /** Goes along a path; resolves with whether it came to its end. */
+  readonly run: (path: MotionPath) => Promise<boolean>;
+  /** Goes to other values: slow at both ends, or on at speed from a motion that it interrupts. */
+  readonly moveTo: (goal: Values<Schema>, seconds: number) => Promise<boolean>;
+  /** Plays an animation from where the figure is. */
+  readonly play: (animation: Animation) => Promise<boolean>;
+  /** Stays where it is. */
   readonly stop: () => void;
 }
 
-/** Motions of one figure, one at a time. A change by anybody else ends them: the reader's hand goes first. */
-export function createMotion(store: Store, clock: Clock): Motion {
-  let end: ((isComplete: boolean) => void) | undefined;
-  const stop = () => end?.(false);
+type Store = Pick<FigureStore<Schema>, 'schema' | 'values' | 'steer' | 'change' | 'load' | 'commit'>;
+
+/** Motions of one figure, one at a time. A change by anybody else ends them; what they did is one step of undo. */
+export function createMotion(
+  store: Store,
+  clock: Clock,
+  { write = 'steer', onMoving = () => {} }: MotionOptions = {},
+): Motion {
+  /** Ends the motion that is under way. */
+  let end: ((isComplete: boolean, isFollowed?: boolean) => void) | undefined;
+
+  const show = (patch: Partial<Values<Schema>>) => {
+    if (write === 'load') store.load({ ...store.values(), ...patch } as Values<Schema>);
+    else store[write](patch);
+    return store.values();
+  };
+
+  const run: Motion['run'] = ({ seconds, at, keys, inSteps = false }) => {
+    if (end) end(false, true);
+    else onMoving(true);
+    return new Promise((resolve) => {
+      let last = clock.now();
+      let passed = 0;
+      let cancel: (() => void) | undefined;
+      let shown = store.values();
+      const finish = (isComplete: boolean, isFollowed = false) => {
+        cancel?.();
+        end = undefined;
+        store.commit();
+        if (!isFollowed) onMoving(false);
+        resolve(isComplete);
+      };
+      end = finish;
+      const isInterrupted = () => {
+        const now = store.values();
+        return keys ? keys.some((key) => now[key] !== shown[key]) : now !== shown;
+      };
+      const step = () => {
+        if (isInterrupted()) return finish(false);
+        const now = clock.now();
+        passed += Math.min(LONGEST_FRAME, Math.max(0, now - last)) / 1000;
+        last = now;
+        const share = passed >= seconds || (clock.isStill() && !inSteps) ? 1 : passed / seconds;
+        shown = show(at(share));
+        // Whoever follows the store may have ended the motion.
+        if (end !== finish) return;
+        if (share === 1) finish(true);
+        else cancel = clock.soon(step);
+      };
+      step();
+    });
+  };
+
   return {
     isMoving: () => end !== undefined,
-    stop,
-    run(seconds, at) {
-      stop();
-      return new Promise((resolve) => {
-        const start = clock.now();
-        let cancel: (() => void) | undefined;
-        let shown = store.values();
-        end = (isComplete) => {
-          cancel?.();
-          end = undefined;
-          store.commit();
-          resolve(isComplete);
-        };
-        const step = () => {
-          if (store.values() !== shown) return end?.(false);
-          const passed = (clock.now() - start) / 1000;
-          const share = passed >= seconds || clock.isStill() ? 1 : passed / seconds;
-          store.steer(at(share));
-          shown = store.values();
-          if (share === 1) end?.(true);
-          else cancel = clock.soon(step);
-        };
-        step();
-      });
+    stop: () => end?.(false),
+    run,
+    moveTo(goal, seconds) {
+      const from = store.values();
+      const ease = end ? easeOut : easeInOut;
+      return run({ seconds, at: (share) => mixValues(store.schema, from, goal, ease(share)) });
+    },
+    play(animation) {
+      const from = store.values();
+      return run({ seconds: animation.seconds, at: (share) => animation.at(share, from) });
     },
   };
 }
 
-/** The way from where the figure is to other values. */
-export function wayTo(store: Store, goal: Values<Schema>): (share: number) => Partial<Values<Schema>> {
-  const from = store.values();
-  return (share) => between(store.schema, from, goal, easeInOut(share));
+/** Slow at both ends. */
+function easeInOut(share: number): number {
+  return share < 0.5 ? 4 * share ** 3 : 1 - 4 * (1 - share) ** 3;
 }
 
-/** The way of an animation from where the figure is. */
-export function wayOf(store: Store, animation: Animation): (share: number) => Partial<Values<Schema>> {
-  const from = store.values();
-  return (share) => animation.at(share, from);
+/** At full speed from the start. */
+function easeOut(share: number): number {
+  return 1 - (1 - share) ** 3;
 }

@@ -14,7 +14,7 @@ import { toyLandscapeJob } from './toy-landscape-job';
 import { toyRunJob } from './toy-run-job';
 import type { World } from './world';
 
-export type JobTable = {
+type JobTable = {
   readonly [Name in JobName]: (request: Jobs[Name]['request']) => Job<Name>;
 };
 

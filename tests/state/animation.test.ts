@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figures } from '#figures/registry';
-import { between, sweep, turntable, tween } from '#state/animation';
-import { clampValue, defaults, type NumberParameter, type Schema, withValues } from '#state/schema';
+import { figures, findFigure } from '#figures/registry';
+import { mixNumbers, mixValues, sweep, turntable } from '#state/animation';
+import { createFigureStore } from '#state/figure-store';
+import {
+  clampValue,
+  defaults,
+  type NumberParameter,
+  type Schema,
+  type Values,
+  withValues,
+} from '#state/schema';
+import { statesOf } from '../support/arbitrary';
+import { sampleSchema } from '../support/sample-schema';
 
 const words = { label: 'A', description: 'A.', symbol: '' };
 const linear: NumberParameter = {
@@ -44,17 +54,17 @@ const schema = {
   },
 } as const satisfies Schema;
 
-describe('between', () => {
+describe('mixNumbers', () => {
   it('takes equal steps on a linear scale and equal ratios on a logarithmic one', () => {
-    expect(between(linear, 2, 6, 0.25)).toBe(3);
-    expect(between(log, 1e-4, 1, 0.5)).toBeCloseTo(1e-2, 12);
+    expect(mixNumbers(linear, 2, 6, 0.25)).toBe(3);
+    expect(mixNumbers(log, 1e-4, 1, 0.5)).toBeCloseTo(1e-2, 12);
   });
 
   it('comes to zero with the last step, and leaves it with the first', () => {
-    expect(between(log, 1, 0, 0.999)).toBeGreaterThanOrEqual(1e-6);
-    expect(between(log, 1, 0, 1)).toBe(0);
-    expect(between(log, 0, 1, 0)).toBe(0);
-    expect(between(log, 0, 1, 0.001)).toBeGreaterThanOrEqual(1e-6);
+    expect(mixNumbers(log, 1, 0, 0.999)).toBeGreaterThanOrEqual(1e-6);
+    expect(mixNumbers(log, 1, 0, 1)).toBe(0);
+    expect(mixNumbers(log, 0, 1, 0)).toBe(0);
+    expect(mixNumbers(log, 0, 1, 0.001)).toBeGreaterThanOrEqual(1e-6);
   });
 });
 
@@ -79,27 +89,27 @@ describe('turntable', () => {
   });
 });
 
-describe('tween', () => {
+describe('mixValues', () => {
   const a = defaults(schema);
   const b = withValues(schema, a, { lin: 8, eps: 1e-5, count: 7, kind: 'b', cam: [-170, 30, 2] });
 
   it('begins where it is and ends exactly at the goal', () => {
-    expect(withValues(schema, a, tween(schema, a, b, 0))).toEqual({ ...a, kind: 'b' });
-    expect(withValues(schema, a, tween(schema, a, b, 1))).toEqual(b);
+    expect(withValues(schema, a, mixValues(schema, a, b, 0))).toEqual({ ...a, count: 7, kind: 'b' });
+    expect(withValues(schema, a, mixValues(schema, a, b, 1))).toEqual(b);
   });
 
   it('turns the camera the shorter way round', () => {
-    const halfway = tween(schema, a, b, 0.5).cam?.[0] ?? 0;
+    const halfway = mixValues(schema, a, b, 0.5).cam?.[0] ?? 0;
     expect(Math.abs(halfway)).toBe(180);
     for (let share = 0.1; share < 1; share += 0.1) {
-      const azimuth = tween(schema, a, b, share).cam?.[0] ?? 0;
+      const azimuth = mixValues(schema, a, b, share).cam?.[0] ?? 0;
       expect(Math.abs(azimuth)).toBeGreaterThanOrEqual(170);
       expect(Math.abs(azimuth)).toBeLessThanOrEqual(180);
     }
   });
 
   it('keeps whole numbers whole', () => {
-    expect(Number.isInteger(tween(schema, a, b, 0.37).count)).toBe(true);
+    expect(Number.isInteger(mixValues(schema, a, b, 0.37).count)).toBe(true);
   });
 
   it('is always something that the schema allows, between any two places, for every figure', () => {
@@ -109,7 +119,7 @@ describe('tween', () => {
         const goal = withValues(figure.schema, start, values);
         fc.assert(
           fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
-            for (const [key, value] of Object.entries(tween(figure.schema, start, goal, share))) {
+            for (const [key, value] of Object.entries(mixValues(figure.schema, start, goal, share))) {
               const parameter = figure.schema[key];
               if (parameter?.kind !== 'number') continue;
               const zero = parameter.scale.type === 'log' && parameter.scale.zero && value === 0;
@@ -147,4 +157,64 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('the animat
       else expect(end).not.toEqual(begin);
     }
   });
+});
+
+describe('the state between two', () => {
+  const at = (schema: Schema, from: unknown, to: unknown, share: number) =>
+    mixValues(schema, from as Values<Schema>, to as Values<Schema>, share) as unknown as Record<
+      string,
+      unknown
+    >;
+
+  it('switches what has no middle at once, and counts do not glide', () => {
+    const from = defaults(sampleSchema);
+    const to = { ...from, shape: 'flat' as const, lit: false, count: 9 };
+    expect(at(sampleSchema, from, to, 0.01)).toMatchObject({ shape: 'flat', lit: false, count: 9 });
+  });
+
+  it('turns directions and cameras the shorter way', () => {
+    const pair = findFigure('pair');
+    if (!pair) throw new Error('there is no pair');
+    const from = { ...defaults(pair.schema), dir: 170, cam: [170, 60, 1] };
+    const to = { ...from, dir: -170, cam: [-170, 60, 1] };
+    const half = at(pair.schema, from, to, 0.5);
+    expect(Math.abs(half.dir as number)).toBeCloseTo(180, 9);
+    expect(Math.abs((half.cam as number[])[0] ?? 0)).toBeCloseTo(180, 9);
+    expect(at(pair.schema, from, to, 0.25).dir).toBeCloseTo(175, 9);
+    expect(at(pair.schema, from, to, 0.75).dir).toBeCloseTo(-175, 9);
+  });
+
+  it.each(figures.map((figure) => [figure.id, figure] as const))(
+    'of %s never overshoots and ends exactly',
+    (_id, figure) => {
+      const { schema } = figure;
+      fc.assert(
+        fc.property(
+          statesOf(schema),
+          statesOf(schema),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (from, to, share) => {
+            const store = createFigureStore(schema, from);
+            store.load(mixValues(schema, from, to, share));
+            for (const [key, parameter] of Object.entries(schema)) {
+              if (parameter.kind !== 'number' || parameter.unit === '°') continue;
+              const [a, b, now] = [from[key], to[key], store.values()[key]].map(Number) as [
+                number,
+                number,
+                number,
+              ];
+              const [low, high] = [Math.min(a, b), Math.max(a, b)];
+              const edge = 1e-5 * Math.max(1e-6, Math.abs(low), Math.abs(high));
+              // Zero is left for the smallest value there is, which both may be below only by rounding.
+              expect(now, key).toBeGreaterThanOrEqual(low - edge);
+              expect(now, key).toBeLessThanOrEqual(Math.max(high, low === 0 ? parameter.min : high) + edge);
+            }
+            store.load(mixValues(schema, from, to, 1));
+            expect(store.values()).toEqual(to);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

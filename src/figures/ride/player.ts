@@ -1,6 +1,7 @@
 /** Plays the jumps one after the other. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FigureStore } from '#state/figure-store';
+import { prefersReducedMotion } from '#state/motion';
 import type { RideSchema } from './schema';
 import type { RideSession } from './session';
 
@@ -55,7 +56,7 @@ export function createPlayer(session: RideSession, store: FigureStore<RideSchema
     wait();
   };
   const wait = () => {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = prefersReducedMotion();
     timer ??= window.setTimeout(next, still ? 0 : PACE);
   };
   const end = session.api.subscribe((state, before) => {

@@ -1,9 +1,10 @@
 /** The button that leads from a figure back to the phrase from which the page was scrolled to it. */
+import { prefersReducedMotion } from '#state/motion';
 import type { Words } from '#story/text/words';
 
 /** Scrolls an element into view; a larger one than the window, to its beginning. */
 export function scrollIntoView(element: HTMLElement): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = prefersReducedMotion();
   const isLarge = element.getBoundingClientRect().height > window.innerHeight;
   element.scrollIntoView({ block: isLarge ? 'start' : 'center', behavior: still ? 'auto' : 'smooth' });
 }

@@ -1,6 +1,6 @@
 /** Phrases that move a figure to a state, and back. */
 import { decodeHash } from '#state/codec';
-import { createMotion, type Motion, wayOf, wayTo, windowClock } from '#state/motion';
+import { createMotion, type Motion, windowClock } from '#state/motion';
 import type { Schema, Values } from '#state/schema';
 import type { LiveScene, LiveScenes } from '#story/parts/scene/live-scenes';
 import type { Words } from '#story/text/words';
@@ -29,11 +29,11 @@ export async function moveFigure(figure: LiveScene, { to, play, seconds }: Figur
   const motion = motionOf(figure);
   if (to !== undefined) {
     const goal = decodeHash(figure.store.schema, to, '', figure.store.values()).values;
-    if (!(await motion.run(seconds, wayTo(figure.store, goal)))) return false;
+    if (!(await motion.moveTo(goal, seconds))) return false;
   }
   if (play === 'player') return figure.togglePlayer();
   const animation = figure.animations.find(({ id }) => id === play);
-  return animation ? motion.run(animation.seconds, wayOf(figure.store, animation)) : true;
+  return animation ? motion.play(animation) : true;
 }
 
 /** Seconds for the way back. */
@@ -42,7 +42,7 @@ const BACK = 0.8;
 /** Gives some values back to a figure; the others stay. */
 function moveBack(figure: LiveScene, values: Partial<Values<Schema>>): Promise<boolean> {
   const goal = { ...figure.store.values(), ...values } as Values<Schema>;
-  return motionOf(figure).run(BACK, wayTo(figure.store, goal));
+  return motionOf(figure).moveTo(goal, BACK);
 }
 
 /** Only what a move changes is taken back; the rest may have been changed by the reader since. */
