@@ -1,7 +1,8 @@
-/** The floor of the channel at any epsilon: the pair there, its loss, and its place in the landscape. Pure. */
+/** The floor of the channel at any epsilon, from what the worker computed: pair, loss, and gamma. */
 import type { LandscapeData } from '#landscape/landscape-data';
 import { type Activation, activations } from '#math/activation/activation';
-import { pairOfPhi } from '#math/channel/channel-network';
+import { floorCurveAt } from '#math/channel/floor-curve';
+import { gammaOfOutputs } from '#math/landscape/saddle-line';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
 import { termRange } from '#math/pair/pair-range';
@@ -30,48 +31,23 @@ export function channelOf({ roads }: Pick<LandscapeData, 'roads'>): RoadData | u
   );
 }
 
-/** Rows that are interpolated between. */
-const ROWS = 4;
-
-/** Rows of the floor around an epsilon, and the weight of each: a cubic in epsilon squared, for the floor is even in epsilon. */
-function rowsAt({ epsilons }: RoadData['floor'], epsilon: number) {
-  const last = epsilons.length - 1;
-  const above = epsilons.findIndex((value) => value >= epsilon);
-  const first = Math.max(0, Math.min(last + 1 - ROWS, (above < 0 ? last : above) - ROWS / 2));
-  const rows = Array.from({ length: Math.min(ROWS, last + 1) }, (_, k) => first + k);
-  const square = (k: number) => (epsilons[k] as number) ** 2;
-  const at = Math.min(epsilon ** 2, square(last));
-  return rows.map((row) => ({
-    row,
-    weight: rows
-      .filter((other) => other !== row)
-      .reduce((product, other) => (product * (at - square(other))) / (square(row) - square(other)), 1),
-  }));
-}
-
 /** The floor at an epsilon between 0 and where it ends; undefined while it is not known. */
 export function floorAt(data: LandscapeData, epsilon: number): FloorPoint | undefined {
   const road = channelOf(data);
   const { shape, network, spec } = data;
   if (!road || !shape || !network) return undefined;
-  const rows = rowsAt(road.floor, epsilon);
-  const mix = (list: Float64Array, size = 1, k = 0) =>
-    rows.reduce((sum, { row, weight }) => sum + weight * (list[row * size + k] as number), 0);
-  const size = road.phi.length;
-  const phi = Float64Array.from({ length: size }, (_, k) => mix(road.floor.phis, size, k));
-  const { w, v, c, a } = pairOfPhi(shape, phi);
-  const coordinates = { w: [...w], delta: [...v.map((entry) => entry / a)], epsilon, a, c };
-  const gap = a / epsilon;
-  const sign = road.i === network.neuron ? 1 : -1;
-  const loss = mix(road.floor.losses);
+  const { loss, coordinates } = floorCurveAt(shape, road.floor, epsilon);
+  const pair = toPair(coordinates);
+  // At the limit their difference would be infinity minus infinity.
+  const gap = coordinates.a / epsilon;
   return {
     epsilon,
     coordinates,
-    pair: toPair(coordinates),
+    pair,
     activation: activations[spec.activation],
     loss,
     above: Math.max(0, loss - road.lossAtInfinity),
-    gamma: (sign * gap + network.aStar) / (2 * network.aStar),
+    gamma: gammaOfOutputs(network.aStar, road.i === network.neuron ? gap : -gap),
     gap,
   };
 }

@@ -1,5 +1,6 @@
 /** The clock and the sharpness beside it, with what they say in words. */
 
+import { stabilityLimit } from '#math/network/sharpness';
 import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
 import { fixedText, numberText, readableText } from '#state/number-text';
@@ -35,7 +36,7 @@ function clockSentence(view: RideView): string {
     readableText(steps),
     numberText(view.eta),
   );
-  return unstable ? `${sentence} ${clock.unstable(readableText(2 / view.eta))}` : sentence;
+  return unstable ? `${sentence} ${clock.unstable(readableText(stabilityLimit(view.eta)))}` : sentence;
 }
 
 function ClockPlot({ source }: Pick<ClockProps, 'source'>) {

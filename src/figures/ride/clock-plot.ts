@@ -1,5 +1,7 @@
 /** The plots of the clock and of the sharpness. */
+
 import { quarterPowerLaw } from '#math/channel/channel';
+import { stabilityLimit } from '#math/network/sharpness';
 import type { Mark, PlotSpec } from '#plot/frame';
 import type { Label } from '#plot/labels';
 import { line } from '#plot/line';
@@ -70,7 +72,7 @@ function sharpnessDomains({ clock, eta }: RideView) {
       .map(Math.abs)
       .filter((size, k) => size > (curve.eigenvalueFloors[k] ?? 0)),
   ]);
-  const high = Math.max(...sizes, 2 / eta, 10);
+  const high = Math.max(...sizes, stabilityLimit(eta), 10);
   const low = Math.max(1e-16, Math.min(...sizes, 1e-6));
   const end = Math.max(10, ...curves.map(({ times }) => times.at(-1) ?? 10));
   return {
@@ -82,7 +84,7 @@ function sharpnessDomains({ clock, eta }: RideView) {
 /** Largest and smallest eigenvalue of one of the two flows, and 2 / eta. */
 export function sharpnessPlot(view: RideView, run: 'channel' | 'finite'): PlotSpec {
   const { x, y } = sharpnessDomains(view);
-  const edge = 2 / view.eta;
+  const edge = stabilityLimit(view.eta);
   const curve = view.clock[run];
   const large = curveOf(curve, ({ largestEigenvalues }, k) => largestEigenvalues[k] as number);
   const small = curveOf(curve, smallestAt);

@@ -1,5 +1,7 @@
 /** One of the six plots of a ride. */
+
 import type { RideLawId } from '#math/ride/ride-laws';
+import { lawLimit, predictedLaw, roundingFloor } from '#math/ride/ride-laws';
 import type { RidePoint } from '#math/ride/ride-point';
 import { area, band } from '#plot/band';
 import type { PlotSpec } from '#plot/frame';
@@ -9,7 +11,7 @@ import { points } from '#plot/points';
 import { rule } from '#plot/rule';
 import { log } from '#plot/scale';
 import type { Colour } from '#plot/style';
-import { floorAt, limitOf, logSpaced, predictedAt, type RideView } from './model';
+import { logSpaced, type RideView } from './model';
 import { text } from './text';
 
 export const LAW_HEIGHT = 216;
@@ -31,7 +33,7 @@ export const lawColours: Readonly<Record<RideLawId, Colour>> = {
 /** What is plotted is the size of the value: -1 where the values are negative. */
 export function signOf(id: RideLawId, { certificate }: RideView): number {
   if (id === 'excess') return certificate.h < 0 ? -1 : 1;
-  return limitOf(id, certificate) < 0 ? -1 : 1;
+  return lawLimit(id, certificate) < 0 ? -1 : 1;
 }
 
 /** What a plot is called. */
@@ -46,11 +48,11 @@ export function lawDomains(id: RideLawId, { certificate, points: all }: RideView
   const start = all[0] as RidePoint;
   const x = [10 ** Math.floor(Math.log10(1 / start.epsilon)), FURTHEST] as const;
   if (id === 'c' || id === 'a' || id === 'cosine') {
-    const middle = Math.max(Math.abs(limitOf(id, certificate)), 1e-12);
+    const middle = Math.max(Math.abs(lawLimit(id, certificate)), 1e-12);
     return { x, y: [middle * 10 ** -0.55, middle * 10 ** 0.55] as const };
   }
   const near = Math.abs(start[id]);
-  const far = Math.abs(predictedAt(id, certificate, all, 1 / FURTHEST));
+  const far = Math.abs(predictedLaw(id, certificate, all, 1 / FURTHEST));
   const low = Math.floor(Math.log10(Math.max(LEAST, Math.min(near, far))));
   const high = Math.ceil(Math.log10(Math.max(near, far)) + 0.1);
   return { x, y: [10 ** low, 10 ** high] as const };
@@ -65,7 +67,7 @@ export function lawPlot(id: RideLawId, view: RideView, chosen?: number): PlotSpe
   const start = all[0] as RidePoint;
   const epsilons = logSpaced(1 / x[0], 1 / x[1], 61);
   const floors = epsilons.flatMap((epsilon) => {
-    const floor = floorAt(id, start, epsilon);
+    const floor = roundingFloor(id, start, epsilon);
     return floor === undefined ? [] : [[1 / epsilon, floor] as const];
   });
   const { slope, prefactor, used } = laws[id];
@@ -82,7 +84,7 @@ export function lawPlot(id: RideLawId, view: RideView, chosen?: number): PlotSpe
       ...(floors.length > 0 ? [area(floors, { name: 'floor' })] : []),
       ...(hasEnded ? [band({ from: 1.4 / last.epsilon, name: 'floor' })] : []),
       line(
-        epsilons.map((epsilon) => [1 / epsilon, sign * predictedAt(id, certificate, all, epsilon)] as const),
+        epsilons.map((epsilon) => [1 / epsilon, sign * predictedLaw(id, certificate, all, epsilon)] as const),
         { colour: 'axis', width: 1.5, dash: 'dashed', name: 'predicted' },
       ),
       ...(isFitted
@@ -111,7 +113,7 @@ function notes(id: RideLawId, { points: all, stop }: RideView, [low, high]: read
   const found: Label[] = [];
   const start = all[0] as RidePoint;
   const at = id === 'excess' ? 1 / start.epsilon : FURTHEST;
-  const floor = floorAt(id, start, 1 / at);
+  const floor = roundingFloor(id, start, 1 / at);
   if (floor !== undefined)
     found.push({
       x: at,
@@ -130,7 +132,7 @@ function notes(id: RideLawId, { points: all, stop }: RideView, [low, high]: read
 /** Where a law ends: a diamond at infinity, held at the edge where the value leaves the plot. */
 function limitMark(id: RideLawId, view: RideView, [low, high]: readonly [number, number]) {
   if (!view.infinite) return undefined;
-  const limit = signOf(id, view) * limitOf(id, view.certificate);
+  const limit = signOf(id, view) * lawLimit(id, view.certificate);
   const y = Math.min(high, Math.max(low, limit));
   const text = limit === 0 ? '0' : limit === Infinity ? '∞' : '';
   const colour = lawColours[id];

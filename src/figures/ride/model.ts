@@ -2,8 +2,9 @@
 
 import { predictedLoss, quarterPowerTime } from '#math/channel/channel';
 import { channelSlopeAt, climb } from '#math/channel/channel-laws';
-import { fitPowerLaw, type PowerLawFit } from '#math/numerics/power-law';
-import { type RideLawId, rideLaws } from '#math/ride/ride-laws';
+import { stabilityLimit } from '#math/network/sharpness';
+import type { PowerLawFit } from '#math/numerics/power-law';
+import { fitLossSlope, type RideLawId, rideLaws } from '#math/ride/ride-laws';
 import type { RidePoint } from '#math/ride/ride-point';
 import type { RideCertificate } from '#workers/ride-messages';
 import type { RideValues } from './schema';
@@ -55,26 +56,6 @@ export function rideStatus(state: RideState, { jumps, inf }: RideValues): RideSt
   return status === 'ready' && !riding && !waiting && isThere && clock.done ? 'ready' : 'computing';
 }
 
-/**
- * The exponent of -dL / d(a_i - a_j), from differences of settled points; predicted is 3. Differences no larger than
- * their rounding are left out.
- */
-export function fitLossSlope(points: readonly RidePoint[]): PowerLawFit {
-  const settled = points.filter((point) => point.settled);
-  const epsilons: number[] = [];
-  const slopes: number[] = [];
-  const floors: number[] = [];
-  for (let k = 1; k < settled.length; k++) {
-    const [near, far] = [settled[k - 1], settled[k]];
-    if (near === undefined || far === undefined) continue;
-    const run = far.outputDifference - near.outputDifference;
-    epsilons.push(Math.sqrt(near.epsilon * far.epsilon));
-    slopes.push((near.excess - far.excess) / run);
-    floors.push((near.excessFloor + far.excessFloor) / run);
-  }
-  return fitPowerLaw(epsilons, slopes, floors);
-}
-
 export interface ClockReading {
   readonly from: number;
   /** Ten times farther. */
@@ -102,7 +83,7 @@ export function readClock({ certificate, points, last, eta }: RideView): ClockRe
     ...climb(h, a, from, to, eta),
     slope: channelSlopeAt(h, a, last.epsilon),
     saved: points.length > 1 ? climb(h, a, start.outputDifference, from, eta).time : 0,
-    unstable: last.largestEigenvalue > 2 / eta,
+    unstable: last.largestEigenvalue > stabilityLimit(eta),
   };
 }
 
@@ -119,38 +100,7 @@ export function predictionError(
   return predictedLoss(lossAtInfinity, h, epsilon) - loss;
 }
 
-/** Rounding in a law's values at any epsilon, from that of the points; undefined where there is none to speak of. */
-export function floorAt(id: RideLawId, start: RidePoint, epsilon: number): number | undefined {
-  const error = (start.errorFloor * start.epsilon) / epsilon;
-  if (id === 'error') return error;
-  // Of the loss itself, and the square of that of the output (math/ride/ride-point.ts).
-  if (id === 'excess') return start.excessFloor - start.errorFloor ** 2 + error ** 2;
-  return undefined;
-}
-
 /** Numbers evenly spaced in their logarithm, both ends included. */
 export function logSpaced(low: number, high: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, k) => low * (high / low) ** (k / (count - 1)));
-}
-
-/** What a law tends to at infinity. */
-export function limitOf(id: RideLawId, { c, a, cosine }: RideCertificate): number {
-  if (id === 'largestEigenvalue') return Number.POSITIVE_INFINITY;
-  return { excess: 0, error: 0, c, a, cosine }[id];
-}
-
-/** A law's predicted value at an epsilon: from the end of the channel; only the error needs a point to be scaled by. */
-export function predictedAt(
-  id: RideLawId,
-  certificate: RideCertificate,
-  points: readonly RidePoint[],
-  epsilon: number,
-): number {
-  const { h, c, a, cosine, sharpness } = certificate;
-  if (id === 'excess') return h * epsilon ** 2;
-  if (id === 'largestEigenvalue') return sharpness / epsilon ** 2;
-  if (id !== 'error') return { c, a, cosine }[id];
-  // The one furthest out that is far above rounding.
-  const scale = [...points].reverse().find(({ error, errorFloor }) => error > 1000 * errorFloor) ?? points[0];
-  return scale === undefined ? Number.NaN : scale.error * (epsilon / scale.epsilon) ** 2;
 }

@@ -1,5 +1,7 @@
 /** The figure `toy` in words and numbers. */
+
 import type { DataTable } from '#figures/figure';
+import { stabilityLimit } from '#math/network/sharpness';
 import { plainText, readableText } from '#state/number-text';
 import { toyRunners } from '#workers/toy-messages';
 import { stateOf } from './runs';
@@ -25,7 +27,7 @@ export function edgeSentence(edge: EdgeRun | undefined): string {
     readableText(edge.rate),
     readableText(difference),
     readableText(sharpness),
-    readableText(2 / edge.rate),
+    readableText(stabilityLimit(edge.rate)),
   );
 }
 

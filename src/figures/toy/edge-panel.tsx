@@ -1,6 +1,8 @@
 /** The edge of stability: how far up the channel a step size gets. */
+
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { stabilityLimit } from '#math/network/sharpness';
 import type { PlotSpec } from '#plot/frame';
 import { Legend } from '#plot/legend';
 import { Plot } from '#plot/plot';
@@ -40,7 +42,7 @@ function write(element: HTMLElement, edge: EdgeRun | undefined): void {
     'edge-sharpness': edge?.sharpness.at(-1),
     'edge-gamma': edge?.gammas.at(-1),
     'edge-steps': edge?.steps.at(-1),
-    'edge-limit': edge && 2 / edge.rate,
+    'edge-limit': edge && stabilityLimit(edge.rate),
     'edge-predicted': edge?.end?.predicted,
   };
   for (const [name, value] of Object.entries(numbers)) {

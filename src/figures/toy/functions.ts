@@ -1,6 +1,5 @@
 /** The functions of one input that the figure `toy` draws. Pure. */
-import { activations } from '#math/activation/activation';
-import { toToyPoint, toyOutput, toyTarget } from '#math/toy/toy';
+import { toToyPoint, toyLimitParts, toyOutput, toyTarget } from '#math/toy/toy';
 import type { ToyEnd } from '#workers/toy-messages';
 
 type Points = readonly (readonly [number, number])[];
@@ -25,18 +24,14 @@ export function limitCurve({ c, a, w }: Pick<ToyEnd, 'c' | 'a' | 'w'>): Points {
   return curve((x) => toyOutput({ c, a, w, epsilon: 0 }, x));
 }
 
-/** Both parts of the limit network: the neuron c s(w x) and the gated line a x s'(w x). */
-export function limitParts({ c, a, w }: Pick<ToyEnd, 'c' | 'a' | 'w'>): {
+/** Both parts of the limit network: the neuron and the gated linear unit. */
+export function limitParts(point: Pick<ToyEnd, 'c' | 'a' | 'w'>): {
   readonly neuron: Points;
   readonly gated: Points;
 } {
-  const jet = new Float64Array(4);
   return {
-    neuron: curve((x) => c * activations.erf.value(w * x)),
-    gated: curve((x) => {
-      activations.erf.jet(w * x, jet);
-      return a * x * (jet[1] as number);
-    }),
+    neuron: curve((x) => toyLimitParts(point, x).neuron),
+    gated: curve((x) => toyLimitParts(point, x).gated),
   };
 }
 

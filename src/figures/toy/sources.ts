@@ -1,4 +1,6 @@
 /** What the plots of the figure `toy` show, from both stores. */
+import { gammaOfOutputs } from '#math/landscape/saddle-line';
+import { stabilityLimit } from '#math/network/sharpness';
 import { toyReducedLoss } from '#math/toy/toy-limit';
 import { band } from '#plot/band';
 import type { PlotSpec } from '#plot/frame';
@@ -149,10 +151,10 @@ export function sharpnessSpec(session: Session, { eta }: ToyValues): PlotSpec {
     x: log(x, { title: text.edge.steps }),
     y: log([0.6, 50], { title: '{lambda}' }),
     marks: [
-      rule({ ...looks.predicted, y: 2 / eta }),
+      rule({ ...looks.predicted, y: stabilityLimit(eta) }),
       line(overSteps(session, session.edge?.sharpness), looks.run),
     ],
-    labels: [{ x: x[0], y: 2 / eta, text: text.edge.limit, side: 'aboveRight' }],
+    labels: [{ x: x[0], y: stabilityLimit(eta), text: text.edge.limit, side: 'aboveRight' }],
   };
 }
 
@@ -161,7 +163,7 @@ export function distanceSpec(session: Session): PlotSpec {
   const { edge, limits } = session;
   const [low, high] = [0, 12];
   const star = limits?.saddle.c;
-  const gamma = (difference: number) => (star ? (1 + difference / star) / 2 : 0);
+  const gamma = (difference: number) => (star ? gammaOfOutputs(star, difference) : 0);
   const end = edge?.end;
   return {
     x: log(stepsDomain(session), { title: text.edge.steps }),
@@ -187,7 +189,7 @@ export function stallsSpec({ stalls, edge }: Session, { eta }: ToyValues): PlotS
   const { valley, measured } = stalls;
   const predicted = Array.from(
     valley?.differences ?? [],
-    (difference, k) => [2 / (valley?.sharpness[k] as number), difference] as const,
+    (difference, k) => [stabilityLimit(valley?.sharpness[k] as number), difference] as const,
   );
   const [low, high] = [0.05, 3];
   const marks = measured.flatMap(({ rate: x, kind, difference: y }) =>

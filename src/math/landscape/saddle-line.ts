@@ -70,8 +70,12 @@ export function gammaOf(line: SaddleLine, theta: Float64Array): number {
 
 /** gamma that belongs to a value of a_i - a_j. */
 export function gammaOfDifference(line: SaddleLine, difference: number): number {
-  const a = splitOutputWeight(line);
-  return (difference + a) / (2 * a);
+  return gammaOfOutputs(splitOutputWeight(line), difference);
+}
+
+/** gamma of a pair with the difference a_i - a_j beside the saddle line of a neuron with output weight a*. */
+export function gammaOfOutputs(split: number, difference: number): number {
+  return (difference + split) / (2 * split);
 }
 
 /** a_i - a_j at gamma: (2 gamma - 1) a*. */

@@ -18,3 +18,8 @@ export function sharpness(loss: Objective, theta: Float64Array): Sharpness {
     rounding: eigenvalueRounding(values),
   };
 }
+
+/** The sharpness above which gradient descent with this step size is unstable, 2 / eta; also the step size for a sharpness. */
+export function stabilityLimit(rate: number): number {
+  return 2 / rate;
+}

@@ -79,6 +79,16 @@ export function toyOutput({ c, a, w, epsilon }: ToyPoint, x: number): number {
   return c * even + a * x * ((jet[1] as number) + (square / 6) * (jet[3] as number));
 }
 
+/** The two parts of the limit at x: the neuron c s(w x) and the gated linear unit a x s'(w x). */
+export function toyLimitParts(
+  { c, a, w }: Pick<ToyPoint, 'c' | 'a' | 'w'>,
+  x: number,
+): { readonly neuron: number; readonly gated: number } {
+  const jet = new Float64Array(4);
+  activations.erf.jet(w * x, jet);
+  return { neuron: c * (jet[0] as number), gated: a * x * (jet[1] as number) };
+}
+
 /** As in pair.ts: both forms are good to about 1e-12 here. */
 const TAYLOR_BELOW = 1e-3;
 

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeRide, rideData } from '../../../src/figures/ride/describe';
-import {
-  fitLossSlope,
-  floorAt,
-  limitOf,
-  predictedAt,
-  predictionError,
-  type RideView,
-  readClock,
-  rideView,
-} from '../../../src/figures/ride/model';
+import { type RideView, readClock, rideView } from '../../../src/figures/ride/model';
 import type { RideValues } from '../../../src/figures/ride/schema';
 import { rideLawIds } from '../../../src/math/ride/ride-laws';
 import { paperRide, start } from './paper-ride';
@@ -41,29 +32,6 @@ describe('what is shown of a ride', () => {
       expect(Math.abs((slopes[k] ?? 9) - predicted)).toBeLessThan(0.03);
     });
     expect(lossSlope.slope).toBeCloseTo(3, 1);
-    expect(fitLossSlope(viewOf({ jumps: 1 }).points).slope).toBeUndefined();
-  });
-
-  it('predicts each law from the end of the channel alone, far out', () => {
-    const { certificate, points } = viewOf({ jumps: 9 });
-    const point = points[8];
-    if (!point) throw new Error('no such point');
-    for (const id of rideLawIds) {
-      expect(predictedAt(id, certificate, points, point.epsilon) / point[id], id).toBeCloseTo(1, 2);
-    }
-    expect(limitOf('excess', certificate)).toBe(0);
-    expect(limitOf('largestEigenvalue', certificate)).toBe(Number.POSITIVE_INFINITY);
-    expect(limitOf('c', certificate)).toBe(certificate.c);
-    expect(Math.abs(predictionError(certificate, point))).toBeLessThan(1e-14);
-  });
-
-  it('knows the rounding at any epsilon from the start’s', () => {
-    const { points } = viewOf({ jumps: 12 });
-    const [first, far] = [points[0], points[12]];
-    if (!first || !far) throw new Error('no such point');
-    expect((floorAt('error', first, far.epsilon) ?? 0) / far.errorFloor).toBeCloseTo(1, 1);
-    expect((floorAt('excess', first, far.epsilon) ?? 0) / far.excessFloor).toBeCloseTo(1, 1);
-    expect(floorAt('a', first, far.epsilon)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { saddlePoint } from '#math/landscape/saddle-line';
 import { derivativesAt } from '#math/numerics/objective';
 import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
-import { toyVector } from '#math/toy/toy';
+import { toyLimitParts, toyOutput, toyVector } from '#math/toy/toy';
 import { findToyLimits, toyReducedLoss, toySaddleLine } from '#math/toy/toy-limit';
 import { toyChannelLoss, toyPopulationLoss } from '#math/toy/toy-population';
 import oracle from '../../fixtures/toy.json';
@@ -95,4 +95,13 @@ test('the duplicates of the saddle are critical points for every gamma, with one
     const between = gamma > 0 && gamma < 1;
     expect(values.filter((value) => value < -1e-6).length).toBe(between ? 0 : 1);
   }
+});
+
+test('the two parts of the limit add up to its output', () => {
+  const point = { c: 0.7, a: -1.3, w: 1.4 };
+  for (const x of [-2, 0, 0.4, 3]) {
+    const { neuron, gated } = toyLimitParts(point, x);
+    expectClose(neuron + gated, toyOutput({ ...point, epsilon: 0 }, x), 1e-14, 1e-15);
+  }
+  expect(toyLimitParts(point, 0)).toEqual({ neuron: 0, gated: -0 });
 });
