@@ -52,7 +52,7 @@ it('every plot is painted after the article was scrolled through quickly beside 
     .locator('[data-predict="ten-times"]')
     .evaluate((question) => question.scrollIntoView({ block: 'center' }));
   await waitReady(page, 'ride');
-  const plots = ride.locator('svg[viewBox]');
+  const plots = ride.locator('svg.plot');
   await eventually(() => plots.count()).toBeGreaterThan(6);
   for (const plot of await plots.all()) await eventually(() => colours(plot)).toBeGreaterThan(10);
   // Written from outside of React too.
