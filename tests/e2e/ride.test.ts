@@ -164,12 +164,13 @@ describe('the ride along the paper’s channel', () => {
 });
 
 describe('other channels', () => {
-  it('are found from random seeds, five of them, each with its certificate and its laws', async () => {
+  // The worker's own tests ride five of them.
+  it('are found from random seeds, each with its certificate and its laws', async () => {
     const { page, problems } = await openRide(
       'v=1&network=trained&hidden=2&seed=1&neuron=2&grid=16&jumps=10',
     );
     const losses = new Set<number>();
-    for (const hidden of [2, 3, 3, 4, 4]) {
+    for (const hidden of [2, 3]) {
       if (losses.size > 0) {
         if (!(await page.locator('.ride-settings[open]').count())) await page.click('.ride-settings summary');
         await page.fill('[data-param-text="hidden"]', String(hidden));
@@ -190,7 +191,7 @@ describe('other channels', () => {
       expect(await value(page, 'end-h')).toBeGreaterThan(0);
       expect(Math.abs((await value(page, 'slope-excess')) - 2)).toBeLessThan(0.06);
     }
-    expect(losses.size).toBe(5);
+    expect(losses.size).toBe(2);
     expectNoProblems(problems);
   });
 
