@@ -21,7 +21,7 @@ export function linearTicks([low, high]: Domain, most: number): readonly Tick[] 
 }
 
 /** A power of ten, as it is written: `10^−3`. */
-export function powerText(power: number): string {
+function powerText(power: number): string {
   return power === 0 ? '1' : power === 1 ? plainText(10) : `10^${String(power).replace('-', '−')}`;
 }
 
