@@ -9,7 +9,7 @@ import type { AxesDrawing, Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
-import { SceneView } from '#scene/scene-view';
+import { SceneView, type Sight } from '#scene/scene-view';
 import { type Layers, type Pointing, placeElement } from '#scene/stage';
 import { type SurfaceLook, SurfaceMaterial } from '#scene/surface-material';
 import { type Size, type View, viewScale } from '#scene/view';
@@ -87,7 +87,7 @@ export function LossSurface(props: LossSurfaceProps) {
   const { layers, palette, mesh, surface, mark, view, moment, onFrame, children } = props;
   const ball = useRef<Mesh>(null);
   const shadow = useRef<Mesh>(null);
-  const draw = (project: Project, size: Size, from: View) => {
+  const draw = ({ project, size, view: from, texts }: Sight) => {
     const now = moment();
     const times = ballSize(layers.leastBall, viewScale(from, size));
     for (const part of [ball.current, shadow.current]) {
@@ -99,7 +99,9 @@ export function LossSurface(props: LossSurfaceProps) {
     if (now.ball) shadow.current?.position.set(now.ball[0], now.ball[1] - 0.004, now.ball[2]);
     drawAxes(layers.behind, layers.before, now.axes(project, from));
     // Over the axes: a name with a number through it can be read no more.
-    drawPills(layerGroup(layers.before, 'pills'), now.names(project, size), middle && project(middle));
+    if (texts) {
+      drawPills(layerGroup(layers.before, 'pills'), now.names(project, size), middle && project(middle));
+    }
     if (mark.current && now.mark) placeElement(mark.current, project(now.mark), layers.unit);
     onFrame(project);
   };

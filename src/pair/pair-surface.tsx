@@ -9,6 +9,7 @@ import { fillSurface } from '#math/pair/surface';
 import { createSurfaceMesh, type SurfaceMesh } from '#math/pair/surface-mesh';
 import { type Box, place } from '#scene/box';
 import { useBeforeFrame } from '#scene/frames';
+import { isCoarse } from '#scene/quality';
 import { SurfaceGeometry } from '#scene/surface-geometry';
 import { SurfaceMaterial } from '#scene/surface-material';
 import { useUnit } from '#scene/unit';
@@ -17,9 +18,10 @@ import { palettes, type ThemeName } from '#ui/theme';
 
 const Geometry = extend(SurfaceGeometry);
 
-/** Cells a side: 128 for the surface, fewer for the sheets, whose bends are the activation's own. */
-const SURFACE_CELLS = 128;
-const SHEET_CELLS = 64;
+/** Cells a side of the surface and of the sheets, whose bends are the activation's own. */
+const FINE = { surface: 128, sheet: 64 };
+/** The same while something is dragged where drawing is slow. */
+const COARSE = { surface: 48, sheet: 32 };
 const OUTLINE_WIDTH = 1.2;
 
 /** What is to be drawn. */
@@ -64,49 +66,50 @@ function refill(
 /** The surfaces. */
 export function PairSurface({ theme, halfWidth, picture }: PairSurfaceProps) {
   const palette = palettes[theme];
-  const meshes = useMemo(
-    () => ({
-      main: createSurfaceMesh(SURFACE_CELLS, halfWidth),
-      i: createSurfaceMesh(SHEET_CELLS, halfWidth),
-      j: createSurfaceMesh(SHEET_CELLS, halfWidth),
-    }),
-    [halfWidth],
-  );
+  const meshes = useMemo(() => {
+    const made = ({ surface, sheet }: typeof FINE) => ({
+      main: createSurfaceMesh(surface, halfWidth),
+      i: createSurfaceMesh(sheet, halfWidth),
+      j: createSurfaceMesh(sheet, halfWidth),
+    });
+    return { fine: made(FINE), coarse: made(COARSE) };
+  }, [halfWidth]);
   const main = useRef<Mesh<SurfaceGeometry>>(null);
   const i = useRef<Mesh<SurfaceGeometry>>(null);
   const j = useRef<Mesh<SurfaceGeometry>>(null);
   const outline = useRef<ComponentRef<typeof Line>>(null);
-  const drawn = useRef<PairPicture>(undefined);
+  const drawn = useRef<{ picture: PairPicture; of: typeof meshes.fine }>(undefined);
   const unit = useUnit();
-  useBeforeFrame(() => {
+  useBeforeFrame((state) => {
     const border = outline.current;
     if (border) border.material.linewidth = OUTLINE_WIDTH * unit();
     const now = picture();
     // `visible` in JSX would be the material's as well.
     if (border && !now) border.visible = false;
-    if (!now || now === drawn.current) return;
-    drawn.current = now;
-    refill(main.current, meshes.main, now.term, now, true);
-    refill(i.current, meshes.i, 'neuronI', now, now.sheets);
-    refill(j.current, meshes.j, 'neuronJ', now, now.sheets);
+    const of = isCoarse(state) ? meshes.coarse : meshes.fine;
+    if (!now || (now === drawn.current?.picture && of === drawn.current.of)) return;
+    drawn.current = { picture: now, of };
+    refill(main.current, of.main, now.term, now, true);
+    refill(i.current, of.i, 'neuronI', now, now.sheets);
+    refill(j.current, of.j, 'neuronJ', now, now.sheets);
     if (!border) return;
     border.visible = main.current?.visible ?? false;
-    moveOutline(border, meshes.main, now.box);
+    moveOutline(border, of.main, now.box);
   });
   const look = { table: divergingColours(theme), edge: palettes.light.ink, gridStep: 0.5 };
   const opacity = theme === 'dark' ? 0.26 : 0.17;
   return (
     <>
       <mesh ref={main} visible={false} renderOrder={1}>
-        <Geometry args={[meshes.main]} />
+        <Geometry args={[meshes.fine.main]} />
         <SurfaceMaterial look={look} />
       </mesh>
       <mesh ref={i} visible={false} renderOrder={2}>
-        <Geometry args={[meshes.i]} />
+        <Geometry args={[meshes.fine.i]} />
         <SurfaceMaterial look={{ ...look, sheet: { tint: palette.neuronI, opacity } }} />
       </mesh>
       <mesh ref={j} visible={false} renderOrder={2}>
-        <Geometry args={[meshes.j]} />
+        <Geometry args={[meshes.fine.j]} />
         <SurfaceMaterial look={{ ...look, sheet: { tint: palette.neuronJ, opacity } }} />
       </mesh>
       <Line
@@ -136,10 +139,10 @@ function borderVertices(cells: number): readonly number[] {
   ];
 }
 
-const BORDER = borderVertices(SURFACE_CELLS);
+const BORDERS = new Map([FINE, COARSE].map(({ surface }) => [surface, borderVertices(surface)]));
 
 /** Two ends of each piece of the border, wherever: the line has as many pieces as it starts with. */
-const BORDER_POINTS = Array.from({ length: 2 * (BORDER.length - 1) }, () => [0, 0, 0] as const);
+const BORDER_POINTS = Array.from({ length: 8 * FINE.surface }, () => [0, 0, 0] as const);
 
 /** Lays the outline along the border of the surface, as far as that is inside the frame. */
 function moveOutline(outline: ComponentRef<typeof Line>, mesh: SurfaceMesh, box: Box): void {
@@ -150,8 +153,9 @@ function moveOutline(outline: ComponentRef<typeof Line>, mesh: SurfaceMesh, box:
     place(box, mesh.x[2 * vertex] as number, mesh.x[2 * vertex + 1] as number, value);
   const inside = (value: number) => Math.abs(value) <= box.height;
   const clamped = (value: number) => Math.min(box.height, Math.max(-box.height, value));
-  for (let k = 0; k + 1 < BORDER.length; k++) {
-    const [from, to] = [BORDER[k] as number, BORDER[k + 1] as number];
+  const border = BORDERS.get(mesh.cells) ?? [];
+  for (let k = 0; k + 1 < border.length; k++) {
+    const [from, to] = [border[k] as number, border[k + 1] as number];
     const [f, g] = [mesh.value[from] as number, mesh.value[to] as number];
     // A piece that leaves the frame ends in the cut, near enough at this fineness; one outside has no length.
     const start = inside(f) || inside(g) ? at(from, clamped(f)) : at(from, 0);
@@ -160,4 +164,5 @@ function moveOutline(outline: ComponentRef<typeof Line>, mesh: SurfaceMesh, box:
     ends.data.array.set(end, 6 * k + 3);
   }
   ends.data.needsUpdate = true;
+  outline.geometry.instanceCount = border.length - 1;
 }

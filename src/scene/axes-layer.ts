@@ -43,8 +43,14 @@ function fillLabel(element: SVGTextElement, label: AxisLabel): void {
   element.append(subscript);
 }
 
-/** Draws or redraws the axes. */
+/** What stands on a layer, as text. */
+const drawn = new WeakMap<SVGSVGElement, string>();
+
+/** Draws or redraws the axes; nothing is written, and so nothing laid out anew, where they are the same. */
 export function drawAxes(behind: SVGSVGElement, before: SVGSVGElement, drawing: AxesDrawing): void {
+  const content = JSON.stringify(drawing);
+  if (drawn.get(behind) === content) return;
+  drawn.set(behind, content);
   const lines = pool<SVGLineElement>(layerGroup(behind, 'lines'), 'line', drawing.lines.length);
   for (const [k, { from, to, kind }] of drawing.lines.entries()) {
     const line = lines[k];

@@ -6,6 +6,7 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
 import { FiberProvider, useContextBridge } from 'its-fine';
 import { Component, type ReactNode, StrictMode, useLayoutEffect, useRef, useState } from 'react';
 import './elements';
+import { COARSE, restoreQuality } from './quality';
 import { renderLarge } from './render-large';
 import { registerRenderer } from './renderers';
 
@@ -145,6 +146,7 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
       flat: true,
       frameloop: 'demand',
       dpr: [0, MOST_PIXEL_RATIO],
+      performance: { ...COARSE, max: 1 },
       size: { ...wholeSize(element), top: 0, left: 0 },
     })
     .catch(() => {});
@@ -161,7 +163,10 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
       const { gl: renderer, scene, camera } = store.getState();
       renderLarge({ renderer, scene, camera }, large, take, limit);
     },
-    update: () => store.getState().advance(performance.now(), false),
+    update() {
+      restoreQuality(store.getState());
+      store.getState().advance(performance.now(), false);
+    },
   });
   const resize = new ResizeObserver(() => {
     const { width, height } = wholeSize(element);

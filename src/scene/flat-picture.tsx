@@ -3,6 +3,7 @@
  * is drawn when asked for, at most once a frame.
  */
 import { useEffect, useRef } from 'react';
+import { onPixelRatio } from '#ui/pixel-ratio';
 import { drawingUnit } from '#ui/theme';
 import type { Extent, Pixel, Project } from './axes';
 import type { FlatSheet, Rect } from './flat-drawing';
@@ -61,13 +62,13 @@ export function FlatPicture({ draw, follow, onTap }: FlatPictureProps) {
     const resize = new ResizeObserver(ask.current);
     resize.observe(element);
     element.addEventListener('click', tap);
-    const end = follow(ask.current);
+    const ends = [follow(ask.current), onPixelRatio(ask.current)];
     return () => {
       ask.current = () => {};
       cancelAnimationFrame(frame);
       resize.disconnect();
       element.removeEventListener('click', tap);
-      end();
+      for (const end of ends) end();
     };
   }, [follow]);
   useEffect(() => ask.current());

@@ -1,5 +1,5 @@
 /** Names of lines on a surface, as pills that stand over the picture. */
-import { pool, SVG, setStyle } from '#ui/svg';
+import { pool, SVG, setAttributes, setStyle } from '#ui/svg';
 import type { Pixel } from './axes';
 
 export interface Pill {
@@ -64,14 +64,19 @@ export function drawPills(group: Element, pills: readonly Pill[], ball?: Pixel):
     }
     const [rect, label] = item.children;
     const width = pillWidth(text);
-    item.setAttribute('transform', `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`);
-    item.setAttribute('class', 'pill');
-    rect?.setAttribute('x', (-width / 2).toFixed(1));
-    rect?.setAttribute('y', String(-HEIGHT / 2));
-    rect?.setAttribute('width', width.toFixed(1));
-    rect?.setAttribute('height', String(HEIGHT));
-    rect?.setAttribute('rx', String(HEIGHT / 2));
-    if (rect) setStyle(rect, `fill:${colour}`);
+    setAttributes(item, {
+      class: 'pill',
+      transform: `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`,
+    });
+    if (!rect) continue;
+    setAttributes(rect, {
+      x: (-width / 2).toFixed(1),
+      y: String(-HEIGHT / 2),
+      width: width.toFixed(1),
+      height: String(HEIGHT),
+      rx: String(HEIGHT / 2),
+    });
+    setStyle(rect, `fill:${colour}`);
     if (label && label.textContent !== text) label.textContent = text;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { PerspectiveCamera, Vector2, Vector3 } from 'three';
+import { setAttributes } from '#ui/svg';
 import { drawingUnit } from '#ui/theme';
 import type { Pixel } from './axes';
 import type { ScenePoint } from './box';
@@ -46,9 +47,10 @@ function camOf({ azimuth, polar, zoom }: View): readonly number[] {
 /** Projects places in the scene onto a picture of the given size, and fits the layers to it. */
 export function projection(camera: PerspectiveCamera, size: Size, layers?: Layers) {
   const view = `0 0 ${size.width} ${size.height}`;
-  layers?.behind.setAttribute('viewBox', view);
-  layers?.before.setAttribute('viewBox', view);
-  if (layers) setUnit(camera, layers.unit);
+  if (layers) {
+    for (const layer of [layers.behind, layers.before]) setAttributes(layer, { viewBox: view });
+    setUnit(camera, layers.unit);
+  }
   const vector = new Vector3();
   return (point: ScenePoint): Pixel => {
     vector.set(...point).project(camera);

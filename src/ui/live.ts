@@ -3,10 +3,13 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableParts, readableText } from '#state/number-text';
 import type { Schema, Values } from '#state/schema';
-import { setStyle } from './svg';
+import { cancelUpdate, requestUpdate } from './pace';
+
+export { setAttributes } from './svg';
 
 /**
- * Runs `update` with the values now and after every change, at most once a frame.
+ * Runs `update` with the values now and after every change, at most once a frame, less often while slow
+ * pictures are dragged.
  * @returns a ref for the element that `update` writes to
  */
 export function useLive<E extends Element, S extends Schema>(
@@ -17,33 +20,21 @@ export function useLive<E extends Element, S extends Schema>(
   const latest = useRef(update);
   latest.current = update;
   useEffect(() => {
-    let frame = 0;
     let shown: Values<S> | undefined;
     const run = () => {
-      frame = 0;
       const values = store.values();
       if (values === shown || !ref.current) return;
       shown = values;
       latest.current(ref.current, values);
     };
     run();
-    const unsubscribe = store.api.subscribe(() => {
-      if (frame === 0) frame = requestAnimationFrame(run);
-    });
+    const unsubscribe = store.api.subscribe(() => requestUpdate(run));
     return () => {
       unsubscribe();
-      if (frame !== 0) cancelAnimationFrame(frame);
+      cancelUpdate(run);
     };
   }, [store]);
   return ref;
-}
-
-/** Sets attributes and a style only where they differ: setting an equal one still costs layout. */
-export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'style') setStyle(element, value);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
 }
 
 /** Writes a number for reading, powers of ten typeset; the exact number is in `data-value`. */

@@ -1,5 +1,7 @@
 /** Values that come from somewhere else than a figure's store (a worker, a simulation) and are drawn without rendering. */
 import { type RefObject, useEffect, useRef } from 'react';
+import { cancelUpdate, requestUpdate } from './pace';
+import { onPixelRatio } from './pixel-ratio';
 
 /** Something to look at and to be told about. `get` gives another object whenever the value has changed. */
 export interface Source<T> {
@@ -34,12 +36,12 @@ export function createSource<T>(initial?: T): WritableSource<T> {
 }
 
 function sizeOf(element: Element | null): string {
-  return `${element?.clientWidth} ${element?.clientHeight}`;
+  return `${element?.clientWidth} ${element?.clientHeight} ${window.devicePixelRatio}`;
 }
 
 /**
  * Runs `update` with the value after every render of the component (for theme and other props) and after every
- * change of the source, at most once a frame; with `sized` also when the element's size changes.
+ * change of the source, at most once a frame; with `sized` also when the element's size or the screen's pixel ratio changes.
  * @returns a ref for the element that `update` writes to
  */
 export function useSource<E extends Element, T>(
@@ -54,11 +56,9 @@ export function useSource<E extends Element, T>(
     if (ref.current) latest.current(ref.current, source.get());
   });
   useEffect(() => {
-    let frame = 0;
     let shown = source.get();
     let size = sizeOf(ref.current);
     const run = () => {
-      frame = 0;
       const element = ref.current;
       if (!element) return;
       const value = source.get();
@@ -68,16 +68,16 @@ export function useSource<E extends Element, T>(
       size = large;
       latest.current(element, value);
     };
-    const ask = () => {
-      if (frame === 0) frame = requestAnimationFrame(run);
-    };
+    const ask = () => requestUpdate(run);
     const unsubscribe = source.subscribe(ask);
     const observer = sized ? new ResizeObserver(ask) : undefined;
+    const end = sized ? onPixelRatio(ask) : undefined;
     if (ref.current) observer?.observe(ref.current);
     return () => {
       unsubscribe();
       observer?.disconnect();
-      if (frame !== 0) cancelAnimationFrame(frame);
+      end?.();
+      cancelUpdate(run);
     };
   }, [source, sized]);
   return ref;

@@ -21,3 +21,11 @@ export function pool<T extends SVGElement>(group: Element, name: string, count: 
   while (group.childElementCount < count) group.append(document.createElementNS(SVG, name));
   return [...group.children] as T[];
 }
+
+/** Sets attributes and a style only where they differ: setting an equal one still costs layout. */
+export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'style') setStyle(element, value);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}

@@ -65,6 +65,8 @@ it('a lost context is said, and restored it shows the figure as it is by then', 
   const message = page.locator('[data-message="context-lost"]');
   await message.waitFor();
   expect(await message.getAttribute('role')).toBe('status');
+  // The map from above stands in, as where there is no WebGL.
+  expect(await page.locator('.stage-picture .flat-map canvas').count()).toBe(1);
   // The controls go on working meanwhile.
   await type(page, 'a', '-2');
   expect((await numbers(page)).exact.ai).toBeLessThan(0);

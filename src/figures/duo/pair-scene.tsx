@@ -62,7 +62,7 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
       <SceneView
         layers={layers}
         view={() => viewOf(store.values().cam)}
-        draw={(project, _size, view) => {
+        draw={({ project, view, texts }) => {
           const { eps, sheets } = store.values();
           const point = floorAt(landscape.getState(), eps);
           const frame = boxNow();
@@ -73,7 +73,8 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
             value: { text: text.output },
           });
           drawAxes(layers.behind, layers.before, drawing);
-          drawPills(pills, point && sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
+          if (texts)
+            drawPills(pills, point && sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
           if (point) onSurface();
           onFrame();
         }}

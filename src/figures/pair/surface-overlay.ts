@@ -26,6 +26,8 @@ export function drawOverlay(
   box: Box,
   /** The mark of the read-out point, if there is one. */
   probe: HTMLElement | null,
+  /** Whether the values are written in this frame. */
+  texts: boolean,
 ): void {
   // Under the labels.
   const stretch = layerGroup(layers.before, 'stretch');
@@ -35,7 +37,7 @@ export function drawOverlay(
     value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
   });
   drawAxes(layers.behind, layers.before, drawing);
-  drawStretch(stretch, project, values, box, probe !== null);
+  if (texts) drawStretch(stretch, project, values, box, probe !== null);
   if (probe) placeElement(probe, project(probePlace(values, box)), layers.unit);
 }
 

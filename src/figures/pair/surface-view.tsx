@@ -80,6 +80,7 @@ function LiveSurface({ store, theme, onFrame }: SurfaceViewProps) {
       without={axes ? [] : AXES_LAYERS}
       param="cam"
       words={text}
+      flat={<FlatMap store={store} theme={theme} onDrawn={onFrame} />}
       scene={(layers) => (
         <SurfaceScene
           store={store}

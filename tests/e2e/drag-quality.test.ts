@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { expectNoProblems, openPage, waitReady } from '../support/page';
+
+/** A page whose graphics card seems to take so many milliseconds for a picture. */
+async function openWithCard(milliseconds: number) {
+  const opened = await openPage({
+    path: '?figure=pair',
+    before: (page) =>
+      page.addInitScript((time) => {
+        const made = new WeakMap<WebGLSync, number>();
+        const { fenceSync, getSyncParameter } = WebGL2RenderingContext.prototype;
+        Object.assign(WebGL2RenderingContext.prototype, {
+          fenceSync(this: WebGL2RenderingContext, ...args: Parameters<typeof fenceSync>) {
+            const sync = fenceSync.apply(this, args);
+            if (sync) made.set(sync, performance.now());
+            return sync;
+          },
+          getSyncParameter(this: WebGL2RenderingContext, ...args: Parameters<typeof getSyncParameter>) {
+            const isDone = performance.now() - (made.get(args[0]) ?? 0) >= time;
+            return isDone ? this.SIGNALED : this.UNSIGNALED;
+          },
+        });
+      }, milliseconds),
+  });
+  await waitReady(opened.page);
+  return opened;
+}
+
+/** The widths of the canvas in pixels while a slider is dragged, and once it has been let go. */
+async function dragged(page: Page) {
+  const during = await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('[data-param="a"]');
+    const canvas = document.querySelector<HTMLCanvasElement>('.figure-canvas canvas');
+    const widths: number[] = [];
+    const start = performance.now();
+    for (let k = 0; performance.now() - start < 2500; k++) {
+      if (input) input.value = String(200 + (k % 100));
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      widths.push(canvas?.width ?? 0);
+    }
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+    return widths;
+  });
+  await page.waitForTimeout(1500);
+  const after = await page
+    .locator('.figure-canvas canvas')
+    .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.clientWidth]);
+  return { least: Math.min(...during), after: after[0] ?? 0, full: after[1] ?? 0 };
+}
+
+it('on a slow card the picture is coarser while a slider is dragged, and whole again afterwards', async () => {
+  const { page, problems } = await openWithCard(120);
+  const { least, after, full } = await dragged(page);
+  expect(full).toBeGreaterThan(300);
+  expect(least).toBeLessThan(0.6 * full);
+  expect(after).toBe(full);
+  expectNoProblems(problems);
+});
+
+it('on a fast card nothing is lowered', async () => {
+  const { page, problems } = await openWithCard(0);
+  const { least, after, full } = await dragged(page);
+  expect(least).toBe(full);
+  expect(after).toBe(full);
+  expectNoProblems(problems);
+});
