@@ -29,7 +29,7 @@ async function wrongWords(): Promise<Record<string, string[]>> {
   });
   const found: Record<string, string[]> = {};
   for (const line of out.split('\n')) {
-    const [, path = '', word = ''] = /^(\S+?):\d+:\d+ - Unknown word \((.*?)\)/.exec(line) ?? [];
+    const [, path = '', word = ''] = /^(\S+?):\d+:\d+ - \w+ word \((.*?)\)/.exec(line) ?? [];
     if (path) found[path] = [...(found[path] ?? []), word];
   }
   return found;
