@@ -100,8 +100,8 @@ const faults = [
   {
     name: 'scene: no frame after a change',
     file: 'src/scene/scene-view.tsx',
-    right: 'if (state.values !== before.values) invalidate();',
-    wrong: 'if (state.values === before.values) invalidate();',
+    right: 'useGestureFrames(store);',
+    wrong: '',
     unit: ['tests/scene'],
     browser: ['tests/e2e/pair-robust.test.ts'],
     visual: ['tests/visual/pair.test.ts'],
@@ -145,8 +145,8 @@ const faults = [
   {
     name: 'figures: gamma of the floor, for the other neuron',
     file: 'src/figures/duo/floor.ts',
-    right: 'const sign = road.i === network.neuron ? 1 : -1;',
-    wrong: 'const sign = road.i === network.neuron ? -1 : 1;',
+    right: 'road.i === network.neuron ? gap : -gap',
+    wrong: 'road.i === network.neuron ? -gap : gap',
     unit: ['tests/figures/duo'],
     browser: ['tests/e2e/duo.test.ts'],
   },
