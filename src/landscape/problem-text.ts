@@ -22,7 +22,14 @@ export function problemText(problem: Problem): string {
       return text.diverged(plainText(problem.step), plainText(problem.rate));
     case 'stuck':
       return text.stuck(readableText(problem.time));
-    default:
+    case 'no-workers':
+    case 'crashed':
+    case 'unreadable':
+    case 'no-landscape':
+    case 'no-ride':
+    case 'no-columns':
+    case 'no-way-down':
+    case 'no-toy-channel':
       return text[problem.code];
   }
 }

@@ -88,7 +88,7 @@ async function saved(action: string, name: string): Promise<string> {
 }
 
 it('the data are saved as CSV and JSON, and are the numbers of the mathematics', async () => {
-  const problems = await openPair('v=1&act=tanh&eps=0.2&a=-1.5&c=0.5&w=1,-0.5&dir=30&bias=0.25');
+  const problems = await openPair('v=1&act=tanh&eps=0.2&a=-1.5&c=0.5&w=1,-0.5&bias=0.25&dir=30');
   const csv = await saved('data-csv', 'pair.csv');
   const json = JSON.parse(await saved('data-json', 'pair.json')) as {
     figure: string;

@@ -48,14 +48,14 @@ it('nothing is spoken while the article is only scrolled through; a figure speak
   const figures = page.locator('[data-place]');
   for (const figure of await figures.all()) {
     await figure.evaluate((place) => place.scrollIntoView({ block: 'center' }));
-    await figure.locator('[data-figure][data-ready="true"]').waitFor();
+    await figure.locator('[data-figure][data-ready="true"]').waitFor({ timeout: 60_000 });
     await page.waitForTimeout(1000);
   }
   expect(await said()).toEqual([]);
   const slider = page.locator('[data-figure="pair"] input[type="range"]').first();
   await slider.press('ArrowLeft');
   await expect.poll(said).toEqual([expect.stringMatching(/^pair: /)]);
-}, 120_000);
+}, 300_000);
 
 describe('by keyboard alone', () => {
   it('all of the text is reached in its order, seen and named', async () => {

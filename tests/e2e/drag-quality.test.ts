@@ -9,14 +9,18 @@ async function openWithCard(milliseconds: number) {
     before: (page) =>
       page.addInitScript((time) => {
         const made = new WeakMap<WebGLSync, number>();
-        const { fenceSync, getSyncParameter } = WebGL2RenderingContext.prototype;
+        type Fence = WebGL2RenderingContext['fenceSync'];
+        type Ask = WebGL2RenderingContext['getSyncParameter'];
+        const original = Object.getOwnPropertyDescriptor(WebGL2RenderingContext.prototype, 'fenceSync') as {
+          value: (this: WebGL2RenderingContext, ...args: Parameters<Fence>) => WebGLSync | null;
+        };
         Object.assign(WebGL2RenderingContext.prototype, {
-          fenceSync(this: WebGL2RenderingContext, ...args: Parameters<typeof fenceSync>) {
-            const sync = fenceSync.apply(this, args);
+          fenceSync(this: WebGL2RenderingContext, ...args: Parameters<Fence>) {
+            const sync = original.value.apply(this, args);
             if (sync) made.set(sync, performance.now());
             return sync;
           },
-          getSyncParameter(this: WebGL2RenderingContext, ...args: Parameters<typeof getSyncParameter>) {
+          getSyncParameter(this: WebGL2RenderingContext, ...args: Parameters<Ask>) {
             const isDone = performance.now() - (made.get(args[0]) ?? 0) >= time;
             return isDone ? this.SIGNALED : this.UNSIGNALED;
           },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
 import { sweep, turntable } from '#state/animation';
-import { createFigureStore, type FigureStore } from '#state/figure-store';
+import { createFigureStore } from '#state/figure-store';
 import { type Clock, createMotion } from '#state/motion';
 import { defaults, type Schema, type Values } from '#state/schema';
 import { sampleSchema } from '../support/sample-schema';
@@ -143,7 +143,7 @@ function stage(start: Partial<Values<typeof sampleSchema>> = {}, still = false) 
   const store = createFigureStore(sampleSchema, { ...defaults(sampleSchema), ...start });
   const clock = fakeClock(still);
   const moving: boolean[] = [];
-  const motion = createMotion(store as unknown as FigureStore<Schema>, clock, {
+  const motion = createMotion(store, clock, {
     write: 'load',
     onMoving: (is) => moving.push(is),
   });
