@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { lawPlot } from '../../src/figures/ride/law-plot';
-import { type RideView, rideView } from '../../src/figures/ride/model';
+import { rideView } from '../../src/figures/ride/model';
 import { rideSchema } from '../../src/figures/ride/schema';
 import { paperSpec } from '../../src/landscape/landscape-data';
 import { rideLawIds } from '../../src/math/ride/ride-laws';
@@ -10,98 +10,55 @@ import { clockJob } from '../../src/workers/clock-job';
 import { arriveJob, jumpJob } from '../../src/workers/jump-job';
 import { rideJob } from '../../src/workers/ride-job';
 import type { RideWorld } from '../../src/workers/ride-world';
-import { median } from './bench-parts';
-
-/** Milliseconds of each part of the figure `ride`, on the paper's channel. */
-export interface RideCosts {
-  /** From the network to the entrance with its certificate. */
-  readonly start: number;
-  /** A jump and the settling after it: the middle one, and the slowest. */
-  readonly jump: number;
-  readonly slowestJump: number;
-  /** Newton's method from the last point to infinity. */
-  readonly arrive: number;
-  /** Gradient flow to 1e9 in the channel and to the finite minimum, with eigenvalues. */
-  readonly clock: number;
-  /** The marks of all six plots with fifteen points. */
-  readonly plots: number;
-}
+import { type Figures, figure, median, medianTime, through, timed } from './bench-time';
 
 const SIZE = { width: 400, height: 216 };
-const rides = 3;
-const repeats = 31;
-
-/** Takes all steps of a job; its end and how long it took. */
-function timed<End>(job: Generator<unknown, End, undefined>): { readonly end: End; readonly time: number } {
-  const start = performance.now();
-  for (;;) {
-    const next = job.next();
-    if (next.done) return { end: next.value, time: performance.now() - start };
-  }
-}
 
 function timeRide() {
   let world: RideWorld | undefined;
-  const begun = timed(
+  const begun = performance.now();
+  const { certificate } = through(
     rideJob({ spec: paperSpec() }, (made) => {
       world = made;
     }),
   );
+  const start = performance.now() - begun;
   if (world === undefined) throw new Error('the paper’s channel was not found');
+  const ride = world;
   const jumps: number[] = [];
   for (;;) {
-    const { end, time } = timed(jumpJob(world, { from: jumps.length, factor: 0.5 }));
+    const from = performance.now();
+    const end = through(jumpJob(ride, { from: jumps.length, factor: 0.5 }));
     if (end.kind !== 'point') break;
-    jumps.push(time);
+    jumps.push(performance.now() - from);
   }
-  const arrive = timed(arriveJob(world, { from: jumps.length })).time;
-  const clock = timed(clockJob(world, { maxTime: 1e9 })).time;
   return {
-    start: begun.time,
-    certificate: begun.end.certificate,
-    points: world.points,
+    start,
     jumps,
-    arrive,
-    clock,
+    arrive: timed(() => through(arriveJob(ride, { from: jumps.length }))),
+    clock: timed(() => through(clockJob(ride, { maxTime: 1e9 }))),
+    found: { certificate, points: ride.points, stop: undefined, clock: { done: true } },
   };
 }
 
-function timePlots(view: RideView): number {
-  const times = Array.from({ length: repeats }, (_, k) => {
-    const start = performance.now();
-    for (const id of rideLawIds) drawPlot(lawPlot(id, view, k % view.points.length), SIZE);
-    return performance.now() - start;
-  });
-  return median(times);
-}
-
-/** Times the ride, after one that warms up. */
-export function timeRides(): RideCosts {
-  timeRide();
-  const all = Array.from({ length: rides }, timeRide);
-  const { points, certificate } = all[0] as ReturnType<typeof timeRide>;
-  const view = rideView(
-    {
-      ...{ status: 'ready', message: '', found: undefined, certificate, points, stop: undefined },
-      ...{
-        riding: false,
-        waiting: false,
-        jumpTime: undefined,
-        arrival: undefined,
-        clock: { done: true },
-        searching: false,
-      },
-    },
-    { ...defaults(rideSchema), jumps: 15, inf: true },
-  );
+/** Milliseconds of each part of the figure `ride` on the paper's channel, after a ride that warms up. */
+export function timeRides(): Figures {
+  const { found } = timeRide();
+  const all = [1, 2, 3].map(timeRide);
+  const view = rideView(found, { ...defaults(rideSchema), jumps: 15, inf: true });
   if (view === undefined) throw new Error('the ride has no points');
   const jumps = all.flatMap((one) => one.jumps);
   return {
-    start: median(all.map(({ start }) => start)),
-    jump: median(jumps),
-    slowestJump: Math.max(...jumps),
-    arrive: median(all.map(({ arrive }) => arrive)),
-    clock: median(all.map(({ clock }) => clock)),
-    plots: timePlots(view),
+    'network, entrance and certificate': figure(median(all.map(({ start }) => start))),
+    'jump and settling, the middle one': figure(median(jumps), 200),
+    'jump and settling, the slowest': figure(Math.max(...jumps), 200),
+    'Newton to infinity': figure(median(all.map(({ arrive }) => arrive)), 20),
+    'gradient flow to 1e9, twice, with eigenvalues': figure(median(all.map(({ clock }) => clock))),
+    'marks of the six plots': figure(
+      medianTime(31, (run) => {
+        for (const id of rideLawIds) drawPlot(lawPlot(id, view, Math.abs(run) % view.points.length), SIZE);
+      }),
+      16,
+    ),
   };
 }

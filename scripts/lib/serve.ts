@@ -1,5 +1,4 @@
-import { preview } from 'vite';
-import { compressPlugin } from './compress-plugin';
+import { type Plugin, preview } from 'vite';
 import { root } from './paths';
 import { siteIsBuilt } from './site';
 
@@ -14,8 +13,7 @@ export interface Served {
 export interface ServeOptions {
   port: number;
   base?: string;
-  /** Sends text compressed, as static hosts do. */
-  compressed?: boolean;
+  plugins?: Plugin[];
 }
 
 /**
@@ -24,7 +22,7 @@ export interface ServeOptions {
  *
  * @throws Error when the site is not built.
  */
-export async function serveSite({ port, base = '/', compressed = false }: ServeOptions): Promise<Served> {
+export async function serveSite({ port, base = '/', plugins = [] }: ServeOptions): Promise<Served> {
   if (!siteIsBuilt()) throw new Error('dist is not built: run npm run build');
   const server = await preview({
     root,
@@ -32,7 +30,7 @@ export async function serveSite({ port, base = '/', compressed = false }: ServeO
     configFile: false,
     appType: 'mpa',
     logLevel: 'silent',
-    plugins: compressed ? [compressPlugin(base)] : [],
+    plugins,
     preview: { host: '127.0.0.1', port, strictPort: false },
   });
   const url = server.resolvedUrls?.local[0];

@@ -28,7 +28,7 @@ export interface RideView {
 
 /** Undefined until a start is found. */
 export function rideView(
-  { points: all, certificate, stop, clock }: RideState,
+  { points: all, certificate, stop, clock }: Pick<RideState, 'points' | 'certificate' | 'stop' | 'clock'>,
   { jumps, inf, eta }: RideValues,
 ): RideView | undefined {
   const points = all.slice(0, jumps + 1);
