@@ -3,38 +3,16 @@
 // Run it after every change of dependencies: `npm run lock`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const systems = [
-  'aix',
-  'android',
-  'darwin',
-  'freebsd',
-  'linux',
-  'netbsd',
-  'openbsd',
-  'openharmony',
-  'sunos',
-  'win32',
-];
-const processors = {
-  x64: 'x64',
-  x32: 'x64',
-  arm64: 'arm64',
-  arm: 'arm',
-  ia32: 'ia32',
-  ppc64: 'ppc64',
-  ppc64le: 'ppc64',
-  riscv64: 'riscv64',
-  s390x: 's390x',
-  loong64: 'loong64',
-  mips64el: 'mips64el',
-  wasm32: 'wasm32',
-};
+const systems = 'aix android darwin freebsd linux netbsd openbsd openharmony sunos win32'.split(' ');
+const processors = 'x64 x32 arm64 arm ia32 ppc64 ppc64le riscv64 s390x loong64 mips64el wasm32'.split(' ');
+/** How npm calls a processor that names of packages call otherwise. */
+const calledByNpm = { x32: 'x64', ppc64le: 'ppc64' };
 
 /** The platform that an optional package is for, read from its name. */
 function platform(name) {
   const parts = name.split('/').at(-1).split('-');
   const os = parts.filter((part) => systems.includes(part));
-  const cpu = parts.map((part) => processors[part]).filter(Boolean);
+  const cpu = parts.filter((part) => processors.includes(part)).map((part) => calledByNpm[part] ?? part);
   const libc = parts.some((part) => part.startsWith('musl'))
     ? ['musl']
     : parts.some((part) => part.startsWith('gnu'))

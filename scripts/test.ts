@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths';
-import { closingLine, countStep, countTests, type Tally, total, type VitestReport } from './lib/tally';
+import { closingLine, countStep, countTests, type Tally, type VitestReport } from './lib/tally';
 
 /** Checks that run at the same time, one on each of two cores; the longest first. */
 const together = ['build', 'lint', 'spelling', 'types', 'unused', 'format', 'installed'];
@@ -82,5 +82,5 @@ await Promise.all([worker(), worker()]);
 for (const name of oneByOne.filter(isChosen)) await check(name, true);
 
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')} (npm test -- ${failed.join(' ')})`);
-console.log(`\n${closingLine(total(tallies))}`);
+console.log(`\n${closingLine(tallies)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

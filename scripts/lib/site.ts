@@ -3,7 +3,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './paths';
-import { toolPath } from './tools';
 
 /** The folder of the built site. */
 const dist = join(root, 'dist');
@@ -18,7 +17,7 @@ const run = promisify(execFile);
  */
 export async function buildSite(): Promise<void> {
   try {
-    await run(process.execPath, [toolPath('vite', 'vite'), 'build', '--logLevel', 'error'], {
+    await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },
     });

@@ -35,18 +35,8 @@ const OPENING_STEPS = steps([0.25]);
 const COMPUTED = 180_000;
 
 /** What of a figure is no picture: in one, it would look alive. */
-const CONTROLS = [
-  'button',
-  'input',
-  'select',
-  'textarea',
-  'label',
-  'a',
-  '.epsilon-bar',
-  '.control',
-  '.stage-status',
-  '.scene-poster',
-];
+const CONTROLS =
+  ':is(button, input, select, textarea, label, a, .epsilon-bar, .control, .stage-status, .scene-poster)';
 
 /** Leaves nothing of the page but one figure. */
 const STYLE = `
@@ -55,9 +45,7 @@ const STYLE = `
   [data-isolated] .scene-live * { visibility: inherit !important }
   [data-isolated] .scene-live { visibility: visible !important }
   [data-isolated] .scene-live [hidden], [data-isolated] .visually-hidden { visibility: hidden !important }
-  ${CONTROLS.map((selector) => `[data-isolated] .scene-live ${selector}, [data-isolated] .scene-live ${selector} *`).join(', ')} {
-    visibility: hidden !important;
-  }
+  [data-isolated] .scene-live ${CONTROLS}, [data-isolated] .scene-live ${CONTROLS} * { visibility: hidden !important }
 `;
 
 /** Waits until a figure is drawn, has computed what it computes, and draws no more. */

@@ -30,15 +30,8 @@ export function countTests(report: VitestReport | undefined, ok: boolean): Tally
   return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-/** Adds tallies up. */
-export function total(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
-    { passed: 0, failed: 0 },
-  );
-}
-
 /** The line that ends a run; CI reads it. */
-export function closingLine({ passed, failed }: Tally): string {
-  return `${passed} passed, ${failed} failed`;
+export function closingLine(tallies: readonly Tally[]): string {
+  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+  return `${sum('passed')} passed, ${sum('failed')} failed`;
 }

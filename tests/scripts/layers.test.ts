@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
-import { toolPath } from '../../scripts/lib/tools';
 
 interface Report {
   diagnostics: { category: string; message: string; location: { path: string } }[];
@@ -105,7 +104,7 @@ const planted = (n: number, file: string) => file.replace(/(\w+)(\.tsx?)$/, `pla
 function lint(folder: string): Promise<Report> {
   return new Promise((resolve, reject) => {
     const args = [
-      toolPath('@biomejs/biome', 'biome'),
+      join(root, 'node_modules/@biomejs/biome/bin/biome'),
       'lint',
       '--reporter=json',
       '--max-diagnostics=none',

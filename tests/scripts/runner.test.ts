@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { messageLine } from '../../scripts/lib/message';
 import { root } from '../../scripts/lib/paths';
-import { closingLine, countTests, total, type VitestReport } from '../../scripts/lib/tally';
+import { closingLine, countTests, type VitestReport } from '../../scripts/lib/tally';
 
 const report = (rest: Partial<VitestReport> = {}): VitestReport => ({
   numPassedTests: 5,
@@ -36,7 +36,7 @@ describe('the count of tests', () => {
       { passed: 5, failed: 1 },
       { passed: 1, failed: 0 },
     ];
-    expect(closingLine(total(tallies))).toBe('6 passed, 1 failed');
+    expect(closingLine(tallies)).toBe('6 passed, 1 failed');
   });
 });
 
