@@ -131,17 +131,7 @@ function SceneFigure({ scene, theme }: { readonly scene: Scene; readonly theme: 
   const live = useRef<HTMLElement>(undefined);
   live.current ??= liveElement(place);
   if (!near) return null;
-  return createPortal(
-    <MountedFigure
-      figure={figure}
-      store={store}
-      theme={theme}
-      prefix={prefix}
-      settings={settings}
-      tools={tools}
-    />,
-    live.current,
-  );
+  return createPortal(<MountedFigure {...{ figure, store, prefix, theme, settings, tools }} />, live.current);
 }
 
 /** Where in a place the figure goes; the poster stays below it until the figure is drawn. */

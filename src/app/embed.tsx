@@ -51,16 +51,8 @@ function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureP
     <>
       <h1 className="visually-hidden">{figure.title}</h1>
       <Notices notices={notices} onDismiss={dismiss} />
-      {stored.map(({ store, prefix }) => (
-        <MountedFigure
-          key={figure.id}
-          figure={figure}
-          store={store}
-          theme={theme}
-          prefix={prefix}
-          settings={settings}
-          holdRef={hold}
-        />
+      {stored.map((one) => (
+        <MountedFigure key={figure.id} {...one} theme={theme} settings={settings} holdRef={hold} />
       ))}
     </>
   );

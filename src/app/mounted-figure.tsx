@@ -63,15 +63,8 @@ interface MountedFigureProps {
 }
 
 /** The figure, with a placeholder while its code loads. */
-export function MountedFigure({
-  figure,
-  store,
-  theme,
-  prefix,
-  settings,
-  tools = {},
-  holdRef,
-}: MountedFigureProps) {
+export function MountedFigure(props: MountedFigureProps) {
+  const { figure, store, theme, prefix, settings, tools = {}, holdRef } = props;
   const View = useMemo(() => lazy(() => figure.load()), [figure]);
   const place = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<FrameSize & { readonly room: number }>();
@@ -124,13 +117,7 @@ export function MountedFigure({
       </div>
       {Opened && open && (
         <Suspense fallback={null}>
-          <Opened
-            figure={figure}
-            port={open.port}
-            theme={theme}
-            hold={hold}
-            onClose={() => setOpen(undefined)}
-          />
+          <Opened {...{ figure, theme, hold }} port={open.port} onClose={() => setOpen(undefined)} />
         </Suspense>
       )}
     </Guard>

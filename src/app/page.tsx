@@ -42,22 +42,12 @@ export default function Page({ config }: { readonly config: QueryConfig }) {
         </p>
       )}
       <Notices notices={notices} onDismiss={dismiss} />
-      {stored.map(({ figure, store, prefix }, k) => {
-        const view = (
-          <MountedFigure
-            key={figure.id}
-            figure={figure}
-            store={store}
-            theme={theme}
-            prefix={prefix}
-            settings={settings}
-            tools={tools}
-          />
-        );
-        return k === 0 ? (
-          view
-        ) : (
-          <WhenNear key={figure.id} id={`place-${figure.id}`} waiting={<FigureWait />}>
+      {stored.map((one, k) => {
+        const { id } = one.figure;
+        const view = <MountedFigure key={id} {...one} theme={theme} settings={settings} tools={tools} />;
+        if (k === 0) return view;
+        return (
+          <WhenNear key={id} id={`place-${id}`} waiting={<FigureWait />}>
             {view}
           </WhenNear>
         );

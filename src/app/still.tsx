@@ -64,14 +64,5 @@ function StillFigure({ figure, config }: StillFigureProps) {
     [figure, theme],
   );
   const settings = useQuerySettings(config, onPort);
-  return stored.map(({ store, prefix }) => (
-    <MountedFigure
-      key={figure.id}
-      figure={figure}
-      store={store}
-      theme={theme}
-      prefix={prefix}
-      settings={settings}
-    />
-  ));
+  return stored.map((one) => <MountedFigure key={figure.id} {...one} theme={theme} settings={settings} />);
 }

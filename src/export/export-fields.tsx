@@ -73,35 +73,62 @@ function Field({ label, children }: { readonly label: string; readonly children:
   );
 }
 
-interface NumberFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: number;
+interface NumberFieldProps extends FieldsProps {
+  readonly name: 'width' | 'height' | 'seconds' | 'rate';
   readonly min: number;
   readonly max: number;
   readonly step: number | 'any';
-  readonly onChange: (value: number) => void;
 }
 
-function NumberField({ name, label, value, min, max, step, onChange }: NumberFieldProps) {
+function NumberField({ name, form, onChange, ...limits }: NumberFieldProps) {
+  const value = form[name];
+  const take = (input: HTMLInputElement) => {
+    if (input.valueAsNumber !== value) onChange({ [name]: input.valueAsNumber });
+  };
   return (
-    <Field label={label}>
+    <Field label={words[name]}>
       <input
         type="number"
         inputMode="decimal"
         data-field={name}
         defaultValue={value}
         key={value}
-        min={min}
-        max={max}
-        step={step}
-        onBlur={({ target }) => {
-          if (target.valueAsNumber !== value) onChange(target.valueAsNumber);
-        }}
+        {...limits}
+        onBlur={({ target }) => take(target)}
         onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter' && currentTarget.valueAsNumber !== value) onChange(currentTarget.valueAsNumber);
+          if (key === 'Enter') take(currentTarget);
         }}
       />
+    </Field>
+  );
+}
+
+interface ChoiceFieldProps<Value extends string | number> {
+  readonly name: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly (readonly [value: Value, label: string])[];
+  readonly onChange: (value: Value) => void;
+}
+
+function ChoiceField<Value extends string | number>(props: ChoiceFieldProps<Value>) {
+  const { name, label, value, options, onChange } = props;
+  return (
+    <Field label={label}>
+      <select
+        value={value}
+        data-field={name}
+        onChange={({ target }) => {
+          const chosen = options[target.selectedIndex];
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {options.map(([one, title]) => (
+          <option key={one} value={one}>
+            {title}
+          </option>
+        ))}
+      </select>
     </Field>
   );
 }
@@ -115,73 +142,33 @@ export function PictureFields({ form, onChange, screen }: FieldsProps & { readon
   const listed = scales.includes(form.scale) ? scales : [...scales, form.scale].sort((a, b) => a - b);
   return (
     <div className={styles.row}>
-      <Field label={words.size}>
-        <select
-          value={form.size}
-          data-field="size"
-          onChange={({ target }) => {
-            const size = sizeChoices.find((one) => one === target.value) ?? 'custom';
-            onChange(size === 'custom' ? { size } : { size, ...sizeOf(size, screen) });
-          }}
-        >
-          {sizeChoices.map((size) => (
-            <option key={size} value={size}>
-              {words.sizes[size]}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <ChoiceField
+        name="size"
+        label={words.size}
+        value={form.size}
+        options={sizeChoices.map((size) => [size, words.sizes[size]])}
+        onChange={(size) => onChange(size === 'custom' ? { size } : { size, ...sizeOf(size, screen) })}
+      />
       {form.size === 'custom' && (
         <>
-          <NumberField
-            name="width"
-            label={words.width}
-            value={form.width}
-            min={240}
-            max={7680}
-            step={1}
-            onChange={(width) => onChange({ width })}
-          />
-          <NumberField
-            name="height"
-            label={words.height}
-            value={form.height}
-            min={200}
-            max={7680}
-            step={1}
-            onChange={(height) => onChange({ height })}
-          />
+          <NumberField name="width" form={form} onChange={onChange} min={240} max={7680} step={1} />
+          <NumberField name="height" form={form} onChange={onChange} min={200} max={7680} step={1} />
         </>
       )}
-      <Field label={words.scale}>
-        <select
-          value={form.scale}
-          data-field="scale"
-          onChange={({ target }) => onChange({ scale: Number(target.value) })}
-        >
-          {listed.map((scale) => (
-            <option key={scale} value={scale}>
-              {scale} {words.scaleUnit}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label={words.background}>
-        <select
-          value={form.background}
-          data-field="background"
-          onChange={({ target }) => {
-            const all = ['paper', 'transparent', 'colour'] as const;
-            onChange({ background: all.find((one) => one === target.value) ?? 'paper' });
-          }}
-        >
-          {(['paper', 'transparent', 'colour'] as const).map((one) => (
-            <option key={one} value={one}>
-              {words.backgrounds[one]}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <ChoiceField
+        name="scale"
+        label={words.scale}
+        value={form.scale}
+        options={listed.map((scale) => [scale, `${scale} ${words.scaleUnit}`])}
+        onChange={(scale) => onChange({ scale })}
+      />
+      <ChoiceField
+        name="background"
+        label={words.background}
+        value={form.background}
+        options={(['paper', 'transparent', 'colour'] as const).map((one) => [one, words.backgrounds[one]])}
+        onChange={(background) => onChange({ background })}
+      />
       {form.background === 'colour' && (
         <Field label={words.colour}>
           <input
@@ -205,40 +192,18 @@ export function MotionFields({
   if (!isMotion(form.format)) return null;
   return (
     <div className={styles.row}>
-      <Field label={words.animation}>
-        <select
-          value={form.animation}
-          data-field="animation"
-          onChange={({ target }) => {
-            const chosen = figure.animations.find(({ id }) => id === target.value);
-            if (chosen) onChange({ animation: chosen.id, seconds: chosen.seconds });
-          }}
-        >
-          {figure.animations.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <NumberField
-        name="seconds"
-        label={words.seconds}
-        value={form.seconds}
-        min={0.1}
-        max={600}
-        step="any"
-        onChange={(seconds) => onChange({ seconds })}
+      <ChoiceField
+        name="animation"
+        label={words.animation}
+        value={form.animation}
+        options={figure.animations.map(({ id, title }) => [id, title])}
+        onChange={(animation) => {
+          const chosen = figure.animations.find(({ id }) => id === animation);
+          if (chosen) onChange({ animation, seconds: chosen.seconds });
+        }}
       />
-      <NumberField
-        name="rate"
-        label={words.rate}
-        value={form.rate}
-        min={1}
-        max={60}
-        step="any"
-        onChange={(rate) => onChange({ rate })}
-      />
+      <NumberField name="seconds" form={form} onChange={onChange} min={0.1} max={600} step="any" />
+      <NumberField name="rate" form={form} onChange={onChange} min={1} max={60} step="any" />
     </div>
   );
 }
