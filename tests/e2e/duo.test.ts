@@ -15,6 +15,7 @@ import {
   figureOf,
   names,
   numberBox,
+  openComputed,
   problemOf,
   saved,
   shareComputed,
@@ -338,7 +339,9 @@ describe('the link', () => {
   });
 
   it('that cannot be shown as asked is mended, with a notice', async () => {
-    const { page, figure, problems } = await openDuo({ hash: 'v=1&eps=7&view=1,2&cam=1e308,1e308,1e308' });
+    const { page, figure, problems } = await openComputed('duo', {
+      hash: 'v=1&eps=7&view=1,2&cam=1e308,1e308,1e308',
+    });
     const notice = page.locator('[data-notices]');
     expect(await notice.getAttribute('data-notices')).toBe('eps cam view');
     expect(await notice.textContent()).toMatch(
@@ -352,7 +355,7 @@ describe('the link', () => {
 
 describe('in words and in numbers', () => {
   it('describes what it shows, also to screen readers, once it has come to rest', async () => {
-    const { figure, problems } = await openDuo({ hash: 'v=1&eps=0.01' });
+    const { figure, problems } = await openComputed('duo', { hash: 'v=1&eps=0.01' });
     await eventually(() => words(figure, 'description')).toMatch(
       /ε = 0\.0100.*output weights are 72\.8 and −71\.8/,
     );

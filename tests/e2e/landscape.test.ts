@@ -11,6 +11,7 @@ import {
   exact,
   names,
   numberBox,
+  openComputed,
   saved,
   shareComputed,
   status,
@@ -222,7 +223,9 @@ describe('the ball', () => {
   };
 
   it.each(['descent', 'plane'] as const)('is put where the %s slice is tapped, and rolls', async (slice) => {
-    const { page, figure, problems } = await openLandscape(`v=1&slice=${slice}&axis=log&gamma=3&along=0.4`);
+    const { page, figure, problems } = await openComputed('landscape', {
+      hash: `v=1&slice=${slice}&axis=log&gamma=3&along=0.4`,
+    });
     const target = await place(figure);
     const along = await box(figure, 'along');
     await enter(figure, 'gamma', '1.2');
