@@ -37,10 +37,14 @@ export function bindHash(
 ): () => void {
   let timer: number | undefined;
   let written = host.location.hash;
+  /** The address after the last read or write, as the browser has it. */
+  let address = written;
   let retry = FIRST_RETRY;
 
   const write = () => {
     timer = undefined;
+    // Someone has just edited the address: it is about to be read, and must not be lost.
+    if (host.location.hash !== address) return;
     const entries = figures.flatMap(({ prefix, store }) =>
       encodeValues(store.schema, store.values(), prefix, store.start),
     );
@@ -49,6 +53,7 @@ export function bindHash(
     try {
       host.history.replaceState(null, '', `${host.location.pathname}${host.location.search}${hash}`);
       written = hash;
+      address = host.location.hash;
       retry = FIRST_RETRY;
     } catch {
       // Safari refuses more than 100 writes in 10 seconds; some sandboxes refuse all, and the figure works without.
@@ -58,6 +63,7 @@ export function bindHash(
   };
   const read = (first: boolean) => {
     written = host.location.hash;
+    address = written;
     // Each figure reads the version; it is named once.
     const notices = new Map<string, Notice>();
     for (const { prefix, store } of figures) {

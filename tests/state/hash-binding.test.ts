@@ -69,6 +69,16 @@ describe('a page with a link', () => {
     expect(state.writes).toEqual([]);
   });
 
+  it('does not write over an address that was edited and is still to be read', () => {
+    const { state, edit, store } = bound('#v=1&gain=99');
+    // The browser tells of the edit in a later task than the timer of the mended link.
+    state.hash = '#v=1&gain=2';
+    vi.runAllTimers();
+    expect(state.writes).toEqual([]);
+    edit('#v=1&gain=2');
+    expect(store.values()).toEqual({ ...start, gain: 2 });
+  });
+
   it('mends a broken one and says what was wrong', () => {
     const { state, notices } = bound('#v=1&gain=99&shape=blue&eps=0.1');
     vi.runAllTimers();
