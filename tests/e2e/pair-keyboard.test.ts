@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param, readout } from '../support/page';
-import { eventually, numbers, press, settle, sharePair, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, sharePair, type, writtenHash } from './pair-page';
 
 /** What has the focus: the nearest hook or text, its place, and whether it can be seen to have it. */
 function focused(page: Page) {
@@ -118,7 +118,8 @@ it('everything that can be used has a name, and sliders say their value in words
 });
 
 it('after a change the figure is described aloud, once the change has come to rest', async () => {
-  const { page, problems } = await sharePair();
+  // A page in which nothing was changed yet.
+  const { page, problems } = await openPair();
   const spoken = () => readout(page, 'spoken');
   expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
   await eventually(() => readout(page, 'description')).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
