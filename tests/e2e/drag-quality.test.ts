@@ -54,15 +54,6 @@ async function dragged(page: Page) {
   return { least: Math.min(...during), after: after[0] ?? 0, full: after[1] ?? 0 };
 }
 
-it('on a slow card the picture is coarser while a slider is dragged, and whole again afterwards', async () => {
-  const { page, problems } = await openWithCard(120);
-  const { least, after, full } = await dragged(page);
-  expect(full).toBeGreaterThan(300);
-  expect(least).toBeLessThan(0.6 * full);
-  expect(after).toBe(full);
-  expectNoProblems(problems);
-});
-
 it('on a fast card nothing is lowered', async () => {
   const { page, problems } = await openWithCard(0);
   const { least, after, full } = await dragged(page);
