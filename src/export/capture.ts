@@ -118,7 +118,7 @@ export function captureFrame(frame: HTMLElement, { scale, background }: CaptureO
         return;
       }
       drawn.render({ width: place.width, height: place.height, density }, (canvas, tile) => {
-        context.drawImage(canvas, place.x + tile.x, place.y + tile.y);
+        context.drawImage(canvas, place.x + tile.x, place.y + tile.y, tile.width, tile.height);
       });
     };
     layers.raster({ area, opacity, draw }, clip);

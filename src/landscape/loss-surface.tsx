@@ -87,7 +87,7 @@ export function LossSurface(props: LossSurfaceProps) {
   const { layers, palette, mesh, surface, mark, view, moment, onFrame, children } = props;
   const ball = useRef<Mesh>(null);
   const shadow = useRef<Mesh>(null);
-  const draw = ({ project, size, view: from, texts }: Sight) => {
+  const draw = ({ project, size, view: from, texts, axes }: Sight) => {
     const now = moment();
     const times = ballSize(layers.leastBall, viewScale(from, size));
     for (const part of [ball.current, shadow.current]) {
@@ -97,7 +97,7 @@ export function LossSurface(props: LossSurfaceProps) {
     const middle = now.ball && ballMiddle(now.ball, times);
     if (middle) ball.current?.position.set(...middle);
     if (now.ball) shadow.current?.position.set(now.ball[0], now.ball[1] - 0.004, now.ball[2]);
-    drawAxes(layers.behind, layers.before, now.axes(project, from));
+    if (axes) drawAxes(layers.behind, layers.before, now.axes(project, from));
     // Over the axes: a name with a number through it can be read no more.
     if (texts) {
       drawPills(layerGroup(layers.before, 'pills'), now.names(project, size), middle && project(middle));

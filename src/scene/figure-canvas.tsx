@@ -6,7 +6,7 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
 import { FiberProvider, useContextBridge } from 'its-fine';
 import { Component, type ReactNode, StrictMode, useLayoutEffect, useRef, useState } from 'react';
 import './elements';
-import { COARSE, restoreQuality } from './quality';
+import { noteCard, restoreQuality, smoothing } from './quality';
 import { renderLarge } from './render-large';
 import { registerRenderer } from './renderers';
 
@@ -21,8 +21,10 @@ export function webglAvailable(): boolean {
 function tryWebgl(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
+    if (context === null) return false;
+    noteCard(context);
+    context.getExtension('WEBGL_lose_context')?.loseContext();
+    return true;
   } catch {
     return false;
   }
@@ -37,9 +39,6 @@ function inTurn(task: () => void): void {
     .then(task)
     .catch(reportError);
 }
-
-/** Above this, more pixels cost time and show nothing. */
-const MOST_PIXEL_RATIO = 2;
 
 interface FigureCanvasProps {
   /** What is in the scene; mounted once something can draw it. */
@@ -145,8 +144,7 @@ function mountCanvas(element: HTMLElement, events: CanvasEvents) {
     .configure({
       flat: true,
       frameloop: 'demand',
-      dpr: [0, MOST_PIXEL_RATIO],
-      performance: { ...COARSE, max: 1 },
+      ...smoothing(),
       size: { ...wholeSize(element), top: 0, left: 0 },
     })
     .catch(() => {});

@@ -4,15 +4,51 @@
  */
 import { type RootState, useThree } from '@react-three/fiber';
 import { useEffect } from 'react';
+import type { WebGLRenderer } from 'three';
 import { yieldToPictures } from '#ui/pace';
+
+/** Names that graphics cards made of software give themselves. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render/i;
+
+/** Above this, more pixels cost time and show nothing. */
+const MOST_PIXEL_RATIO = 2;
+
+let isSoftware = false;
+
+/** Learns from a first context who draws: the processor is slow until a picture shows that it is not. */
+export function noteCard(gl: WebGL2RenderingContext): void {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  isSoftware = SOFTWARE.test(String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER)));
+  if (isSoftware) slowPictures = ENOUGH;
+}
+
+/**
+ * How edges are made smooth: by multisampling, which a context has for good, also in coarse pictures. Software takes less
+ * time for twice as many pixels each side.
+ */
+export function smoothing() {
+  return {
+    gl: { antialias: !isSoftware },
+    dpr: [isSoftware ? MOST_PIXEL_RATIO : 0, MOST_PIXEL_RATIO] as [number, number],
+    performance: { min: isSoftware ? 0.4 * COARSE : COARSE, max: 1 },
+  };
+}
+
+/** Pixels for each side of a pixel of a picture, where there is no multisampling. */
+export function samplesOf(renderer: WebGLRenderer): number {
+  return renderer.getContextAttributes().antialias ? 1 : 2;
+}
 
 /** Milliseconds that a picture takes beyond which dragging is not smooth. */
 const SLOW = 45;
 /** A picture this quick at full quality shows that the machine was only busy. */
 const QUICK = 20;
 
-/** Share of the pixels of each side while it is coarse, and milliseconds after the last change that it stays so. */
-export const COARSE = { min: 0.5, debounce: 150 } as const;
+/** Share of the pixels of each side while it is coarse. */
+const COARSE = 0.5;
+/** Milliseconds that it stays so after the last change, and after the end of the gesture. */
+const PAUSE = 200;
+const END = 60;
 
 /** Slow pictures in a row before anything is lowered: the first one of a scene also waits for its shaders. */
 const ENOUGH = 2;
@@ -76,7 +112,7 @@ export function prepareQuality(state: RootState): void {
 }
 
 /** Milliseconds between two updates of what is laid out anew, over a picture that is drawn coarser. */
-const PACE = 250;
+const PACE = 400;
 
 /** Tells in each frame whether what has to be laid out is drawn: always at full quality, else now and then. */
 export function createPace(): (state: RootState) => boolean {
@@ -113,14 +149,16 @@ export function useGestureFrames({ api }: WatchedStore): void {
   useEffect(
     () =>
       api.subscribe((state, before) => {
+        const { performance } = get();
+        const isEnd = state.commits !== before.commits;
         // A commit alone changes nothing to see.
-        if (state.values === before.values) return;
-        const { invalidate, performance } = get();
+        if (state.values === before.values && !(isEnd && isCoarse({ performance }))) return;
         if (slowPictures >= ENOUGH) {
-          yieldToPictures(COARSE.debounce);
+          performance.debounce = isEnd ? END : PAUSE;
+          yieldToPictures(performance.debounce);
           performance.regress();
         }
-        invalidate();
+        if (state.values !== before.values) get().invalidate();
       }),
     [api, get],
   );

@@ -6,6 +6,7 @@ import {
   Vector2,
   type WebGLRenderer,
 } from 'three';
+import { samplesOf } from './quality';
 import type { Large, TakeTile, Tile } from './renderers';
 
 /** What is needed to draw a scene anew. */
@@ -64,15 +65,26 @@ export function renderLarge(
   const { renderer, scene, camera } = drawn;
   const size = renderer.getSize(new Vector2());
   const ratio = renderer.getPixelRatio();
-  const { width, height } = renderer.domElement;
+  const canvas = renderer.domElement;
+  const samples = samplesOf(renderer);
+  const width = large.width * samples;
+  const height = large.height * samples;
+  const density = large.density * samples;
   // Frame after frame of a film is as large as what stands on the page: nothing has to be put back.
-  if (large.width === width && large.height === height && large.density === ratio) {
+  if (width === canvas.width && height === canvas.height && density === ratio) {
     renderer.render(scene, camera);
-    take(renderer.domElement, { x: 0, y: 0, width, height });
+    take(canvas, { x: 0, y: 0, width: large.width, height: large.height });
     return;
   }
+  const takeSamples: TakeTile = (_, tile) =>
+    take(canvas, {
+      x: tile.x / samples,
+      y: tile.y / samples,
+      width: tile.width / samples,
+      height: tile.height / samples,
+    });
   try {
-    renderTiles(drawn, large, take, limit);
+    renderTiles(drawn, { width, height, density }, takeSamples, limit);
   } catch (error) {
     if (!(error instanceof TileTooLarge) || limit < 256) throw error;
     renderLarge(drawn, large, take, limit / 2);

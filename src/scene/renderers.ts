@@ -16,7 +16,7 @@ export interface Tile {
   readonly height: number;
 }
 
-/** Copies a tile from the canvas, at once: afterwards something else is on it. */
+/** Copies a tile from the whole canvas, which may be finer, at once: afterwards something else is on it. */
 export type TakeTile = (canvas: HTMLCanvasElement, tile: Tile) => void;
 
 export interface CanvasRenderer {

@@ -28,6 +28,8 @@ export interface Sight {
   readonly view: View;
   /** Whether what takes long to lay out, as text, is drawn in this frame. */
   readonly texts: boolean;
+  /** The same for the axes, which follow the camera in each frame. */
+  readonly axes: boolean;
 }
 
 interface SceneViewProps {
@@ -42,13 +44,18 @@ interface SceneViewProps {
 export function SceneView({ layers, view, draw }: SceneViewProps) {
   const camera = useRef<ComponentRef<typeof PerspectiveCamera>>(null);
   const [pace] = useState(createPace);
+  const seenFrom = useRef('');
   useBeforeFrame((state) => {
     if (!camera.current) return;
     prepareQuality(state);
     const seen = drawnSize(state.size, layers.unit);
     const from = view();
     applyView(camera.current, from, seen);
-    draw({ project: projection(camera.current, seen, layers), size: seen, view: from, texts: pace(state) });
+    const place = JSON.stringify([from, seen]);
+    const texts = pace(state);
+    const axes = texts || place !== seenFrom.current;
+    seenFrom.current = place;
+    draw({ project: projection(camera.current, seen, layers), size: seen, view: from, texts, axes });
   });
   return <PerspectiveCamera ref={camera} makeDefault manual />;
 }

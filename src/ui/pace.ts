@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds between two updates of everything beside a slow picture. */
-const SLOW_PACE = 250;
+const SLOW_PACE = 400;
 
 const waiting = new Set<() => void>();
 let frame = 0;

@@ -58,20 +58,28 @@ export function useSource<E extends Element, T>(
   useEffect(() => {
     let shown = source.get();
     let size = sizeOf(ref.current);
+    let isResized = false;
     const run = () => {
       const element = ref.current;
       if (!element) return;
       const value = source.get();
-      const large = sized ? sizeOf(element) : size;
-      if (Object.is(value, shown) && large === size) return;
+      if (Object.is(value, shown) && !isResized) return;
       shown = value;
-      size = large;
+      isResized = false;
       latest.current(element, value);
     };
     const ask = () => requestUpdate(run);
+    // Sizes are read where they are known: elsewhere that would lay the page out.
+    const resize = () => {
+      const now = sizeOf(ref.current);
+      if (now === size) return;
+      size = now;
+      isResized = true;
+      ask();
+    };
     const unsubscribe = source.subscribe(ask);
-    const observer = sized ? new ResizeObserver(ask) : undefined;
-    const end = sized ? onPixelRatio(ask) : undefined;
+    const observer = sized ? new ResizeObserver(resize) : undefined;
+    const end = sized ? onPixelRatio(resize) : undefined;
     if (ref.current) observer?.observe(ref.current);
     return () => {
       unsubscribe();

@@ -31,28 +31,37 @@ async function openWithCard(milliseconds: number) {
   return opened;
 }
 
-/** The widths of the canvas in pixels while a slider is dragged, and once it has been let go. */
+/** The widths of the canvas in pixels before a slider is dragged, the least while it is, and once it has been let go. */
 async function dragged(page: Page) {
-  const during = await page.evaluate(async () => {
+  const widths = await page.evaluate(async () => {
     const input = document.querySelector<HTMLInputElement>('[data-param="a"]');
     const canvas = document.querySelector<HTMLCanvasElement>('.figure-canvas canvas');
-    const widths: number[] = [];
+    const found = [canvas?.width ?? 0];
     const start = performance.now();
     for (let k = 0; performance.now() - start < 2500; k++) {
-      if (input) input.value = String(200 + (k % 100));
+      if (input) input.value = String(k % 100);
       input?.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      widths.push(canvas?.width ?? 0);
+      found.push(canvas?.width ?? 0);
     }
     input?.dispatchEvent(new Event('change', { bubbles: true }));
-    return widths;
+    return found;
   });
   await page.waitForTimeout(1500);
   const after = await page
     .locator('.figure-canvas canvas')
-    .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.clientWidth]);
-  return { least: Math.min(...during), after: after[0] ?? 0, full: after[1] ?? 0 };
+    .evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  return { full: widths[0] ?? 0, least: Math.min(...widths), after };
 }
+
+it('on a slow card the picture is coarser while a slider is dragged, and whole again afterwards', async () => {
+  const { page, problems } = await openWithCard(120);
+  const { least, after, full } = await dragged(page);
+  expect(full).toBeGreaterThan(300);
+  expect(least).toBeLessThan(0.6 * full);
+  expect(after).toBe(full);
+  expectNoProblems(problems);
+});
 
 it('on a fast card nothing is lowered', async () => {
   const { page, problems } = await openWithCard(0);

@@ -62,17 +62,19 @@ export function PairScene({ store, landscape, theme, layers, onSurface, onFrame 
       <SceneView
         layers={layers}
         view={() => viewOf(store.values().cam)}
-        draw={({ project, view, texts }) => {
+        draw={({ project, view, texts, axes }) => {
           const { eps, sheets } = store.values();
           const point = floorAt(landscape.getState(), eps);
           const frame = boxNow();
           const pills = layerGroup(layers.before, 'pills');
-          const drawing = axesDrawing(project, frame, view, {
-            x1: { text: 'x', subscript: '1' },
-            x2: { text: 'x', subscript: '2' },
-            value: { text: text.output },
-          });
-          drawAxes(layers.behind, layers.before, drawing);
+          if (axes) {
+            const drawing = axesDrawing(project, frame, view, {
+              x1: { text: 'x', subscript: '1' },
+              x2: { text: 'x', subscript: '2' },
+              value: { text: text.output },
+            });
+            drawAxes(layers.behind, layers.before, drawing);
+          }
           if (texts)
             drawPills(pills, point && sheets ? namesOfSheets(point, frame, project, palettes[theme]) : []);
           if (point) onSurface();

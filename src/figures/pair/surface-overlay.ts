@@ -2,6 +2,7 @@
 import { axesDrawing, type Pixel, type Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import { type Box, place, type ScenePoint } from '#scene/box';
+import type { Sight } from '#scene/scene-view';
 import { type Layers, placeElement, viewOf } from '#scene/stage';
 import { readableText } from '#state/number-text';
 import { setAttributes } from '#ui/live';
@@ -21,22 +22,22 @@ export function probePlace(values: PairValues, box: Box): ScenePoint {
 /** Draws axes, read-out point and its values as the camera sees them. */
 export function drawOverlay(
   layers: Layers,
-  project: Project,
+  { project, texts, axes }: Pick<Sight, 'project' | 'texts' | 'axes'>,
   values: PairValues,
   box: Box,
   /** The mark of the read-out point, if there is one. */
   probe: HTMLElement | null,
-  /** Whether the values are written in this frame. */
-  texts: boolean,
 ): void {
   // Under the labels.
   const stretch = layerGroup(layers.before, 'stretch');
-  const drawing = axesDrawing(project, box, viewOf(values.cam), {
-    x1: { text: 'x', subscript: '1' },
-    x2: { text: 'x', subscript: '2' },
-    value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
-  });
-  drawAxes(layers.behind, layers.before, drawing);
+  if (axes) {
+    const drawing = axesDrawing(project, box, viewOf(values.cam), {
+      x1: { text: 'x', subscript: '1' },
+      x2: { text: 'x', subscript: '2' },
+      value: { text: values.show === 'sum' ? text.legend : text.terms[values.show] },
+    });
+    drawAxes(layers.behind, layers.before, drawing);
+  }
   if (texts) drawStretch(stretch, project, values, box, probe !== null);
   if (probe) placeElement(probe, project(probePlace(values, box)), layers.unit);
 }

@@ -66,14 +66,14 @@ export function SurfaceScene({ store, theme, layers, reads, probe, onFrame }: Su
       <SceneView
         layers={layers}
         view={() => viewOf(store.values().cam)}
-        draw={({ project, texts }) => {
+        draw={(sight) => {
           const values = store.values();
           const box = boxOf(values);
           if (dot.current) {
             dot.current.visible = reads && Math.abs(termsAt(values)[values.show]) <= box.height;
             dot.current.position.set(...probePlace(values, box));
           }
-          drawOverlay(layers, project, values, box, reads ? probe.current : null, texts);
+          drawOverlay(layers, sight, values, box, reads ? probe.current : null);
           onFrame();
         }}
       />
