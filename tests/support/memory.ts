@@ -107,6 +107,7 @@ function remember(): void {
     readonly job?: string;
     readonly request?: unknown;
   }
+  const remembered = ['landscape', 'toy-landscape', 'toy-run', 'toy-edge', 'toy-stalls'];
   /** Jobs that go on with what an earlier one made. */
   const needsWorld = (job = '') => ['run', 'place'].includes(job);
   const Original = window.Worker;
@@ -119,7 +120,7 @@ function remember(): void {
 
     override postMessage(message: Message) {
       if (message.type === 'cancel') this.cancelled.add(message.id);
-      if (message.type === 'start' && ['landscape', 'toy-landscape', 'toy-run'].includes(message.job ?? '')) {
+      if (message.type === 'start' && remembered.includes(message.job ?? '')) {
         void this.tell(message);
       } else if (this.waiting) {
         this.waiting.push(message);
