@@ -4,6 +4,7 @@
  */
 import './base-style';
 import 'virtual:story.css';
+import '#plot/plot.css';
 import '#story/article.css';
 import '#story/end-matter.css';
 

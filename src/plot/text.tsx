@@ -59,9 +59,11 @@ export function plotText(text: string): ReactNode {
         </tspan>
       );
     }
+    const dy = moved(kind);
+    if (kind === 'plain' && dy === undefined) return words;
     const name = { plain: undefined, math: 'plot-math', lower: 'plot-small', upper: 'plot-small' }[kind];
     return (
-      <tspan key={key} className={name} dy={moved(kind)}>
+      <tspan key={key} className={name} dy={dy}>
         {words}
       </tspan>
     );

@@ -3,24 +3,17 @@ import {
   COLUMNS,
   columnValue,
   distanceOf,
-  PAD,
-  padX,
-  padY,
-  valueAtX,
-  valueAtY,
+  placeOf,
+  valueAt,
 } from '#story/parts/predict/answer-plot-geometry';
 
 describe('a pad', () => {
-  const axis = { from: -2.5, to: 2.5 };
+  const axis = { from: -2.5, to: 2.5, start: 200, end: 40 };
 
   it('takes values to places and back', () => {
-    for (const value of [-2.5, -1, 0, 0.3, 2.5]) {
-      expect(valueAtX(axis, padX(axis, value))).toBeCloseTo(value, 12);
-      expect(valueAtY(axis, padY(axis, value))).toBeCloseTo(value, 12);
-    }
-    expect(padX(axis, axis.from)).toBe(PAD.left);
-    expect(padX(axis, axis.to)).toBe(PAD.width - PAD.right);
-    expect(padY(axis, axis.to)).toBe(PAD.top);
+    for (const value of [-2.5, -1, 0, 0.3, 2.5])
+      expect(valueAt(axis, placeOf(axis, value))).toBeCloseTo(value, 12);
+    expect([placeOf(axis, axis.from), placeOf(axis, axis.to)]).toEqual([200, 40]);
   });
 
   it('has its columns from one end to the other', () => {

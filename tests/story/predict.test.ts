@@ -71,21 +71,21 @@ describe('a slope', () => {
     expect(made).toContain('data-true="2.000"');
     expect(made).toContain('data-limits="-4 4 0.25"');
     expect(made).toContain('data-symbol="epsilon"');
-    expect(made).toContain('data-x="-3 -1"');
-    // As many powers of ten up and down as the steepest line needs.
-    expect(made).toContain('data-y="-4 4"');
+    expect(made).toContain('data-x="-3 -1 ');
+    // As many powers of ten up and down as the steepest line needs, and room for the title.
+    expect(made).toContain('data-y="-4.3 4.3 ');
   });
 
   it('puts the points where they are, as multiples of their middle', () => {
     const [, after = ''] = question(slope({ fact: 'minusTwo', points: 'sharpness' }), answer).split(
       '<details',
     );
-    const marks = [...after.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+    const marks = [...after.matchAll(/<circle[^>]* cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
       Number(x),
       Number(y),
     ]);
     expect(marks.length).toBeGreaterThan(5);
-    const line = /<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"><\/path><circle/
+    const line = /d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"><\/path><circle/
       .exec(after)
       ?.slice(1)
       .map(Number);

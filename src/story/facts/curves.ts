@@ -5,23 +5,19 @@
 import { type ActivationId, activations } from '#math/activation/activation';
 import { fitPowerLaw } from '#math/numerics/power-law';
 import { type TermId, termEvaluator } from '#math/pair/pair';
-import { COLUMNS, columnValue, type PadAxis } from '#story/parts/predict/answer-plot-geometry';
-import type { SymbolName } from '#ui/symbols';
+import type { Colour } from '#plot/style';
+import { COLUMNS, columnValue, type Range } from '#story/parts/predict/answer-plot-geometry';
 import { rideSharpness } from './ride-channel';
 
-/** What stands at an axis: symbols by their names, and text between them. */
-export type AxisLabel = readonly (SymbolName | `'${string}`)[];
-
-export interface Axis extends PadAxis {
-  readonly ticks: readonly number[];
-  readonly label: AxisLabel;
+export interface Axis extends Range {
+  /** See `plotText`. */
+  readonly title: string;
 }
 
 export interface Curve {
   readonly x: Axis;
   readonly y: Axis;
-  /** A token of the theme, by its name as a CSS variable. */
-  readonly colour: string;
+  readonly colour: Colour;
   /** At `COLUMNS` + 1 places, evenly spaced. */
   readonly heights: readonly number[];
 }
@@ -36,11 +32,9 @@ interface Profile {
   readonly bias: number;
 }
 
-const along: AxisLabel = ['delta', "'·", 'x'];
-
 /** A term of the limit along Delta. */
-function profile({ activation, term, a, c, slope, bias }: Profile, y: Axis, colour: string): Curve {
-  const x: Axis = { from: -2.5, to: 2.5, ticks: [-2, -1, 0, 1, 2], label: along };
+function profile({ activation, term, a, c, slope, bias }: Profile, y: Axis, colour: Colour): Curve {
+  const x: Axis = { from: -2.5, to: 2.5, title: '{delta}·{x}' };
   const evaluate = termEvaluator(activations[activation], term, { epsilon: 0, a, c });
   const out = new Float64Array(3);
   const heights = Array.from({ length: COLUMNS + 1 }, (_, k) => {
@@ -51,9 +45,7 @@ function profile({ activation, term, a, c, slope, bias }: Profile, y: Axis, colo
   return { x, y, colour, heights };
 }
 
-const gatedLabel: AxisLabel = ['a', "' (", ...along, "') ", 'sigma', "'′(", 'w', "'·", 'x', "')"];
-
-const unitAxis: Axis = { from: -3, to: 3, ticks: [-3, -2, -1, 0, 1, 2, 3], label: gatedLabel };
+const unitAxis: Axis = { from: -3, to: 3, title: '{a} ({delta}·{x}) {sigma}′({w}·{x})' };
 /** The pair of the opening picture, w along Delta. */
 const [A, SLOPE] = [1.2, 1.8];
 
@@ -86,7 +78,7 @@ export function curveOf(name: string): Curve {
 export interface Points {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  readonly colour: string;
+  readonly colour: Colour;
 }
 
 /** Points by their names; the horizontal axis is epsilon. */

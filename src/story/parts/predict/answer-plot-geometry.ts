@@ -1,42 +1,33 @@
 /** The geometry of the pads on which readers draw: the same when the page is made and when it is used. */
 
-/** Units of a pad's view box. */
-export const PAD = { width: 480, height: 300, left: 64, right: 24, top: 34, bottom: 46 } as const;
-
 /** How many columns a drawn curve has, and at every how many of them is a knot that keys can move. */
 export const COLUMNS = 64;
 export const KNOT_EVERY = 8;
 
-/** From a value to a place on the pad, and back; logarithms where the axis is logarithmic. */
-export interface PadAxis {
+/** The values that an axis shows; logarithms where it is logarithmic. */
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-const span = { x: PAD.width - PAD.left - PAD.right, y: PAD.height - PAD.top - PAD.bottom } as const;
-
-/** The place of a value along the horizontal axis. */
-export function padX({ from, to }: PadAxis, value: number): number {
-  return PAD.left + ((value - from) / (to - from)) * span.x;
+/** An axis of a drawn plot: where it starts and ends, in the units of its view box. */
+export interface PadAxis extends Range {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** The place of a value along the vertical axis. */
-export function padY({ from, to }: PadAxis, value: number): number {
-  return PAD.height - PAD.bottom - ((value - from) / (to - from)) * span.y;
+/** The place of a value. */
+export function placeOf({ from, to, start, end }: PadAxis, value: number): number {
+  return start + ((value - from) / (to - from)) * (end - start);
 }
 
-/** The value at a place along the horizontal axis. */
-export function valueAtX({ from, to }: PadAxis, x: number): number {
-  return from + ((x - PAD.left) / span.x) * (to - from);
-}
-
-/** The value at a place along the vertical axis. */
-export function valueAtY({ from, to }: PadAxis, y: number): number {
-  return from + ((PAD.height - PAD.bottom - y) / span.y) * (to - from);
+/** The value at a place. */
+export function valueAt({ from, to, start, end }: PadAxis, place: number): number {
+  return from + ((place - start) / (end - start)) * (to - from);
 }
 
 /** The value of a column. */
-export function columnValue({ from, to }: PadAxis, column: number): number {
+export function columnValue({ from, to }: Range, column: number): number {
   return from + (column / COLUMNS) * (to - from);
 }
 

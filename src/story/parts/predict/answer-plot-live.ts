@@ -2,7 +2,7 @@
 import { DragGesture } from '@use-gesture/vanilla';
 import { dragOptions, svgPoint } from '#ui/gestures';
 import { SVG } from '#ui/svg';
-import { PAD, type PadAxis } from './answer-plot-geometry';
+import type { PadAxis } from './answer-plot-geometry';
 
 export interface LivePad {
   readonly svg: SVGSVGElement;
@@ -11,8 +11,8 @@ export interface LivePad {
 }
 
 function axisOf(text = ''): PadAxis {
-  const [from = 0, to = 1] = text.split(' ').map(Number);
-  return { from, to };
+  const [from = 0, to = 1, start = 0, end = 1] = text.split(' ').map(Number);
+  return { from, to, start, end };
 }
 
 /** The pad in an element. */
@@ -67,7 +67,7 @@ export function followPointer(
 
 /** Draws what the answer shows of the truth over what the reader has drawn, and says which is which. */
 export function revealTruth(
-  { svg }: LivePad,
+  { svg, x, y }: LivePad,
   form: Element,
   words: { readonly yours: string; readonly truth: string },
 ): void {
@@ -76,7 +76,7 @@ export function revealTruth(
   const own = svg.querySelector('.pad-own');
   if (!truth || !own) return;
   svg.insertBefore(truth.cloneNode(true), own);
-  const label = put(svg, 'text', { class: 'pad-which', x: PAD.width - PAD.right, y: PAD.top - 12 });
+  const label = put(svg, 'text', { class: 'pad-which', x: x.end, y: y.end - 12 });
   const mine = put(label, 'tspan', { class: 'pad-mine' });
   mine.textContent = `– –  ${words.yours}`;
   const known = put(label, 'tspan', { class: truth.getAttribute('class') ?? '', dx: 14 });

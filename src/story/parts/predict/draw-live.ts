@@ -1,16 +1,7 @@
 /** A curve that the reader draws: with the pointer, or by moving its knots with the keys. */
 import { fixedText } from '#state/number-text';
 import type { Words } from '#story/text/words';
-import {
-  COLUMNS,
-  columnValue,
-  distanceOf,
-  KNOT_EVERY,
-  padX,
-  padY,
-  valueAtX,
-  valueAtY,
-} from './answer-plot-geometry';
+import { COLUMNS, columnValue, distanceOf, KNOT_EVERY, placeOf, valueAt } from './answer-plot-geometry';
 import { followPointer, padIn, put, revealTruth, setAll } from './answer-plot-live';
 import { mistakenCurve } from './likely-mistake-live';
 import type { Question } from './question';
@@ -37,7 +28,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
   let current = (count - 1) / 2;
 
   const columnAt = (place: number) =>
-    Math.min(COLUMNS, Math.max(0, Math.round(((valueAtX(x, place) - x.from) / (x.to - x.from)) * COLUMNS)));
+    Math.min(COLUMNS, Math.max(0, Math.round(((valueAt(x, place) - x.from) / (x.to - x.from)) * COLUMNS)));
   const heightAt = (column: number) => {
     const height = heights[column] ?? Number.NaN;
     return Number.isNaN(height) ? rest : height;
@@ -45,8 +36,8 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
 
   const knots = Array.from({ length: count }, (_, k) => {
     const knot = put(own, 'g', { class: 'pad-knot', role: 'slider', 'data-knot': k });
-    put(knot, 'circle', { r: 18, class: 'pad-touch' });
-    put(knot, 'circle', { r: 5 });
+    put(knot, 'circle', { r: 14, class: 'pad-touch' });
+    put(knot, 'circle', { r: 4 });
     setAll(knot, {
       'aria-label': text.knot(fixedText(columnValue(x, k * KNOT_EVERY), 1)),
       'aria-orientation': 'vertical',
@@ -61,7 +52,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
     let pen = false;
     heights.forEach((height, k) => {
       if (!Number.isNaN(height)) {
-        line += `${pen ? 'L' : 'M'}${padX(x, columnValue(x, k)).toFixed(1)} ${padY(y, height).toFixed(1)}`;
+        line += `${pen ? 'L' : 'M'}${placeOf(x, columnValue(x, k)).toFixed(1)} ${placeOf(y, height).toFixed(1)}`;
       }
       pen = !Number.isNaN(height);
     });
@@ -70,7 +61,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
       const column = k * KNOT_EVERY;
       const height = heightAt(column);
       setAll(knot, {
-        transform: `translate(${padX(x, columnValue(x, column)).toFixed(1)} ${padY(y, height).toFixed(1)})`,
+        transform: `translate(${placeOf(x, columnValue(x, column)).toFixed(1)} ${placeOf(y, height).toFixed(1)})`,
         'aria-valuenow': height.toFixed(2),
         'aria-valuetext': fixedText(height, 1),
         // One stop of the Tab key for all of them.
@@ -84,7 +75,7 @@ export function drawOf(element: HTMLElement, form: HTMLFormElement, words: Words
   let last: readonly [column: number, height: number] | undefined;
   const drawTo = ({ x: px, y: py }: DOMPoint) => {
     const column = columnAt(px);
-    const height = clamp(valueAtY(y, py));
+    const height = clamp(valueAt(y, py));
     const [from, start] = last ?? [column, height];
     const way = Math.max(1, Math.abs(column - from));
     for (let k = 0; k <= way; k++) {

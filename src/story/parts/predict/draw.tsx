@@ -1,28 +1,38 @@
 /** A curve that the reader draws before the true one is drawn over it (src/story/parts/predict/draw-live.ts). */
+
+import { line } from '#plot/line';
+import type { Point } from '#plot/path';
+import { rule } from '#plot/rule';
+import { linear } from '#plot/scale';
 import { useStory } from '#story/context';
 import { type Curve, curveOf } from '#story/facts/curves';
-import { Pad, type PadSide, tick } from './answer-plot';
-import { columnValue, padX, padY } from './answer-plot-geometry';
+import { Pad, truthMark } from './answer-plot';
+import { columnValue } from './answer-plot-geometry';
 
 interface DrawProps {
   /** Its name in `src/story/facts/curves.ts`. */
   readonly curve: string;
 }
 
-/** The path of a curve; a jump breaks it. */
-function pathOf({ x, y, heights }: Curve): string {
+/** The points of a curve; a jump breaks it. */
+function pointsOf({ x, y, heights }: Curve): readonly Point[] {
   const longest = 0.12 * (y.to - y.from);
-  return heights
-    .map((height, k) => {
-      const isBroken = k === 0 || Math.abs(height - (heights[k - 1] ?? height)) > longest;
-      return `${isBroken ? 'M' : 'L'}${padX(x, columnValue(x, k)).toFixed(1)} ${padY(y, height).toFixed(1)}`;
-    })
-    .join('');
+  return heights.flatMap((height, k): readonly Point[] => {
+    const here: Point = [columnValue(x, k), height];
+    const isBroken = k > 0 && Math.abs(height - (heights[k - 1] ?? height)) > longest;
+    return isBroken ? [[Number.NaN, Number.NaN], here] : [here];
+  });
 }
 
-function sidesOf({ x, y }: Curve): { readonly x: PadSide; readonly y: PadSide } {
-  return { x: { ...x, ticks: x.ticks.map(tick) }, y: { ...y, ticks: y.ticks.map(tick) } };
+function axesOf({ x, y }: Curve) {
+  return {
+    ranges: { x, y },
+    x: linear([x.from, x.to], { title: x.title }),
+    y: linear([y.from, y.to], { title: y.title }),
+  };
 }
+
+const zeros = [rule({ x: 0, colour: 'axis' }), rule({ y: 0, colour: 'axis' })];
 
 /** `<Draw curve="gatedUnit" />`, in a `Predict` */
 export function Draw({ curve: name }: DrawProps) {
@@ -31,9 +41,10 @@ export function Draw({ curve: name }: DrawProps) {
   return (
     <div className="predict-pad" data-draw={name}>
       <Pad
-        {...sidesOf(curve)}
+        {...axesOf(curve)}
+        marks={zeros}
         name={words.predict.draw.pad}
-        data={{ 'data-heights': curve.heights.map((height) => Number(height.toFixed(3))).join(' ') }}
+        data={{ 'data-heights': curve.heights.map((height) => Number(height.toFixed(2))).join(' ') }}
       />
       <p className="predict-how">{words.predict.draw.how}</p>
     </div>
@@ -45,10 +56,11 @@ export function DrawTruth({ curve: name }: DrawProps) {
   const { words } = useStory();
   const curve = curveOf(name);
   return (
-    <Pad {...sidesOf(curve)} name={words.predict.draw.truePad} className="pad-answer">
-      <g className={`pad-truth tex-${curve.colour}`}>
-        <path d={pathOf(curve)} />
-      </g>
-    </Pad>
+    <Pad
+      {...axesOf(curve)}
+      marks={[...zeros, truthMark(curve.colour, [line(pointsOf(curve), { colour: curve.colour })])]}
+      name={words.predict.draw.truePad}
+      className="pad-answer"
+    />
   );
 }

@@ -1,7 +1,7 @@
 /** A line through the middle of double logarithmic axes that the reader turns. */
 import { fixedText } from '#state/number-text';
 import type { Words } from '#story/text/words';
-import { padX, padY, valueAtX, valueAtY } from './answer-plot-geometry';
+import { placeOf, valueAt } from './answer-plot-geometry';
 import { followPointer, padIn, put, revealTruth, setAll } from './answer-plot-live';
 import { mistakenSlope } from './likely-mistake-live';
 import type { Question } from './question';
@@ -31,19 +31,19 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
 
   const own = put(svg, 'g', { class: 'pad-own' });
   const line = put(own, 'path', {});
-  put(own, 'circle', { class: 'pad-pivot', r: 4, cx: padX(x, middle), cy: padY(y, 0) });
+  put(own, 'circle', { class: 'pad-pivot', r: 3, cx: placeOf(x, middle), cy: placeOf(y, 0) });
   const handle = put(own, 'g', { class: 'pad-handle', role: 'slider', tabindex: 0 });
-  put(handle, 'circle', { r: 20, class: 'pad-touch' });
-  put(handle, 'circle', { r: 9 });
+  put(handle, 'circle', { r: 15, class: 'pad-touch' });
+  put(handle, 'circle', { r: 7 });
   const shownSlope = put(own, 'text', { class: 'pad-value', 'text-anchor': 'end' });
   const written = (value: number) => fixedText(value, Number.isInteger(value) ? 0 : placesOf(step));
 
   const show = () => {
     const end = (side: number) =>
-      `${padX(x, middle + side * reach).toFixed(1)} ${padY(y, side * slope * reach).toFixed(1)}`;
+      `${placeOf(x, middle + side * reach).toFixed(1)} ${placeOf(y, side * slope * reach).toFixed(1)}`;
     line.setAttribute('d', `M${end(-1)}L${end(1)}`);
-    const hx = padX(x, middle + HANDLE * reach);
-    const hy = padY(y, slope * HANDLE * reach);
+    const hx = placeOf(x, middle + HANDLE * reach);
+    const hy = placeOf(y, slope * HANDLE * reach);
     setAll(handle, {
       transform: `translate(${hx.toFixed(1)} ${hy.toFixed(1)})`,
       'aria-label': text.handle,
@@ -55,7 +55,7 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
     });
     shownSlope.textContent = written(slope);
     // On the side of the handle where the line is not.
-    setAll(shownSlope, { x: (hx - 14).toFixed(1), y: (hy + (slope < 0 ? 30 : -14)).toFixed(1) });
+    setAll(shownSlope, { x: (hx - 10).toFixed(1), y: (hy + (slope < 0 ? 20 : -14)).toFixed(1) });
   };
   const turn = (to: number) => {
     slope = Math.min(max, Math.max(min, Math.round(to / step) * step)) + 0;
@@ -63,8 +63,8 @@ export function slopeOf(element: HTMLElement, form: HTMLFormElement, words: Word
     show();
   };
   const turnTo = (at: DOMPoint) => {
-    const across = valueAtX(x, at.x) - middle;
-    if (Math.abs(across) > NEAREST * reach) turn(valueAtY(y, at.y) / across);
+    const across = valueAt(x, at.x) - middle;
+    if (Math.abs(across) > NEAREST * reach) turn(valueAt(y, at.y) / across);
   };
   followPointer(
     svg,

@@ -1,9 +1,12 @@
 /** A line in double logarithms that the reader turns before the points are shown (src/story/parts/predict/slope-live.ts). */
+
+import { line } from '#plot/line';
+import { points as dots } from '#plot/points';
+import { log } from '#plot/scale';
 import { useStory } from '#story/context';
-import { type AxisLabel, type Points, pointsOf } from '#story/facts/curves';
+import { type Points, pointsOf } from '#story/facts/curves';
 import { isSymbol } from '#ui/symbols';
-import { Pad, type PadSide, powerTick } from './answer-plot';
-import { padX, padY } from './answer-plot-geometry';
+import { Pad, truthMark } from './answer-plot';
 
 interface SlopeProps {
   /** The true slope. */
@@ -22,34 +25,22 @@ interface SlopeProps {
   readonly step?: string;
 }
 
-const label = (text: string): AxisLabel => [isSymbol(text) ? text : `'${text}`];
-
-/** Whole powers of ten within an axis, every `stride`. */
-function powers(from: number, to: number, stride: number): readonly number[] {
-  const first = Math.ceil(from / stride) * stride;
-  return Array.from({ length: Math.floor((to - first) / stride + 1e-9) + 1 }, (_, k) => first + k * stride);
-}
+const title = (text: string) => (isSymbol(text) ? `{${text}}` : text);
 
 /** Both axes in powers of ten; the vertical one in multiples of what is in the middle. */
-function sidesOf(props: SlopeProps): { readonly x: PadSide; readonly y: PadSide } {
+function axesOf(props: SlopeProps) {
   const from = Math.log10(Number(props.from));
   const to = Math.log10(Number(props.to));
   if (!(from < to)) throw new Error(`${props.from} to ${props.to} is no range of a logarithmic axis`);
   const { min, max } = limitsOf(props);
-  const half = Math.ceil((Math.max(Math.abs(min), Math.abs(max)) * (to - from)) / 2);
+  // The steepest line, and room for the title above the highest power of ten.
+  const half = Math.ceil((Math.max(Math.abs(min), Math.abs(max)) * (to - from)) / 2) + 0.3;
+  const x = { from, to };
+  const y = { from: -half, to: half };
   return {
-    x: {
-      from,
-      to,
-      label: label(props.x),
-      ticks: powers(from, to, to - from > 4 ? 2 : 1).map((p) => powerTick(p)),
-    },
-    y: {
-      from: -half,
-      to: half,
-      label: label(props.y),
-      ticks: powers(-half, half, half > 2 ? 2 : 1).map((power) => powerTick(power, '× ')),
-    },
+    ranges: { x, y },
+    x: log([10 ** from, 10 ** to], { title: title(props.x) }),
+    y: log([10 ** -half, 10 ** half], { title: `× ${title(props.y)}` }),
   };
 }
 
@@ -72,7 +63,7 @@ export function Slope(props: SlopeProps) {
   return (
     <div className="predict-pad" data-slope={props.fact}>
       <Pad
-        {...sidesOf(props)}
+        {...axesOf(props)}
         name={words.predict.slope.pad}
         data={{
           'data-true': useSlope(props.fact).toFixed(3),
@@ -85,33 +76,34 @@ export function Slope(props: SlopeProps) {
 }
 
 /** The points as multiples of what their line has in the middle of the axis. */
-function placed({ xs, ys }: Points, { x, y }: ReturnType<typeof sidesOf>, slope: number) {
+function placed({ xs, ys }: Points, { x }: ReturnType<typeof axesOf>['ranges'], slope: number) {
   const middle = (x.from + x.to) / 2;
   const logs = xs.map((value, k) => [Math.log10(value), Math.log10(ys[k] as number)] as const);
   const height = logs.reduce((sum, [at, value]) => sum + value - slope * (at - middle), 0) / logs.length;
   return logs
     .filter(([at]) => at >= x.from && at <= x.to)
-    .map(([at, value]) => [padX(x, at), padY(y, value - height)] as const);
+    .map(([at, value]) => ({ x: 10 ** at, y: 10 ** (value - height) }));
 }
 
 /** The true line and the points, in the answer. */
 export function SlopeTruth(props: SlopeProps) {
   const { words } = useStory();
   const slope = useSlope(props.fact);
-  const sides = sidesOf(props);
+  const axes = axesOf(props);
   const points = props.points === undefined ? undefined : pointsOf(props.points);
-  const reach = (sides.x.to - sides.x.from) / 2;
-  const end = (side: number) =>
-    `${padX(sides.x, (sides.x.from + sides.x.to) / 2 + side * reach).toFixed(1)} ${padY(sides.y, side * slope * reach).toFixed(1)}`;
+  const colour = points?.colour ?? 'h';
+  const { from, to } = axes.ranges.x;
+  const ends = [from, to].map((at) => [10 ** at, 10 ** (slope * (at - (from + to) / 2))] as const);
+  const marks = [
+    line(ends, { colour }),
+    dots((points ? placed(points, axes.ranges, slope) : []).map((at) => ({ ...at, colour, isHollow: true }))),
+  ];
   return (
-    <Pad {...sides} name={words.predict.slope.truePad} className="pad-answer">
-      <g className={`pad-truth tex-${points?.colour ?? 'h'}`}>
-        <path d={`M${end(-1)}L${end(1)}`} />
-        {points &&
-          placed(points, sides, slope).map(([x, y]) => (
-            <circle key={x} cx={x.toFixed(1)} cy={y.toFixed(1)} r="4" />
-          ))}
-      </g>
-    </Pad>
+    <Pad
+      {...axes}
+      marks={[truthMark(colour, marks)]}
+      name={words.predict.slope.truePad}
+      className="pad-answer"
+    />
   );
 }
