@@ -85,10 +85,7 @@ describe('a slope', () => {
       Number(y),
     ]);
     expect(marks.length).toBeGreaterThan(5);
-    const line = /d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"><\/path><circle/
-      .exec(after)
-      ?.slice(1)
-      .map(Number);
+    const line = /d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"><\/path><circle/.exec(after)?.slice(1).map(Number);
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = line ?? [];
     for (const [x = 0, y = 0] of marks) {
       expect(Math.abs(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0) - y)).toBeLessThan(2);
