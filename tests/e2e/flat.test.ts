@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectNoProblems, openPage, type PageOptions, param, waitReady } from '../support/page';
+import { expectNoProblems, type PageOptions, param, sharePage, waitReady } from '../support/page';
 import { eventually, press, settle, textBox, written } from './pair-page';
 
 const COMPUTED = 60_000;
@@ -11,8 +11,9 @@ async function computed(page: Page): Promise<void> {
   await settle(page);
 }
 
+/** The figure in the page that its tests share. */
 async function open(figure: string, options: PageOptions = {}) {
-  const opened = await openPage({
+  const opened = await sharePage({
     path: `?figure=${figure}`,
     viewport: { width: 1280, height: 1100 },
     webgl: false,
@@ -55,6 +56,16 @@ function content(canvas: Locator): Promise<string> {
 const map = (page: Page) => page.locator('canvas[data-part="map"]');
 const sum = (page: Page) => page.locator('canvas[data-part="sum"]');
 
+/** Pictures that stand for surfaces, which were fetched all the same. */
+function posters(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('/posters/')),
+  );
+}
+
 /** Says why there are maps, above each of them. */
 async function expectSentences(page: Page, count: number): Promise<void> {
   const said = page.locator('[data-message="no-webgl"]');
@@ -81,6 +92,7 @@ describe('the duo without WebGL', () => {
     // The surface is torn and does not fill its frame.
     expect(share).toBeGreaterThan(0.5);
     expect(share).toBeLessThan(0.95);
+    expect(await posters(page)).toEqual([]);
     expect(colours).toBeGreaterThan(150);
     for (const name of ['saddle line', 'channel → ∞']) {
       expect(await page.locator('.flat-picture .pill', { hasText: name }).count()).toBe(1);
@@ -143,7 +155,7 @@ describe('the duo without WebGL', () => {
 });
 
 describe('the landscape without WebGL', () => {
-  it('shows its map, and another for each slice and axis', async () => {
+  it('shows its map, and another for another slice and axis', async () => {
     const { page, problems } = await open('landscape');
     await expectSentences(page, 1);
     const seen = new Set<string>();
@@ -153,13 +165,11 @@ describe('the landscape without WebGL', () => {
       seen.add(await content(map(page)));
     };
     await look();
-    for (const axis of ['log', 'compact', 'middle']) {
-      await param(page, 'axis').selectOption(axis);
-      await look();
-    }
+    await param(page, 'axis').selectOption('compact');
+    await look();
     await param(page, 'slice').selectOption('plane');
     await look();
-    expect(seen.size).toBe(5);
+    expect(seen.size).toBe(3);
     expectNoProblems(problems);
   });
 
@@ -195,39 +205,9 @@ describe('the landscape without WebGL', () => {
     const { page, problems } = await open('landscape');
     const plot = await box(map(page));
     await page.mouse.click(plot.x + 0.9 * plot.width, plot.y + plot.height - 6);
-    await page.waitForTimeout(200);
+    await settle(page);
     expect(await textBox(page, 'gamma').inputValue()).toBe('1.5');
     expect(await page.locator('[data-action="clear"]').isDisabled()).toBe(true);
     expectNoProblems(problems);
   });
-});
-
-it('a lost context leaves the map in its place until it is back', async () => {
-  const { page, problems } = await open('duo', { webgl: true });
-  const stage = page.locator('.surface-stage').nth(1);
-  const before = await box(stage);
-  await page.evaluate(() => {
-    const canvas = document.querySelectorAll<HTMLCanvasElement>('.figure-canvas canvas')[1];
-    const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    if (!extension) throw new Error('no WEBGL_lose_context');
-    Object.assign(window, { extension });
-    extension.loseContext();
-  });
-  await stage.locator('[data-message="context-lost"]').waitFor();
-  await map(page).waitFor();
-  expect(await box(stage)).toEqual(before);
-  await press(param(page, 'eps'), 'End');
-  const plot = await box(map(page));
-  await eventually(async () => (await middle(page.locator('[data-param="ball"]')))[0]).toBeCloseTo(
-    plot.x + plot.width,
-    -1,
-  );
-  await page.evaluate(() =>
-    (window as unknown as { extension: WEBGL_lose_context }).extension.restoreContext(),
-  );
-  await stage.locator('[data-message="context-lost"]').waitFor({ state: 'detached' });
-  expect(await page.locator('.flat-picture').count()).toBe(0);
-  expect(await box(stage)).toEqual(before);
-  const lost = problems.filter((problem) => !/THREE\.WebGLRenderer: Context (Lost|Restored)/.test(problem));
-  expectNoProblems(lost);
 });

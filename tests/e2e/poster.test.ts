@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { serveSite } from '../../scripts/lib/serve';
 import { expectNoProblems, openPage, type PageOptions, param, picture, waitReady } from '../support/page';
 import { eventually, press, settle } from './pair-page';
@@ -61,11 +61,13 @@ const stages = (page: Page) =>
 /** Nothing but what posters and canvases show. */
 const BARE = '.surface-overlay, .stage-status, .duo-ball, .probe { visibility: hidden !important }';
 
-describe.each([
-  ['duo', ['duo-pair', 'duo-landscape']],
-  ['landscape', ['landscape']],
-] as const)('the posters of the figure %s', (figure, names) => {
-  it.each(['light', 'dark'] as const)('stand where the surfaces will, and go, %s', async (theme) => {
+// Surfaces look alike in both figures and themes: each is seen in one of them.
+it.each([
+  ['duo', 'dark', ['duo-pair', 'duo-landscape']],
+  ['landscape', 'light', ['landscape']],
+] as const)(
+  'the posters of the figure %s stand where the surfaces will, and go, %s',
+  async (figure, theme, names) => {
     const { page, problems, fetched, release } = await openHeld(figure, { theme, drawing: 'smooth' });
     await shown(page, names.length);
     expect(fetched.toSorted()).toEqual(names.map((name) => `${name}-${theme}`).toSorted());
@@ -87,9 +89,10 @@ describe.each([
       expect(differing(await picture(stage.nth(k)), poster) / (width * height)).toBeLessThan(0.03);
     }
     expectNoProblems(problems);
-  });
-});
+  },
+);
 
+// Without WebGL: tests/e2e/flat.test.ts. In embeds: tests/e2e/embed-weight.test.ts.
 it('a poster is neither shown nor fetched for what it does not show', async () => {
   const { page, problems, fetched } = await openHeld('duo', { hash: 'v=1&eps=0.01' });
   expect(await posters(page).count()).toBe(0);
@@ -97,36 +100,14 @@ it('a poster is neither shown nor fetched for what it does not show', async () =
   expectNoProblems(problems);
 });
 
-it('a poster goes when the reader turns the camera or moves the handle', async () => {
-  const { page, problems } = await openHeld('duo');
+it('a poster goes when the reader turns the camera or moves the handle; below any path, it is found there', async () => {
+  const site = await serveSite({ port: 0, base: '/below/a/path/' });
+  onTestFinished(() => site.close());
+  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo` });
   await shown(page, 2);
   await press(param(page, 'cam'), 'ArrowLeft');
   await shown(page, 1);
   await press(param(page, 'eps'), 'ArrowRight');
   await shown(page, 0);
-  expectNoProblems(problems);
-});
-
-it('without WebGL no poster is fetched', async () => {
-  const { page, problems, fetched, release } = await openHeld('duo', { webgl: false });
-  release();
-  await computed(page);
-  expect(fetched).toEqual([]);
-  expectNoProblems(problems);
-});
-
-it('below any path, posters are found there', async () => {
-  const site = await serveSite({ port: 0, base: '/below/a/path/' });
-  onTestFinished(() => site.close());
-  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo` });
-  await shown(page, 2);
-  expectNoProblems(problems);
-});
-
-it('an embed, which should be light, fetches none', async () => {
-  const { page, problems, fetched, release } = await openHeld('duo', { path: '?figure=duo&embed=1' });
-  release();
-  await computed(page);
-  expect(fetched).toEqual([]);
   expectNoProblems(problems);
 });
