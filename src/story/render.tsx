@@ -1,7 +1,9 @@
 /** Makes the HTML of the article, for the build and for tests. */
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { figures } from '#figures/registry';
 import { titleIn } from '#languages/title';
+import { writeNumbersIn } from '#state/decimal-mark';
 import { Article, MINUTES } from './article';
 import { type Story, StoryContext } from './context';
 import { computeFacts } from './facts/facts';
@@ -24,17 +26,23 @@ function minutesOf(html: string): number {
   return Math.max(1, Math.round((text.match(/\p{L}{2,}/gu)?.length ?? 0) / READING_SPEED));
 }
 
+/** The HTML of a page whose numbers, also those of plots, are written as in its language. */
+function markup(story: Story, page: ReactNode): string {
+  writeNumbersIn(story.language);
+  try {
+    return renderToStaticMarkup(<StoryContext value={story}>{page}</StoryContext>);
+  } finally {
+    writeNumbersIn('en');
+  }
+}
+
 /**
  * The HTML of the article in a language.
  * @param tex sets TeX as HTML
  */
 export function renderArticle(language: Language, tex: Story['tex']): string {
   facts ??= computeFacts();
-  const html = renderToStaticMarkup(
-    <StoryContext value={{ language, words: allWords[language], tex, facts }}>
-      <Article />
-    </StoryContext>,
-  );
+  const html = markup({ language, words: allWords[language], tex, facts }, <Article />);
   return html.replace(MINUTES, String(minutesOf(html)));
 }
 
@@ -48,18 +56,10 @@ export function cardWords(language: Language): { readonly description: string; r
 export function renderTeach(language: Language, tex: Story['tex']): string {
   facts ??= computeFacts();
   const all = { ...facts, ...computeTeachFacts(facts) };
-  return renderToStaticMarkup(
-    <StoryContext value={{ language, words: allWords[language], tex, facts: all }}>
-      <TeachPage />
-    </StoryContext>,
-  );
+  return markup({ language, words: allWords[language], tex, facts: all }, <TeachPage />);
 }
 
 /** The HTML of the document about the model, which is in English. */
 export function renderModel(tex: Story['tex']): string {
-  return renderToStaticMarkup(
-    <StoryContext value={{ language: 'en', words: allWords.en, tex, facts: {} }}>
-      <ModelPage />
-    </StoryContext>,
-  );
+  return markup({ language: 'en', words: allWords.en, tex, facts: {} }, <ModelPage />);
 }

@@ -23,7 +23,7 @@ it.each([
     await choice.locator('input').first().check();
     await choice.locator('[data-action="check"]').click();
     await page.locator('[data-symbol][tabindex="0"]').first().focus();
-    expect.soft(await violations(page, '#article'), 'with answers').toEqual([]);
+    expect.soft(await violations(page, '.predict'), 'with answers').toEqual([]);
     expectNoProblems(problems);
   },
   180_000,

@@ -43,39 +43,36 @@ describe('the teacher’s page', () => {
     expectNoProblems(problems);
   });
 
-  it('copies what to paste, with its own address, and says so', async () => {
-    const { page, context } = await openPage({ path: 'teach/' });
+  it('copies what to paste, changes theme with its frames, and leads from an exercise to the figure in its state', async () => {
+    const { page, context, problems } = await openPage({ path: 'teach/' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const box = page.locator('.embed-code').first();
     await box.getByRole('button', { name: 'Copy' }).click();
-    await expect.poll(() => box.getByRole('status').textContent()).toBe('Copied.');
+    await expect.poll(() => box.getByRole('status').textContent(), { timeout: 10_000 }).toBe('Copied.');
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(
       `<iframe src="${new URL('../embed.html', page.url()).href}?figure=pair&amp;embed=1&amp;controls=min`,
     );
-  });
-
-  it('leads from an exercise to the figure in its state', async () => {
-    const { page, problems } = await openPage({ path: 'teach/' });
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator('iframe').first().getAttribute('src')).toContain('theme=dark');
     await page.locator('#exercise-2 .exercise-link a').click();
     await waitReady(page);
     expect(await page.locator('[data-param-text="eps"]').inputValue()).toMatch(/0\.001/);
     expectNoProblems(problems);
   });
 
-  it('goes to the German page for lang=de, and back', async () => {
-    const { page } = await openPage({ path: 'teach/?lang=de' });
+  it('is reached from the article, and goes to the German page and back', async () => {
+    const { page } = await openPage({ path: '' });
+    await page.getByRole('banner').getByRole('link', { name: 'For teachers' }).click();
+    await page.waitForURL(/\/teach\/$/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('For teachers');
+    await page.goto(new URL('?lang=de', page.url()).href);
     await page.waitForURL(/index\.de\.html/);
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/\/teach\/(\?.*)?(#.*)?$|index\.html/);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  });
-
-  it('changes between light and dark, its frames with it', async () => {
-    const { page } = await openPage({ path: 'teach/' });
-    await page.getByRole('button', { name: 'Light or dark' }).click();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    expect(await page.locator('iframe').first().getAttribute('src')).toContain('theme=dark');
   });
 
   it('can be read without JavaScript: no dead buttons, pictures in place of frames', async () => {
@@ -90,12 +87,5 @@ describe('the teacher’s page', () => {
     await bare.locator('#exercise-1 summary').click();
     expect(await bare.locator('#exercise-1 .box-body').isVisible()).toBe(true);
     await plain.close();
-  });
-
-  it('is reached from the article', async () => {
-    const { page } = await openPage({ path: '' });
-    await page.getByRole('banner').getByRole('link', { name: 'For teachers' }).click();
-    await page.waitForURL(/\/teach\/$/);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('For teachers');
   });
 });
