@@ -81,7 +81,7 @@ const faults = [
         future.length = 0;`,
     wrong: 'if (past.length > HISTORY_LIMIT) past.shift();',
     unit: ['tests/state'],
-    browser: ['tests/e2e/pair-toolbar.test.ts'],
+    browser: ['tests/e2e/pair-sliders.test.ts'],
   },
   {
     name: 'state: digits of a number box',
@@ -103,7 +103,7 @@ const faults = [
     right: 'useGestureFrames(store);',
     wrong: '',
     unit: ['tests/scene'],
-    browser: ['tests/e2e/pair-robust.test.ts'],
+    browser: ['tests/e2e/pair-playback.test.ts'],
     visual: ['tests/visual/pair.test.ts'],
   },
   {

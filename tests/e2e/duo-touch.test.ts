@@ -11,7 +11,7 @@ const epsilon = async (figure: Locator) => written(await numberBox(figure, 'eps'
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 /** A camera as the address has it. */
-async function camera(page: Page, key: 'cam' | 'view'): Promise<readonly number[]> {
+async function camera(page: Page, key: 'view'): Promise<readonly number[]> {
   const said = new URLSearchParams((await writtenHash(page)).slice(1)).get(key);
   return said === null ? duoSchema[key].default : said.split(',').map(Number);
 }
@@ -49,34 +49,33 @@ it('a finger drags the ball, upwards too: the handle and the number box follow, 
   expectNoProblems(problems);
 });
 
-it.each(['cam', 'view'] as const)(
-  'one finger beside the ball scrolls the page; sideways it turns the picture (%s)',
-  async (key) => {
-    const { page, figure, problems } = await shareComputed('duo', phone);
-    const stage = control(figure, key);
-    const middleOf = await middle(stage);
-    // In the corner, away from the ball.
-    const rect = await stage.boundingBox();
-    const at = { x: (rect?.x ?? 0) + 40, y: middleOf.y };
-    const before = await scrolled(page);
-    await swipe(page, { from: at, to: { x: at.x + 3, y: at.y - 140 } });
-    await eventually(() => scrolled(page)).toBeGreaterThan(before + 60);
-    expect(await camera(page, key)).toEqual(duoSchema[key].default);
-    expect(await epsilon(figure)).toBe(duoSchema.eps.default);
+// The surface of the pair, which has no ball: tests/e2e/pair-scrolling.test.ts.
+it('one finger beside the ball scrolls the page; sideways it turns the picture', async () => {
+  const key = 'view';
+  const { page, figure, problems } = await shareComputed('duo', phone);
+  const stage = control(figure, key);
+  const middleOf = await middle(stage);
+  // In the corner, away from the ball.
+  const rect = await stage.boundingBox();
+  const at = { x: (rect?.x ?? 0) + 40, y: middleOf.y };
+  const before = await scrolled(page);
+  await swipe(page, { from: at, to: { x: at.x + 3, y: at.y - 140 } });
+  await eventually(() => scrolled(page)).toBeGreaterThan(before + 60);
+  expect(await camera(page, key)).toEqual(duoSchema[key].default);
+  expect(await epsilon(figure)).toBe(duoSchema.eps.default);
 
-    // The page glides on for a moment after the finger has gone.
-    let held = Number.NaN;
-    await eventually(async () => {
-      const last = held;
-      await page.waitForTimeout(150);
-      held = await scrolled(page);
-      return held - last;
-    }).toBe(0);
-    const now = await middle(stage);
-    await swipe(page, { from: { x: 60, y: now.y - 60 }, to: { x: 180, y: now.y - 55 } });
-    await eventually(async () => (await camera(page, key))[0]).not.toBe(duoSchema[key].default[0]);
-    expect(await scrolled(page)).toBe(held);
-    expect(await epsilon(figure)).toBe(duoSchema.eps.default);
-    expectNoProblems(problems);
-  },
-);
+  // The page glides on for a moment after the finger has gone.
+  let held = Number.NaN;
+  await eventually(async () => {
+    const last = held;
+    await page.waitForTimeout(150);
+    held = await scrolled(page);
+    return held - last;
+  }).toBe(0);
+  const now = await middle(stage);
+  await swipe(page, { from: { x: 60, y: now.y - 60 }, to: { x: 180, y: now.y - 55 } });
+  await eventually(async () => (await camera(page, key))[0]).not.toBe(duoSchema[key].default[0]);
+  expect(await scrolled(page)).toBe(held);
+  expect(await epsilon(figure)).toBe(duoSchema.eps.default);
+  expectNoProblems(problems);
+});

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems, param, readout } from '../support/page';
-import { eventually, numbers, openPair, press, settle, sharePair, type, writtenHash } from './pair-page';
+import { eventually, numbers, press, settle, sharePair, type, writtenHash } from './pair-page';
 
 /** What has the focus: the nearest hook or text, its place, and whether it can be seen to have it. */
 function focused(page: Page) {
@@ -48,6 +48,24 @@ async function tabThrough(page: Page) {
   }
   return stops;
 }
+
+it('after a change the figure is described aloud, once the change has come to rest', async () => {
+  // The first test of this file: nothing was changed in its page yet.
+  const { page, problems } = await sharePair();
+  const spoken = () => readout(page, 'spoken');
+  expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
+  await eventually(() => readout(page, 'description')).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
+  expect(await spoken()).toBe('');
+  await press(param(page, 'eps'), 'End');
+  await eventually(spoken).toMatch(
+    /in the limit ε = 0: a neuron plus a gated linear unit\..*It is the limit exactly\./,
+  );
+  await param(page, 'act').selectOption('relu');
+  await page.locator('[data-term="gated"]').click();
+  await eventually(spoken).toMatch(/Two ReLU neurons.*The surface shows a gated linear unit\./);
+  expect(await spoken()).toBe(await readout(page, 'description'));
+  expectNoProblems(problems);
+});
 
 it('Tab reaches everything once, in the order of the page, and shows where it is', async () => {
   const { page, problems } = await sharePair();
@@ -115,24 +133,6 @@ it('everything that can be used has a name, and sliders say their value in words
     usable.some((o, l) => l < k && names[l] === name && o.role?.value === usable[k]?.role?.value),
   );
   expect(twice).toEqual([]);
-});
-
-it('after a change the figure is described aloud, once the change has come to rest', async () => {
-  // A page in which nothing was changed yet.
-  const { page, problems } = await openPair();
-  const spoken = () => readout(page, 'spoken');
-  expect(await page.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
-  await eventually(() => readout(page, 'description')).toMatch(/Two Softplus neurons at ε = 0\.300\./i);
-  expect(await spoken()).toBe('');
-  await press(param(page, 'eps'), 'End');
-  await eventually(spoken).toMatch(
-    /in the limit ε = 0: a neuron plus a gated linear unit\..*It is the limit exactly\./,
-  );
-  await param(page, 'act').selectOption('relu');
-  await page.locator('[data-term="gated"]').click();
-  await eventually(spoken).toMatch(/Two ReLU neurons.*The surface shows a gated linear unit\./);
-  expect(await spoken()).toBe(await readout(page, 'description'));
-  expectNoProblems(problems);
 });
 
 it('the first link leads past the headline to the figure, and leaves the state in the address alone', async () => {

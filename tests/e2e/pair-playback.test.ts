@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { box, eventually, numbers, openPair, settle, sharePair, writtenHash } from './pair-page';
+import { box, eventually, numbers, settle, sharePair, writtenHash } from './pair-page';
 
 const play = (page: Page) => page.locator('[data-action="play"]');
 
@@ -21,7 +21,7 @@ async function record(page: Page): Promise<() => Promise<number[]>> {
   return async () => (await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).map(Number);
 }
 
-it('playing makes epsilon smaller and smaller; pause holds it; playing on reaches 0 and stops', async () => {
+it('playing makes epsilon smaller and smaller; pause holds it; it is one step of undo; playing on reaches 0 and stops', async () => {
   const { page, problems } = await sharePair({ hash: 'v=1&eps=0.01' });
   const seen = await record(page);
   expect(await play(page).getAttribute('aria-label')).toMatch(/^Play/);
@@ -32,9 +32,15 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
   await play(page).click();
   await settle(page);
   const held = await box(page, 'eps');
-  await page.waitForTimeout(300);
-  expect(await box(page, 'eps')).toBe(held);
+  // The hash is written after more than ten frames.
   expect(await writtenHash(page)).toBe(`#v=1&eps=${held}`);
+  expect(await box(page, 'eps')).toBe(held);
+  // All of it is one step of undo: the first in this page, in which nothing was changed before.
+  const undo = page.locator('[data-action="undo"]');
+  await undo.click();
+  await settle(page);
+  expect(await box(page, 'eps')).toBe(0.01);
+  expect(await undo.isDisabled()).toBe(true);
 
   await play(page).click();
   await eventually(() => box(page, 'eps')).toBe(0);
@@ -42,7 +48,8 @@ it('playing makes epsilon smaller and smaller; pause holds it; playing on reache
   expect((await numbers(page)).boxes.gap).toBe(Infinity);
   const all = await seen();
   expect(all.length).toBeGreaterThan(8);
-  expect(all).toEqual([...all].sort((a, b) => b - a));
+  const down = [...all.slice(0, all.indexOf(held) + 1), ...all.slice(all.lastIndexOf(0.01) + 1)];
+  expect(down).toEqual([...down].sort((a, b) => b - a));
   expectNoProblems(problems);
 });
 
@@ -58,28 +65,61 @@ it('taking hold of epsilon stops playing; from 0 it begins again at 1', async ()
   expectNoProblems(problems);
 });
 
-it('playing is one step of undo', async () => {
-  const { page } = await openPair({ hash: 'v=1&eps=0.01' });
-  await play(page).click();
-  await eventually(() => box(page, 'eps')).toBeLessThan(0.005);
-  await play(page).click();
-  await page.locator('[data-action="undo"]').click();
-  await settle(page);
-  expect(await box(page, 'eps')).toBe(0.01);
-  expect(await page.locator('[data-action="undo"]').isDisabled()).toBe(true);
-});
-
 it('where motion is unwanted it goes in whole decades, a step at a time', async () => {
-  const { page, problems } = await sharePair({ reducedMotion: true, hash: 'v=1&eps=1e-4' });
+  const { page, problems } = await sharePair({ hash: 'v=1&eps=1e-4' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const seen = await record(page);
   await play(page).click();
   await eventually(async () => (await seen()).at(-1)).toBe(0);
   expect(await seen()).toEqual([1e-4, 1e-5, 1e-6, 0]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   expectNoProblems(problems);
 });
 
-it('nothing moves until the reader plays', async () => {
-  const { page } = await sharePair();
-  await page.waitForTimeout(500);
-  expect(await box(page, 'eps')).toBe(0.3);
+const frames = async (page: Page) =>
+  Number(await page.locator('[data-figure="pair"]').getAttribute('data-frames'));
+
+describe('frames', () => {
+  it('none is drawn when nothing happens, and none for what only the mouse passes over', async () => {
+    const { page } = await sharePair();
+    await page.waitForTimeout(300);
+    const before = await frames(page);
+    await page.waitForTimeout(500);
+    expect(await frames(page)).toBe(before);
+    // Nothing moves until the reader plays.
+    expect(await box(page, 'eps')).toBe(0.3);
+    await page.locator('[data-action="reset"]').hover();
+    await param(page, 'c').hover();
+    await page.waitForTimeout(200);
+    expect(await frames(page)).toBe(before);
+  });
+
+  it('one is drawn for each update, and one for many updates at once', async () => {
+    const { page, problems } = await sharePair();
+    const drawn = (together: boolean) =>
+      page.evaluate(async (atOnce) => {
+        const root = document.querySelector<HTMLElement>('[data-figure="pair"]');
+        const input = document.querySelector<HTMLInputElement>('[data-param="c"]');
+        const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const before = Number(root?.dataset.frames);
+        const start = Number(input?.value);
+        for (let k = 1; k <= 10; k++) {
+          value?.set?.call(input, String(start + k));
+          input?.dispatchEvent(new Event('input', { bubbles: true }));
+          if (!atOnce) await frame();
+        }
+        for (let k = 0; k < 4; k++) await frame();
+        return Number(root?.dataset.frames) - before;
+      }, together);
+    await page.waitForTimeout(300);
+    const separate = await drawn(false);
+    expect(separate).toBeGreaterThanOrEqual(9);
+    expect(separate).toBeLessThanOrEqual(11);
+    const together = await drawn(true);
+    expect(together).toBeGreaterThanOrEqual(1);
+    expect(together).toBeLessThanOrEqual(2);
+    expect((await numbers(page)).boxes.c).toBeCloseTo(1.6, 9);
+    expectNoProblems(problems);
+  });
 });

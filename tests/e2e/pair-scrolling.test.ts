@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
 import { expectNoProblems, param } from '../support/page';
-import { eventually, middle, settle, sharePair, writtenHash } from './pair-page';
+import { arrows, eventually, middle, numbers, settle, sharePair, writtenHash } from './pair-page';
 import { swipe } from './touch';
 
 /** Where the camera is unless it has been moved. */
@@ -124,23 +124,83 @@ describe('with a finger', () => {
       await eventually(() => scrolled(page)).toBeLessThan(start - 50);
     }
   });
+
+  it('a finger drags every arrow, and the page stays where it is', async () => {
+    const { page, problems } = await sharePair({
+      ...phone,
+      hash: 'v=1&eps=0.1&dir=0&cam=20,50,1',
+    });
+    const from = await middle(param(page, 'w'));
+    const scroll = await page.evaluate(() => scrollY);
+    const before = (await arrows(page)).w;
+    // Downwards, where a finger elsewhere would scroll.
+    await swipe(page, { from, to: { x: from.x - 30, y: from.y + 50 } });
+    await settle(page);
+    const at = await middle(param(page, 'w'));
+    expect(at.x - from.x).toBeCloseTo(-30, -0.3);
+    expect(at.y - from.y).toBeCloseTo(50, -0.3);
+    expect((await arrows(page)).w[1]).toBeLessThan(before[1] - 0.5);
+
+    const tip = await middle(param(page, 'tip-i'));
+    await swipe(page, { from: tip, to: { x: tip.x - 15, y: tip.y - 30 } });
+    await settle(page);
+    const { boxes } = await numbers(page);
+    expect(boxes.dir).toBeGreaterThan(20);
+    expect(boxes.dir).toBeLessThan(80);
+    const other = await middle(param(page, 'tip-j'));
+    await swipe(page, { from: other, to: { x: other.x, y: other.y - 40 } });
+    await settle(page);
+    expect((await numbers(page)).boxes.dir).not.toBe(boxes.dir);
+
+    expect(await page.evaluate(() => scrollY)).toBe(scroll);
+    expect(await writtenHash(page)).toContain('cam=20,50,1');
+    expectNoProblems(problems);
+  });
+
+  it('the handles of the arrows are large enough for a finger: 24 pixels and more on a phone', async () => {
+    const { page } = await sharePair(phone);
+    for (const key of ['w', 'tip-i', 'tip-j']) {
+      const rect = await param(page, key).boundingBox();
+      expect(Math.min(rect?.width ?? 0, rect?.height ?? 0), key).toBeGreaterThanOrEqual(24);
+    }
+  });
+
+  it('a finger moves a slider', async () => {
+    const { page, problems } = await sharePair(phone);
+    const slider = param(page, 'eps');
+    const { x, y } = await middle(slider);
+    const share = await slider.evaluate((input: HTMLInputElement) => Number(input.value) / Number(input.max));
+    const rect = await slider.boundingBox();
+    const thumb = { x: (rect?.x ?? 0) + 13 + share * ((rect?.width ?? 0) - 26), y };
+    await swipe(page, { from: thumb, to: { x: x + 20, y } });
+    await settle(page);
+    expect((await numbers(page)).boxes.eps).toBeLessThan(0.01);
+    expectNoProblems(problems);
+  });
 });
 
-it.each([320, 390, 768, 1440, 2560])('nothing is wider than the page at %i pixels', async (width) => {
-  const { page, problems } = await sharePair({ viewport: { width, height: 800 }, touch: width < 600 });
-  const found = await page.evaluate(() => {
-    const root = document.documentElement;
-    const clipped = (element: Element | null): boolean =>
-      element !== null &&
-      (getComputedStyle(element).overflowX !== 'visible' || clipped(element.parentElement));
-    const beyond = [...document.querySelectorAll('main *, header *, footer *')]
-      .filter((element) => {
-        const { width: wide, left, right } = element.getBoundingClientRect();
-        return wide > 1 && (right > root.clientWidth + 1 || left < -1) && !clipped(element);
-      })
-      .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
-    return { overflow: root.scrollWidth - root.clientWidth, beyond };
-  });
-  expect(found).toEqual({ overflow: 0, beyond: [] });
+it.each([
+  ['a phone', [320, 390]],
+  ['a screen', [768, 1440, 2560]],
+] as const)('nothing is wider than the page on %s', async (device, widths) => {
+  const { page, problems } = await sharePair(device === 'a phone' ? { touch: true } : {});
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await settle(page);
+    const found = await page.evaluate(() => {
+      const root = document.documentElement;
+      const clipped = (element: Element | null): boolean =>
+        element !== null &&
+        (getComputedStyle(element).overflowX !== 'visible' || clipped(element.parentElement));
+      const beyond = [...document.querySelectorAll('main *, header *, footer *')]
+        .filter((element) => {
+          const { width: wide, left, right } = element.getBoundingClientRect();
+          return wide > 1 && (right > root.clientWidth + 1 || left < -1) && !clipped(element);
+        })
+        .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
+      return { overflow: root.scrollWidth - root.clientWidth, beyond };
+    });
+    expect(found, `${width} pixels`).toEqual({ overflow: 0, beyond: [] });
+  }
   expectNoProblems(problems);
 });
