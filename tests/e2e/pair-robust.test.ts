@@ -77,7 +77,8 @@ it('the sheets can be switched off and on; each tile shows another surface', asy
     seen.add((await picture(canvas)).toString('base64'));
   }
   expect(seen.size).toBe(termIds.length);
-  // At epsilon = 0 the page says where the sheets are.
+  // At epsilon = 0 the page says where the sheets of the sum are.
+  await page.locator('[data-term="sum"]').click();
   await type(page, 'eps', '0');
   expect(await readout(page, 'remark')).toMatch(/infinitely far up and down/);
   expectNoProblems(problems);
