@@ -35,7 +35,9 @@ function values(page: Page): Promise<Readonly<Record<string, number>>> {
   return page
     .locator('[data-readout][data-value]:not([data-value=""])')
     .evaluateAll((all) =>
-      Object.fromEntries(all.map(({ dataset }) => [dataset.readout, Number(dataset.value)])),
+      Object.fromEntries<number>(
+        all.map(({ dataset }) => [dataset.readout ?? '', Number(dataset.value)] as const),
+      ),
     );
 }
 
