@@ -69,7 +69,9 @@ function refuseWebgl(): void {
 
 /** Runs in the page: canvases do not smooth edges, and nobody knows that software draws them. */
 function refuseSmoothing(): void {
-  const extension = WebGL2RenderingContext.prototype.getExtension as (name: string) => unknown;
+  const extension = Reflect.get(WebGL2RenderingContext.prototype, 'getExtension') as (
+    name: string,
+  ) => unknown;
   Object.defineProperty(WebGL2RenderingContext.prototype, 'getExtension', {
     value(this: unknown, name: string): unknown {
       return name === 'WEBGL_debug_renderer_info' ? null : extension.call(this, name);
