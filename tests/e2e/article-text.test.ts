@@ -78,7 +78,7 @@ describe('a symbol', () => {
   });
 
   it('is explained to a finger', async () => {
-    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
     const { name, symbol, chapter } = await sharedSymbol(page);
     await symbol.scrollIntoViewIfNeeded();
     await symbol.tap();
@@ -165,7 +165,7 @@ describe('a note', () => {
   });
 
   it('on a touch screen the first tap explains and the second one follows', async () => {
-    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
     await term(page).tap();
     await box(page).waitFor();
     const entry = await term(page).getAttribute('data-note');
@@ -370,7 +370,8 @@ describe('on paper', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );
-    const places = await page.locator('[data-place]').count();
+    // Read-outs of figures have places too.
+    const places = await page.locator('[data-place][data-scene-figure]').count();
     expect(await page.locator('[data-poster="light"] img').count()).toBe(places);
     for (const picture of await page.locator('[data-poster="light"] img').all()) {
       await picture.evaluate((image) => image.scrollIntoView({ behavior: 'instant' }));
