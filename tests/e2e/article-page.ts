@@ -1,7 +1,7 @@
 /** The article, as a reader has it. Found by its hooks: sentences come and go. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type OpenedPage, openPage, type PageOptions } from '../support/page';
+import { type OpenedPage, openPage, type PageOptions, sharePage } from '../support/page';
 
 /** The first sign of a reader, for which the page would wait some seconds. */
 const showReader = (page: Page) => page.mouse.move(2, 2);
@@ -14,17 +14,18 @@ export async function openArticle(options: PageOptions = {}): Promise<OpenedPage
   return opened;
 }
 
-/** Opens the article with its figures kept on their way for ever, for what its text does by itself. */
-export async function openText(options: PageOptions = {}): Promise<OpenedPage> {
-  const { before, ...rest } = options;
-  const opened = await openPage({
-    path: '',
-    ...rest,
-    before: async (page) => {
-      await page.route('**/article-figures*.js', () => {});
-      await before?.(page);
-    },
-  });
+/** The article with its figures in the page that the tests of a file share; its state is as it opens. */
+export async function shareArticle(options: Omit<PageOptions, 'before'> = {}): Promise<OpenedPage> {
+  const opened = await sharePage({ path: '', ...options });
+  await showReader(opened.page);
+  await opened.page.locator('[data-value][role="slider"]').first().waitFor();
+  return opened;
+}
+
+/** What keeps the figures on their way for ever, for what the text does by itself. */
+const textAlone = { path: '', missing: '**/article-figures*.js' } as const;
+
+async function answering(opened: OpenedPage): Promise<OpenedPage> {
   await showReader(opened.page);
   await opened.page.locator('[data-symbol][tabindex="0"]').first().waitFor();
   // Pads are drawn on by code that comes after the text.
@@ -32,6 +33,16 @@ export async function openText(options: PageOptions = {}): Promise<OpenedPage> {
     await pad.locator('[role="slider"]').first().waitFor();
   }
   return opened;
+}
+
+/** Opens the article without its figures. */
+export async function openText(options: PageOptions = {}): Promise<OpenedPage> {
+  return answering(await openPage({ ...textAlone, ...options }));
+}
+
+/** The article without its figures in the page that the tests of a file share; questions stay answered. */
+export async function shareText(options: Omit<PageOptions, 'before'> = {}): Promise<OpenedPage> {
+  return answering(await sharePage({ ...textAlone, ...options }));
 }
 
 /** A question of the article by its kind. */

@@ -1,10 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { drivenNumber, eventually, hashOf, numberIn, openArticle, openText } from './article-page';
+import {
+  drivenNumber,
+  eventually,
+  hashOf,
+  numberIn,
+  openArticle,
+  shareArticle,
+  shareText,
+} from './article-page';
 import { swipe } from './touch';
 
 const box = (page: Page) => page.locator('#symbol-box');
+
+const term = (page: Page) => page.locator('#meaning .term').first();
+const cite = (page: Page) => page.locator('#meaning .cite a').first();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
 /** A symbol of the text that stands in a formula of its chapter as well. */
 async function sharedSymbol(
@@ -37,7 +49,7 @@ async function expectLit(page: Page, chapter: Locator, name: string): Promise<vo
 
 describe('a symbol', () => {
   it('is explained and lit in text and formulas when it is pointed at, focused or tapped', async () => {
-    const { page, problems } = await openText();
+    const { page, problems } = await shareText();
     const { name, symbol, chapter } = await sharedSymbol(page);
     await symbol.scrollIntoViewIfNeeded();
     await symbol.hover();
@@ -66,7 +78,7 @@ describe('a symbol', () => {
   });
 
   it('is explained to a finger', async () => {
-    const { page, problems } = await openText({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
     const { name, symbol, chapter } = await sharedSymbol(page);
     await symbol.scrollIntoViewIfNeeded();
     await symbol.tap();
@@ -75,13 +87,13 @@ describe('a symbol', () => {
     const edges = await box(page).boundingBox();
     expect(edges?.x).toBeGreaterThanOrEqual(0);
     expect((edges?.x ?? 0) + (edges?.width ?? 0)).toBeLessThanOrEqual(390);
-    await page.locator('h2').first().tap();
+    await page.locator('[data-chapter] h2').first().tap();
     await box(page).waitFor({ state: 'hidden' });
     expectNoProblems(problems);
   });
 
   it('is lit in the figure as well, and told with its value as it is now', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await shareArticle();
     const scene = page.locator('[data-scene]').first();
     await scene.scrollIntoViewIfNeeded();
     await scene.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
@@ -97,7 +109,7 @@ describe('a symbol', () => {
   });
 
   it('is a stop of the Tab key once in a stretch of text', async () => {
-    const { page } = await openText();
+    const { page } = await shareText();
     const repeated = await page.evaluate(() => {
       const seen = new Map<Element | null, string[]>();
       const stretches = '[data-scene], [data-chapter], .opening, details, .predict-why';
@@ -113,9 +125,73 @@ describe('a symbol', () => {
   });
 });
 
+describe('a note', () => {
+  it('a word of the glossary and a footnote are explained where they stand', async () => {
+    const { page, problems } = await shareText();
+    await term(page).hover();
+    await box(page).getByText('Gated linear unit').waitFor();
+    const id = await term(page).getAttribute('data-note');
+    expect(await box(page).textContent()).toContain(
+      await page.locator(`#${id} [data-note-text]`).textContent(),
+    );
+    expect(await term(page).getAttribute('aria-describedby')).toBe('symbol-box');
+    await page.keyboard.press('Escape');
+    await box(page).waitFor({ state: 'hidden' });
+
+    await cite(page).focus();
+    await box(page).waitFor();
+    const reference = await cite(page).getAttribute('data-note');
+    expect(await box(page).textContent()).toBe(
+      await page.locator(`#${reference} [data-note-text]`).textContent(),
+    );
+    // What explains holds nothing to press.
+    expect(await box(page).locator('a, button').count()).toBe(0);
+    expectNoProblems(problems);
+  });
+
+  it('the link of a footnote leads to the entry, and from there back', async () => {
+    const { page, problems } = await shareText();
+    const reference = (await cite(page).getAttribute('data-note')) ?? '';
+    const back = page.locator(`#${reference} [data-action="return"]`);
+    expect(await back.isVisible()).toBe(false);
+    await cite(page).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe(reference);
+    await box(page).waitFor({ state: 'hidden' });
+    await back.click();
+    expect(await cite(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await back.isVisible()).toBe(false);
+    expectNoProblems(problems);
+  });
+
+  it('on a touch screen the first tap explains and the second one follows', async () => {
+    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
+    await term(page).tap();
+    await box(page).waitFor();
+    const entry = await term(page).getAttribute('data-note');
+    expect(await focused(page)).not.toBe(entry);
+    await term(page).tap();
+    await expect.poll(() => focused(page)).toBe(entry);
+    expectNoProblems(problems);
+  });
+
+  it('BibTeX is copied as it stands', async () => {
+    const { page, context, problems } = await shareText();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const source = page.locator('.bibtex').first();
+    await source.locator('summary').click();
+    await source.locator('[data-action="copy-source"]').click();
+    await source.getByText('Copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await source.locator('pre').textContent());
+    expect(copied).toContain('eprint        = {2506.14951}');
+    expectNoProblems(problems);
+  });
+});
+
 describe('a number of the text', () => {
   it('is a slider that keys and drags move, and with it the figure and the link', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await shareArticle();
     const { scene, key, value } = await drivenNumber(page);
     await value.scrollIntoViewIfNeeded();
     const figure = page.locator(`[data-scene="${scene}"] [data-figure]`);
@@ -155,7 +231,7 @@ describe('a number of the text', () => {
   });
 
   it('follows the figure', async () => {
-    const { page } = await openArticle();
+    const { page } = await shareArticle();
     const scene = page.locator('[data-scene="pair"]');
     await scene.scrollIntoViewIfNeeded();
     await scene.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
@@ -171,7 +247,7 @@ describe('a number of the text', () => {
 
 describe('a phrase', () => {
   it('moves the figure there, and back', async () => {
-    const { page, problems } = await openArticle();
+    const { page, problems } = await shareArticle();
     const { value, phrase, goal } = await drivenNumber(page);
     await phrase.scrollIntoViewIfNeeded();
     const start = await value.textContent();
@@ -185,11 +261,13 @@ describe('a phrase', () => {
     await phrase.focus();
     await page.keyboard.press('Enter');
     await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    await page.keyboard.press('Enter');
+    await eventually(() => value.textContent()).toBe(start);
     expectNoProblems(problems);
   });
 
   it('leads a finger to its figure and back; the number by it is dragged, and does not hold the page', async () => {
-    const { page, problems } = await openArticle({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
     const { value, phrase } = await drivenNumber(page);
     const scrolled = () => page.evaluate(() => window.scrollY);
     const middle = async () => {
@@ -221,7 +299,7 @@ describe('a phrase', () => {
   });
 
   it('lets the hand of the reader go first', async () => {
-    const { page } = await openArticle();
+    const { page } = await shareArticle();
     const { value, phrase, goal } = await drivenNumber(page);
     await phrase.scrollIntoViewIfNeeded();
     const start = await value.textContent();
@@ -239,6 +317,18 @@ describe('a phrase', () => {
     });
     expect(await value.textContent()).toBe(held);
     expect(await numberIn(value)).not.toBeCloseTo(goal, 4);
+  });
+
+  it('lets the ball of the landscape roll', async () => {
+    const { page, problems } = await shareArticle();
+    const scene = page.locator('[data-scene="landscape"]');
+    await scene.scrollIntoViewIfNeeded();
+    await scene.locator('[data-action="drop"]:enabled').waitFor({ timeout: 60_000 });
+    expect(await scene.locator('[data-readout="run-end"]').getAttribute('data-place')).toBe('');
+    await scene.locator('[data-drive="landscape"][data-play="player"]').first().click();
+    // Where it comes to an end is tested with the figure.
+    await scene.locator('[data-action="stop"]').waitFor();
+    expectNoProblems(problems);
   });
 
   it('is there at once for who wants no motion, and nothing else moves', async () => {
@@ -264,5 +354,41 @@ describe('a phrase', () => {
     await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
     expect(await moving()).toEqual([]);
     expect(await opening.inputValue()).toBe(start);
+  });
+});
+
+// The last one: the page stays on paper.
+describe('on paper', () => {
+  it('everything stands on a white sheet, whatever the screen showed', async () => {
+    const { page, problems } = await shareArticle({ theme: 'dark' });
+    await page.locator('.scene-live canvas').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    // As wide as the text of an A4 sheet: what is wider makes the browser print all of it smaller.
+    await page.setViewportSize({ width: 590, height: 900 });
+    const seen = (selector: string) => page.locator(`${selector}:visible`).count();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(590);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    // Read-outs of figures have places too.
+    const places = await page.locator('[data-place][data-scene-figure]').count();
+    expect(await page.locator('[data-poster="light"] img').count()).toBe(places);
+    for (const picture of await page.locator('[data-poster="light"] img').all()) {
+      await picture.evaluate((image) => image.scrollIntoView({ behavior: 'instant' }));
+      await eventually(async () => (await picture.boundingBox())?.width).toBeGreaterThan(100);
+    }
+    for (const selector of ['[data-poster="dark"]', 'canvas', 'button', '.bibtex', '.pad-own', '.skip']) {
+      expect(await seen(selector), selector).toBe(0);
+    }
+    for (const selector of ['.derivation .box-body', '.predict-answer .box-body', '.predict-why']) {
+      expect(await seen(selector), selector).toBe(await page.locator(selector).count());
+    }
+    const stuck = await page.evaluate(() =>
+      [...document.querySelectorAll('#article *')]
+        .filter((one) => one.checkVisibility() && /sticky|fixed/.test(getComputedStyle(one).position))
+        .map(({ className }) => className),
+    );
+    expect(stuck).toEqual([]);
+    expectNoProblems(problems);
   });
 });

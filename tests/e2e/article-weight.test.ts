@@ -1,7 +1,8 @@
-/** What the article weighs before its figures come, and whether anything jumps when they do. */
+/** What the article weighs before its figures come, and whether anything jumps or speaks when they do. */
 import { expect, it } from 'vitest';
 import { openPage, waitReady } from '../support/page';
 import { sent } from '../support/sent';
+import { eventually } from './article-page';
 
 /** Kilobytes that a browser fetches for the first screen, typefaces and poster included: until there is a reader. */
 const FIRST_VIEW = 70;
@@ -55,14 +56,24 @@ it.each([
   },
 );
 
-it('nothing jumps when the figures come, from the top of the page to its end', async () => {
+it('nothing jumps or is spoken when the figures come, from the top of the page to its end, until one is used', async () => {
   const { page } = await openPage({
     path: '',
     viewport: { width: 1440, height: 900 },
     before: (opened) =>
       opened.addInitScript(() => {
         const seen = { sum: 0, where: [] as string[] };
-        Object.assign(window, { seenShift: seen });
+        const said: string[] = [];
+        Object.assign(window, { seenShift: seen, said });
+        // A region that comes with its text is not spoken: only what changes in it later.
+        new MutationObserver((records) => {
+          for (const { target } of records) {
+            const element = target instanceof Element ? target : target.parentElement;
+            const region = element?.closest('[aria-live="polite"], [aria-live="assertive"]');
+            const text = region?.textContent?.trim();
+            if (text) said.push(`${region?.closest('[data-figure]')?.getAttribute('data-figure')}: ${text}`);
+          }
+        }).observe(document, { subtree: true, childList: true, characterData: true });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as (PerformanceEntry & {
             readonly value: number;
@@ -86,13 +97,19 @@ it('nothing jumps when the figures come, from the top of the page to its end', a
   await waitReady(page, 'duo');
   await page.locator('[data-status="ready"]').first().waitFor({ state: 'attached' });
   // Faster than the figures come, so that they come before the reader's eyes.
-  const isAtEnd = () =>
-    page.evaluate(() => {
+  await page.evaluate(async () => {
+    const { documentElement: root } = document;
+    for (let k = 0; k < 100 && window.scrollY + window.innerHeight < root.scrollHeight - 1; k++) {
       window.scrollBy({ top: 0.8 * window.innerHeight, behavior: 'instant' });
-      return window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 1;
-    });
-  for (let k = 0; k < 100 && !(await isAtEnd()); k++) await page.waitForTimeout(120);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
   for (const figure of ['pair', 'landscape', 'ride', 'toy']) await waitReady(page, figure);
+  await eventually(() => page.locator('[data-status="computing"]').count()).toBe(0);
   const { sum, where } = await shifts();
   expect(sum, where.join('; ')).toBeLessThan(0.005);
+  // Figures speak of what came of a change, a moment later.
+  await page.locator('[data-figure="pair"] input[type="range"]').first().press('ArrowRight');
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  await eventually(said).toEqual([expect.stringMatching(/^pair: /)]);
 });

@@ -29,10 +29,20 @@ const preview = '[data-field="preview"] canvas';
 const field = (name: string) => `[data-field="${name}"]`;
 
 describe('the dialog of exports', () => {
-  it('saves a picture of the live figure at the chosen size, and leaves the page as it was', async () => {
+  it('saves a drawing by keyboard alone and a picture of the chosen size, names what cannot be made, and leaves the page as it was', async () => {
     const { page, problems } = await openDialog();
     await page.locator(preview).waitFor();
     const before = await page.evaluate(() => location.hash);
+    // The first control has the focus: PNG; one down is SVG.
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
+    expect(await focused()).toBe('png');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('svg');
+    const [drawing] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(drawing.suggestedFilename()).toBe('pair.svg');
+    expect((await bytesOf(drawing)).toString('utf8')).toContain('eps=0.02');
+
+    await page.check('[data-field="format"][value="png"]');
     await page.selectOption(field('size'), 'custom');
     await page.fill(field('width'), '900');
     await page.fill(field('height'), '600');
@@ -45,19 +55,7 @@ describe('the dialog of exports', () => {
     expect(wordsOf(bytes).Source).toContain('eps=0.02');
     await page.locator(`${field('said')}[role="status"]`).waitFor();
     expect(await page.textContent(field('said'))).toMatch(/^Saved as pair-900x600\.png, \d+ kB\.$/);
-    await page.keyboard.press('Escape');
-    await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
-    await page.locator('[data-action="export"]:focus').waitFor();
-    expect(await page.evaluate(() => location.hash)).toBe(before);
-    // The figure is in its place again, with all of its controls.
-    expect(await page.locator('.figure-frame').getAttribute('style')).toBeFalsy();
-    await page.locator('[data-param="eps"]').waitFor();
-    expectNoProblems(problems);
-  });
-
-  it('names what cannot be made, and why', async () => {
-    const { page } = await openDialog();
-    await page.selectOption(field('size'), 'custom');
+    // Too large a picture is named.
     await page.fill(field('width'), '9000');
     await page.press(field('width'), 'Enter');
     await page.locator('[data-dialog="export"] [role="alert"]').waitFor();
@@ -72,18 +70,15 @@ describe('the dialog of exports', () => {
       ),
     );
     for (const reason of reasons) expect(reason).toMatch(/[a-z]{3}.*\.$/);
-  });
 
-  it('works by keyboard alone', async () => {
-    const { page } = await openDialog();
-    await page.locator(preview).waitFor();
-    // The first control has the focus: PNG; two down is PDF, up again SVG.
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('png');
-    await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('svg');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(file.suggestedFilename()).toBe('pair.svg');
-    expect((await bytesOf(file)).toString('utf8')).toContain('eps=0.02');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
+    await page.locator('[data-action="export"]:focus').waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe(before);
+    // The figure is in its place again, with all of its controls.
+    expect(await page.locator('.figure-frame').getAttribute('style')).toBeFalsy();
+    await page.locator('[data-param="eps"]').waitFor();
+    expectNoProblems(problems);
   });
 
   it('fits a phone', async () => {

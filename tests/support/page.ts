@@ -34,6 +34,8 @@ export interface PageOptions {
   computing?: 'real';
   /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
   otherHosts?: readonly string[];
+  /** Files that never come, as a pattern of their address. */
+  missing?: string;
   /** Prepares the page before it is opened, for init scripts and routes. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -125,6 +127,7 @@ async function open(options: PageOptions): Promise<OpenedPage> {
   }
   if (options.computing !== 'real') await rememberAnswers(context, inject('answers'));
   if (options.webgl === false) await page.addInitScript(refuseWebgl);
+  if (options.missing !== undefined) await page.route(options.missing, () => {});
   await options.before?.(page);
   await page.goto(url.href);
   return { page, context, problems };
