@@ -60,10 +60,11 @@ function whenDrawn(layer: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves when the CSS transition of a layer has ended. */
-async function whenFadedIn(layer: HTMLElement): Promise<void> {
-  // The page follows the state by the next frame.
-  await new Promise(requestAnimationFrame);
+/** Resolves when the CSS transition of a layer has ended, or the step has changed meanwhile. */
+async function whenFadedIn(layer: HTMLElement, isWanted: () => boolean): Promise<void> {
+  // The page follows the state by the next frame, or later where it is busy.
+  do await new Promise(requestAnimationFrame);
+  while (layer.dataset.seen !== 'true' && isWanted());
   await Promise.allSettled(layer.getAnimations().map(({ finished }) => finished));
 }
 
@@ -182,7 +183,7 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
       seen.current = figure.id;
       setShown(figure.id);
       setWaiting(false);
-      await whenFadedIn(layer);
+      await whenFadedIn(layer, isMine);
       if (!isMine()) return;
       setLeaving('');
       moving(false);

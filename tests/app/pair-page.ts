@@ -2,6 +2,7 @@
 import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, vi } from 'vitest';
+import Embed from '#app/embed';
 import Page from '#app/page';
 import { readQuery } from '#state/query';
 
@@ -13,6 +14,9 @@ interface WindowInDocument {
 // Drawings have a size on a page; a document without layout does not know of any.
 for (const side of ['clientWidth', 'clientHeight'])
   Object.defineProperty(SVGElement.prototype, side, { configurable: true, get: () => 320 });
+
+// Nor has it typefaces to wait for.
+Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
 
 /** Lets everything that follows the store be written: two frames, and what React does after them. */
 export async function settle(): Promise<void> {
@@ -29,7 +33,7 @@ export function find<E extends HTMLElement = HTMLElement>(selector: string): E {
 }
 
 /**
- * Renders the page, until the test ends, and waits until its figure is there.
+ * Renders the page, or an embed, until the test ends, and waits until its figure is there.
  * @returns the console's errors and warnings, as they come
  */
 export async function openPair(hash = '', query = '?figure=pair', figure = 'pair'): Promise<string[]> {
@@ -49,7 +53,8 @@ export async function openPair(hash = '', query = '?figure=pair', figure = 'pair
   });
   // The figure's code loads outside of `act`.
   testing.IS_REACT_ACT_ENVIRONMENT = false;
-  root.render(createElement(Page, { config: readQuery(query) }));
+  const config = readQuery(query);
+  root.render(createElement(config.composition === 'embed' ? Embed : Page, { config }));
   await vi.waitFor(() => find(`[data-figure="${figure}"]`), { timeout: 30_000 });
   testing.IS_REACT_ACT_ENVIRONMENT = true;
   await settle();

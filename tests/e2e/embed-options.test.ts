@@ -1,10 +1,10 @@
-/** Every option of the address, in a frame on a page of another origin. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * Options of the address, in a frame on a page of another origin. What they leave out (`controls`, `hide`) is tested without
+ * a browser, in tests/app/hide.test.ts.
+ */
 import type { Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../scripts/lib/paths';
 import { expectNoProblems } from '../support/page';
 import { type EmbeddedPage, type EmbedOptions, openEmbedded } from '../support/two-origins';
 import { swipe } from './touch';
@@ -90,149 +90,6 @@ async function drag(page: Page, from: { x: number; y: number }, dx: number, dy: 
   await page.mouse.up();
 }
 
-describe('controls', () => {
-  it('full shows all, min the main handle, none no control at all', async () => {
-    const full = await embed({ query: 'figure=pair&controls=full', size: { width: 900, height: 700 } });
-    for (const part of ['[data-param="act"]', '[data-param="preset"]', '.toolbar', '[data-param="a"]'])
-      expect(await full.has(part), part).toBe(true);
-    // In the flow of its document: its height has nothing to do with that of the frame.
-    const height = () => full.frame.evaluate(() => document.documentElement.scrollHeight);
-    const before = await height();
-    expect(before).toBeGreaterThan(700);
-    await full.page.locator('#embed').evaluate((element) => element.setAttribute('height', '1500'));
-    await expect.poll(() => full.frame.evaluate(() => window.innerHeight), patient).toBe(1500);
-    expect(await full.frame.evaluate(() => document.querySelector('main')?.scrollHeight)).toBeLessThanOrEqual(
-      before,
-    );
-    await expectClean(full);
-
-    const min = await embed({ query: 'figure=pair&controls=min' });
-    expect(await min.has('[data-param="eps"]')).toBe(true);
-    expect(await min.has('[data-action="play"]')).toBe(true);
-    for (const part of ['[data-param="act"]', '[data-param="preset"]', '.toolbar', '[data-param="a"]'])
-      expect(await min.has(part), part).toBe(false);
-    await expectClean(min);
-
-    const none = await embed({ query: 'figure=pair&controls=none' });
-    expect(await none.has('input, select, button, .toolbar')).toBe(false);
-    expect(await none.has('canvas')).toBe(true);
-    await expectClean(none);
-  });
-});
-
-interface Named {
-  readonly name: string;
-  readonly level: string;
-}
-
-/** What docs/embedding-names.md lists for a figure. */
-function documented(figure: string): readonly Named[] {
-  const lines = readFileSync(join(root, 'docs/embedding-names.md'), 'utf8').split('\n');
-  const from = lines.indexOf(`## \`${figure}\``);
-  const section = lines.slice(from + 1);
-  const end = section.findIndex((line) => line.startsWith('## '));
-  return section.slice(0, end).flatMap((line) => {
-    const [, names = '', level = ''] = line.split('|').map((cell) => cell.trim());
-    return ['view', 'min', 'full'].includes(level)
-      ? [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, level }))
-      : [];
-  });
-}
-
-/** What stands on the page for a name, where it is not the control of that name. */
-const parts: Readonly<Record<string, string>> = {
-  title: '.figure-title:not(.visually-hidden) h2:not(.visually-hidden)',
-  lead: '.figure-title p',
-  presets: '[data-param="preset"]',
-  toolbar: '.toolbar',
-  description: '.figure-description',
-  laws: '.ride-laws',
-  loss: '[data-readout="ride-excess"]',
-  error: '[data-readout="ride-error"]',
-  eigenvalue: '[data-readout="ride-largestEigenvalue"]',
-  c: '[data-readout="ride-c"]',
-  a: '[data-readout="ride-a"]',
-  cosine: '[data-readout="ride-cosine"]',
-  clock: '.ride-clock',
-  position: '.ride-position',
-  certificate: '.ride-certificate',
-  sharpness: '.ride-sharpness',
-  settings: '.ride-settings',
-  play: '[data-action="play"], [data-action="drop"]',
-  landscape: '.toy-landscape',
-  scale: '.toy-scale',
-  learn: '[aria-label="What can be learnt"]',
-  followed: '[aria-label="What the followed run computes"]',
-  limit: 'section[aria-label="The loss at infinity"]',
-  function: '[aria-label="The limit network at this w"]',
-  edge: '.toy-edge',
-  runs: '.toy-runs',
-  remark: '.toy-middle > .toy-remark',
-};
-/** Shown only where there are fewer controls. */
-const onlyFramed = new Set(['verdict']);
-
-function selectorOf(name: string): string {
-  return parts[name] ?? `[data-param="${name}"], [data-param-text="${name}"], [data-action="${name}"]`;
-}
-
-describe.each(['ride', 'toy'])('hide: every name that the document lists for %s', (figure) => {
-  it('is there, and gone when hidden', async () => {
-    const names = [
-      'title',
-      'presets',
-      'toolbar',
-      'description',
-      ...documented(figure).map(({ name }) => name),
-    ].filter((name) => !onlyFramed.has(name));
-    expect(names.length).toBeGreaterThan(16);
-    const size = { width: 1000, height: 800 };
-    const shown = await embed({ query: `figure=${figure}&controls=full`, size });
-    const missing = [];
-    for (const name of names) if (!(await shown.has(selectorOf(name)))) missing.push(name);
-    expect(missing).toEqual([]);
-    await expectClean(shown);
-
-    // What holds others is left for another round: with it, they would be gone in any case.
-    const holders = new Set(['laws', 'settings', 'landscape', 'limit', 'followed', 'edge']);
-    for (const round of [names.filter((name) => !holders.has(name)), [...holders]]) {
-      const hidden = await embed(
-        { query: `figure=${figure}&controls=full&hide=${round.join(',')}`, size },
-        '[data-figure]',
-      );
-      const left = [];
-      for (const name of round)
-        if (names.includes(name) && (await hidden.has(selectorOf(name)))) left.push(name);
-      expect(left).toEqual([]);
-      await expectClean(hidden);
-    }
-  });
-});
-
-describe.each(['pair', 'landscape'])('hide: names that the document lists for %s', (figure) => {
-  it('are told apart: only what is hidden goes', async () => {
-    const controls = documented(figure).map(({ name }) => name);
-    const size = { width: 1000, height: 800 };
-    const all = await embed(
-      { query: `figure=${figure}&controls=full`, size },
-      `[data-figure="${figure}"] .figure-description`,
-    );
-    const present = [];
-    for (const name of controls)
-      if (await all.has(`[data-param="${name}"], [data-action="${name}"]`)) present.push(name);
-    expect(present.length).toBeGreaterThan(4);
-    const [first = '', ...others] = present;
-    const one = await embed(
-      { query: `figure=${figure}&controls=full&hide=${first}`, size },
-      `[data-figure="${figure}"] .figure-description`,
-    );
-    expect(await one.has(`[data-param="${first}"], [data-action="${first}"]`), first).toBe(false);
-    for (const name of others)
-      expect(await one.has(`[data-param="${name}"], [data-action="${name}"]`), name).toBe(true);
-    await expectClean(one);
-  });
-});
-
 describe('lock', () => {
   it('keeps what is fixed from sliders, boxes, keys and drags; the rest moves, and reset goes to the author’s start', async () => {
     const opened = await embed({
@@ -288,7 +145,7 @@ describe('theme and profile', () => {
       ['light', 'dark', light],
       ['auto', 'dark', dark],
     ] as const) {
-      const opened = await embed({ query: `figure=pair&controls=none&theme=${theme}`, theme: system });
+      const opened = await embed({ query: `figure=ride&controls=none&theme=${theme}`, theme: system });
       expect(await pixel(opened.page, 3, 3), theme).toEqual(ground);
       await expectClean(opened);
     }
@@ -302,10 +159,7 @@ describe('theme and profile', () => {
         .first()
         .evaluate((element) => element.getBoundingClientRect().height);
     };
-    for (const [query, selector] of [
-      ['figure=pair&controls=none', '[data-part="labels"] text'],
-      ['figure=ride&controls=full', '.ride-law .plot-tick'],
-    ] as const) {
+    for (const [query, selector] of [['figure=ride&controls=full', '.ride-law .plot-tick']] as const) {
       const ratio = (await type(`${query}&profile=projector`, selector)) / (await type(query, selector));
       expect(ratio, query).toBeGreaterThan(1.2);
       expect(ratio, query).toBeLessThan(1.45);
@@ -400,31 +254,17 @@ describe('bg', () => {
   });
 
   it('a colour of one’s own', async () => {
-    const opened = await embed({ query: 'figure=pair&controls=none&bg=%23ffe4c0' });
+    const opened = await embed({ query: 'figure=pear&bg=%23ffe4c0' }, '[data-error]');
     expect(await pixel(opened.page, 2, 2)).toEqual([255, 228, 192]);
-    const bad = await embed({ query: 'figure=pair&controls=none&bg=expression(alert(1))&theme=light' });
+    const bad = await embed({ query: 'figure=pear&bg=expression(alert(1))&theme=light' }, '[data-error]');
     expect(await pixel(bad.page, 2, 2)).toEqual([251, 250, 246]);
     await expectClean(opened);
-  });
-});
-
-describe('autoplay', () => {
-  it('starts by itself, and not unasked', async () => {
-    const playing = await embed({ query: 'figure=pair&controls=min&autoplay=1' });
-    await playing.frame.locator('[data-action="play"][aria-pressed="true"]').waitFor();
-    await expect.poll(async () => Number(await value(playing.frame, 'eps')), patient).toBeLessThan(0.05);
-    await expectClean(playing);
-    const resting = await embed({ query: 'figure=pair&controls=min' });
-    const before = await value(resting.frame, 'eps');
-    await resting.page.waitForTimeout(500);
-    expect(await value(resting.frame, 'eps')).toBe(before);
   });
 });
 
 describe('names that there are not', () => {
   it.each([
     ['figure=pear', 'unknown-figure', ['pair', 'duo', 'landscape', 'ride', 'toy'], '[data-figure="ride"]'],
-    ['figure=ride&preset=nope', 'unknown-preset', ['laws', 'rounding'], '[data-figure="ride"]'],
   ] as const)(
     '%s: a card that can be read in the smallest frame, and links on',
     async (query, problem, known, then) => {
@@ -445,7 +285,7 @@ describe('names that there are not', () => {
         }).length,
       }));
       expect({ wide, tall }).toEqual({ wide: 0, tall: 0 });
-      await card.locator('a', { hasText: problem === 'unknown-figure' ? 'ride' : 'laws' }).click();
+      await card.locator('a', { hasText: 'ride' }).click();
       await frame.locator(then).waitFor({ timeout: 60_000 });
       expect(new URL(frame.url()).search).toContain('controls=min');
       await expectClean(opened);
@@ -454,14 +294,7 @@ describe('names that there are not', () => {
 });
 
 describe('the hash', () => {
-  it('goes before the preset; what it cannot say is named over the picture, and put aside', async () => {
-    const opened = await embed({
-      query: 'figure=pair&controls=min&preset=relu-cliff',
-      hash: 'v=1&eps=0.25',
-    });
-    expect(await value(opened.frame, 'eps')).toBe('0.25');
-    await expectClean(opened);
-
+  it('what it cannot say is named over the picture, and put aside', async () => {
     const bad = await embed({
       query: 'figure=pair&controls=min',
       hash: 'v=1&eps=77&act=banana',
