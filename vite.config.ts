@@ -31,6 +31,10 @@ function project(name: string, include: string[], browser: boolean) {
       }),
       ...(browser && {
         globalSetup: ['tests/support/site.ts'],
+        setupFiles: ['tests/support/close-pages.ts'],
+        // Files share their modules and one connection to the browser.
+        pool: 'threads' as const,
+        isolate: false,
         // Scenes are drawn where a test looks at them: see `Drawing`.
         provide: { drawing: name === 'visual' ? ('smooth' as const) : ('none' as const) },
         // Pages wait for workers and for each other's frames: two at a time take two thirds of the time on two cores. Pictures

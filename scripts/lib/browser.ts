@@ -1,8 +1,8 @@
 /** The browser of the scripts and the tests: which one it is, and how it is started. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { Launcher } from 'chrome-launcher';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
@@ -20,7 +20,7 @@ export interface Host {
   readonly isRoot: boolean;
   /** Whether it is Debian proper: on Ubuntu the package `chromium` is a stub that wants a snap. */
   readonly isDebian: boolean;
-  /** The path in CHROME_PATH and those of installed browsers, best first. */
+  /** The path in CHROME_PATH, the browser without windows, and the other installed ones, best first. */
   readonly installed: () => readonly string[];
   /** Where Playwright keeps the browser that it downloads. */
   readonly downloaded: string;
@@ -42,16 +42,25 @@ function readIfThere(path: string): string {
 
 const isRoot = process.getuid?.() === 0;
 
+/** Chromium without windows, a package of Debian: a page opens with a fifth less work of the processor. */
+const WINDOWLESS = 'chromium-headless-shell';
+
+function windowless(): readonly string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, WINDOWLESS)).filter((path) => existsSync(path));
+}
+
 const thisHost: Host = {
   platform: process.platform,
   isRoot,
   isDebian: /^ID="?debian"?$/m.test(readIfThere('/etc/os-release')),
   installed() {
+    const chosen = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : [];
     try {
-      return Launcher.getInstallations();
+      return [...chosen, ...windowless(), ...Launcher.getInstallations()];
     } catch {
       // It throws when there is none.
-      return [];
+      return [...chosen, ...windowless()];
     }
   },
   downloaded: chromium.executablePath(),
@@ -86,13 +95,13 @@ function firstThatRuns(
 }
 
 function installWithApt({ isRoot: asRoot, run, log }: Host): void {
-  log('No browser found: installing the Debian package chromium (about a minute) ...');
+  log(`No browser found: installing the Debian package ${WINDOWLESS} (about a minute) ...`);
   const apt = (...args: string[]) =>
     asRoot ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args);
   // An update that fails may still leave a list that is good enough for the installation.
   apt('update');
-  const { ok, output } = apt('install', '-y', '--no-install-recommends', 'chromium');
-  if (!ok) log(`apt-get did not install chromium: ${output.trim().split('\n').at(-1) ?? ''}`);
+  const { ok, output } = apt('install', '-y', '--no-install-recommends', WINDOWLESS);
+  if (!ok) log(`apt-get did not install ${WINDOWLESS}: ${output.trim().split('\n').at(-1) ?? ''}`);
 }
 
 function downloadWithPlaywright({ isRoot: asRoot, run, log }: Host): void {
@@ -105,8 +114,8 @@ function downloadWithPlaywright({ isRoot: asRoot, run, log }: Host): void {
 }
 
 /**
- * Finds a browser or gets one: CHROME_PATH, then an installed Chrome or Chromium, then Playwright's, then Debian's package
- * where it may be installed, then Playwright's download. Each step falls through to the next when it fails.
+ * Finds a browser or gets one: CHROME_PATH, then an installed Chromium without windows, Chrome or Chromium, then Playwright's,
+ * then Debian's package where it may be installed, then Playwright's download. Each step falls through to the next when it fails.
  *
  * @throws Error of one line that says what to install, when nothing worked.
  */

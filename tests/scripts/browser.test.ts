@@ -64,13 +64,16 @@ describe('an installed browser', () => {
 
 describe('when no browser is installed', () => {
   const bringsPackage = (line: string) =>
-    /apt-get install .*chromium$/.test(line) ? '/usr/bin/chromium' : undefined;
+    /apt-get install .*chromium-headless-shell$/.test(line) ? '/usr/bin/chromium-headless-shell' : undefined;
 
   it.each([true, false])('Debian installs its package (as root: %s) and says so in one line', (isRoot) => {
     const { host, ran, logged } = computer({ isDebian: true, isRoot, brings: bringsPackage });
     expect(findBrowser(host)).toMatchObject({ origin: 'apt' });
     const apt = isRoot ? 'apt-get' : 'sudo -n apt-get';
-    expect(ran).toEqual([`${apt} update`, `${apt} install -y --no-install-recommends chromium`]);
+    expect(ran).toEqual([
+      `${apt} update`,
+      `${apt} install -y --no-install-recommends chromium-headless-shell`,
+    ]);
     expect(logged).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, expect, inject, onTestFailed, onTestFinished } from 'vitest';
+import { expect, inject, onTestFailed, onTestFinished } from 'vitest';
 import { rememberAnswers } from './memory';
 import { collectProblems } from './problems';
 
@@ -50,12 +50,6 @@ export interface OpenedPage {
 const usualSize = { width: 1280, height: 800 };
 
 let browser: Promise<Browser> | undefined;
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-  shared.clear();
-});
 
 /** Runs in the page: makes every canvas refuse WebGL, as browsers without a working GPU do. */
 function refuseWebgl(): void {
@@ -147,6 +141,13 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
 
 /** Pages that the tests of this file share, by everything but what can be changed in an open page. */
 const shared = new Map<string, OpenedPage>();
+/** Closes the pages that the tests of a file shared. */
+export async function closeShared(): Promise<void> {
+  const pages = [...shared.values()];
+  shared.clear();
+  await Promise.all(pages.map(({ context }) => context.close()));
+}
+
 /** A browser allows few WebGL contexts at a time. */
 const mostShared = 4;
 
