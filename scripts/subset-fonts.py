@@ -67,6 +67,7 @@ def main() -> None:
         ("inter.woff2", inter / "inter-latin-wght-normal.woff2", "base"),
         ("inter-latin.woff2", inter / "inter-latin-wght-normal.woff2", "latin"),
         ("inter-extended.woff2", inter / "inter-latin-ext-wght-normal.woff2", "extended"),
+        ("inter-pair-greek.woff2", inter / "inter-greek-wght-normal.woff2", "pairGreek"),
         ("inter-greek.woff2", inter / "inter-greek-wght-normal.woff2", "greek"),
         ("source-serif-4.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "prose"),
         ("source-serif-4-signs.woff2", serif / "source-serif-4-latin-wght-normal.woff2", "signs"),
@@ -75,7 +76,9 @@ def main() -> None:
         ("source-serif-4-extended.woff2", serif / "source-serif-4-latin-ext-wght-normal.woff2", "extended"),
         ("source-serif-4-greek.woff2", serif / "source-serif-4-greek-wght-normal.woff2", "greek"),
         ("katex-main.woff2", katex / "KaTeX_Main-Regular.woff2", "main"),
+        ("katex-main-letters.woff2", katex / "KaTeX_Main-Regular.woff2", "mainLetters"),
         ("katex-math.woff2", katex / "KaTeX_Math-Italic.woff2", "math"),
+        ("katex-math-rest.woff2", katex / "KaTeX_Math-Italic.woff2", "mathRest"),
         ("katex-size1.woff2", katex / "KaTeX_Size1-Regular.woff2", "size1"),
         ("katex-size2.woff2", katex / "KaTeX_Size2-Regular.woff2", "size2"),
     ]:

@@ -4,10 +4,10 @@ import { sent } from '../support/sent';
 
 /** Kilobytes that a figure's embed may load, typefaces and worker included: less where there is no surface. */
 const limits: readonly [figure: string, kilobytes: number][] = [
-  ['pair', 365],
+  ['pair', 350],
   ['duo', 400],
-  ['landscape', 405],
-  ['ride', 222],
+  ['landscape', 400],
+  ['ride', 225],
   ['toy', 230],
 ];
 
