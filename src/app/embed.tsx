@@ -3,6 +3,7 @@ import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import type { QueryConfig } from '#state/query';
 import type { FigurePort } from '#ui/figure-context';
+import type { ThemeName } from '#ui/theme';
 import { embedPicture } from './embed-picture';
 import { type HostPage, useHostPage } from './host-page';
 import { FigureWait, type HoldStill, MountedFigure } from './mounted-figure';
@@ -15,13 +16,14 @@ import { useTheme } from './theme';
 /** The page for a query configuration. */
 export default function Embed({ config }: { readonly config: QueryConfig }) {
   useDocumentSettings(config);
+  const [theme] = useTheme(config);
   const place = useRef<HTMLElement>(null);
   const hosted = useHostPage(config, place);
   return (
     <main className="embed" data-controls={config.controls} ref={place}>
       <Suspense fallback={<FigureWait />}>
         <OneFigure config={config}>
-          {(figure) => <EmbeddedFigure figure={figure} config={config} hosted={hosted} />}
+          {(figure) => <EmbeddedFigure figure={figure} config={config} theme={theme} hosted={hosted} />}
         </OneFigure>
       </Suspense>
     </main>
@@ -31,11 +33,11 @@ export default function Embed({ config }: { readonly config: QueryConfig }) {
 interface EmbeddedFigureProps {
   readonly figure: FigureDefinition;
   readonly config: QueryConfig;
+  readonly theme: ThemeName;
   readonly hosted: HostPage;
 }
 
-function EmbeddedFigure({ figure, config, hosted: { connect } }: EmbeddedFigureProps) {
-  const [theme] = useTheme(config);
+function EmbeddedFigure({ figure, config, theme, hosted: { connect } }: EmbeddedFigureProps) {
   const shown = useMemo(() => [figure], [figure]);
   const { stored, notices, dismiss } = useStoredFigures(shown, config);
   const hold = useRef<HoldStill>(null);

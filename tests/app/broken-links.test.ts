@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { act } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { pairSchema } from '#figures/pair/schema';
 import { find, goTo, numbers, openPair, writtenHash } from './pair-page';
 
@@ -37,6 +37,15 @@ it('says when a link is of another version, and when there is no such figure', a
   expect(all.join(' ')).toContain('There is no figure called “pairs”');
   expect(all.join(' ')).toContain('version 7');
   expect(problems).toEqual([]);
+});
+
+it('says in an embed, in the colours asked for, when there is no such figure', async () => {
+  onTestFinished(() => {
+    delete document.documentElement.dataset.theme;
+  });
+  await openPair('', '?figure=pairs&embed=1&theme=dark');
+  expect(find('[data-error="unknown-figure"]').textContent).toContain('no figure called “pairs”');
+  expect(document.documentElement.dataset.theme).toBe('dark');
 });
 
 /** Values as links have them when people, mail programs and machines have been at them. */

@@ -55,7 +55,7 @@ export async function openPair(hash = '', query = '?figure=pair', figure = 'pair
   testing.IS_REACT_ACT_ENVIRONMENT = false;
   const config = readQuery(query);
   root.render(createElement(config.composition === 'embed' ? Embed : Page, { config }));
-  await vi.waitFor(() => find(`[data-figure="${figure}"]`), { timeout: 30_000 });
+  await vi.waitFor(() => find(`[data-figure="${figure}"], [data-error]`), { timeout: 30_000 });
   testing.IS_REACT_ACT_ENVIRONMENT = true;
   await settle();
   return problems;

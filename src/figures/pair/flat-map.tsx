@@ -6,6 +6,7 @@ import { HALF_WIDTH } from '#math/network/inputs';
 import { isInfinite } from '#math/pair/pair';
 import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
+import { useShown } from '#ui/figure-context';
 import { dragOptions, TAP_DISTANCE } from '#ui/gestures';
 import { divergingColours } from '#ui/heatmap';
 import { useLive } from '#ui/live';
@@ -25,6 +26,7 @@ interface FlatMapProps {
 
 /** A coloured map with contour lines, x1 to the right and x2 up. */
 export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
+  const reads = useShown('at', 'view');
   const canvas = useLive<HTMLCanvasElement, PairSchema>(store, (element, values) => {
     const context = element.getContext('2d');
     if (!context) return;
@@ -57,7 +59,7 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
       const place = [((xy[0] - left) / width) * 2 - 1, 1 - ((xy[1] - top) / height) * 2];
       store.set({ at: place.map((share) => Number((share * HALF_WIDTH).toFixed(3))) });
     },
-    { target: picture, filterTaps: true, tapsThreshold: TAP_DISTANCE, ...dragOptions },
+    { target: picture, enabled: reads, filterTaps: true, tapsThreshold: TAP_DISTANCE, ...dragOptions },
   );
   return (
     <div className="flat-map">
@@ -67,11 +69,13 @@ export function FlatMap({ store, theme, onDrawn }: FlatMapProps) {
       </span>
       <div className="flat-map-picture" ref={picture}>
         <canvas ref={canvas} width={SIDE} height={SIDE} key={theme} />
-        <Probe ref={probe} store={store}>
-          <svg className="probe-mark" viewBox="0 0 22 22" aria-hidden="true">
-            <circle cx="11" cy="11" r="6" />
-          </svg>
-        </Probe>
+        {reads && (
+          <Probe ref={probe} store={store}>
+            <svg className="probe-mark" viewBox="0 0 22 22" aria-hidden="true">
+              <circle cx="11" cy="11" r="6" />
+            </svg>
+          </Probe>
+        )}
       </div>
       <span className="flat-map-x1" aria-hidden="true">
         <i className="symbol">x</i>
