@@ -40,8 +40,6 @@ function project(name: string, include: string[], browser: boolean) {
         // Pages wait for workers and for each other's frames: two at a time take two thirds of the time on two cores. Pictures
         // are taken one after the other.
         maxWorkers: name === 'browser' ? 2 : 1,
-        // Pages wait for a busy machine at times; a fault fails twice.
-        retry: name === 'browser' ? 1 : 0,
         testTimeout: 90_000,
         hookTimeout: 120_000,
       }),
