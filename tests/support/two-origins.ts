@@ -311,9 +311,10 @@ export async function ask(
   opened: Pick<OpenedPage, 'page'>,
   type: string,
   payload?: unknown,
+  frame = 'embed',
 ): Promise<Payload> {
   const id = `test-${++asked}`;
-  await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload });
+  await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload }, frame);
   const reply = await opened.page.waitForFunction((wanted) => {
     const all = (window as unknown as { heard: Heard[] }).heard;
     const found = all.find(({ data }) => {
