@@ -1,10 +1,44 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { openArticle, openText, type QuestionKind, questions } from './article-page';
+import {
+  drivenNumber,
+  eventually,
+  numberIn,
+  openArticle,
+  openText,
+  type QuestionKind,
+  questions,
+} from './article-page';
 import { looks, violations } from './axe';
 
-it('axe-core finds nothing in the article, wide and light or narrow and dark, nor in its answers', async () => {
+/** What moves, or would move, by a rule of style. */
+const moving = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+      })
+      .map(({ className }) => String(className)),
+  );
+
+it('axe-core finds nothing in the article, wide or narrow and dark; who wants no motion sees none', async () => {
   const { page, problems } = await openArticle({ reducedMotion: true });
+  await page.locator('[data-figure="duo"][data-ready="true"]').waitFor();
+  const opening = page.locator('[data-figure="duo"] input').first();
+  const start = await opening.inputValue();
+  const { value, phrase, goal } = await drivenNumber(page);
+  await phrase.evaluate((button) => {
+    button.dataset.seconds = '600';
+  });
+  await phrase.click();
+  await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+  expect(await moving(page)).toEqual([]);
+  expect(await opening.inputValue()).toBe(start);
+  // And back, as it opened.
+  await phrase.click();
+
   expect.soft(await violations(page), 'as it opens').toEqual([]);
   for (const kind of ['choice', 'draw', 'slope'] satisfies QuestionKind[]) {
     const question = questions(page, kind).first();
@@ -69,9 +103,11 @@ it('by keyboard alone all of the text is reached in its order, seen and named, o
   const { page, problems } = await openText();
   await page.evaluate(watchFocus);
   const walk = () => page.evaluate(() => (window as unknown as { walk: Walk }).walk);
-  for (let pressed = 0; pressed < 600 && !(await walk()).isOver; pressed += 20) {
-    for (let k = 0; k < 20; k++) await page.keyboard.press('Tab');
+  // The key is held down, which asks the browser half as often.
+  for (let pressed = 0; pressed < 600 && !(await walk()).isOver; pressed += 40) {
+    for (let k = 0; k < 40; k++) await page.keyboard.down('Tab');
   }
+  await page.keyboard.up('Tab');
   const { stops, isOver } = await walk();
   expect(isOver).toBe(true);
   expect(stops.filter((stop) => stop.problems.length > 0)).toEqual([]);

@@ -1,15 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import {
-  drivenNumber,
-  eventually,
-  hashOf,
-  numberIn,
-  openArticle,
-  shareArticle,
-  shareText,
-} from './article-page';
+import { drivenNumber, eventually, hashOf, numberIn, shareArticle } from './article-page';
 import { swipe } from './touch';
 
 const box = (page: Page) => page.locator('#symbol-box');
@@ -49,7 +41,7 @@ async function expectLit(page: Page, chapter: Locator, name: string): Promise<vo
 
 describe('a symbol', () => {
   it('is explained and lit in text and formulas when it is pointed at, focused or tapped', async () => {
-    const { page, problems } = await shareText();
+    const { page, problems } = await shareArticle();
     const { name, symbol, chapter } = await sharedSymbol(page);
     await symbol.scrollIntoViewIfNeeded();
     await symbol.hover();
@@ -78,7 +70,7 @@ describe('a symbol', () => {
   });
 
   it('is explained to a finger', async () => {
-    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
     const { name, symbol, chapter } = await sharedSymbol(page);
     await symbol.scrollIntoViewIfNeeded();
     await symbol.tap();
@@ -109,7 +101,7 @@ describe('a symbol', () => {
   });
 
   it('is a stop of the Tab key once in a stretch of text', async () => {
-    const { page } = await shareText();
+    const { page } = await shareArticle();
     const repeated = await page.evaluate(() => {
       const seen = new Map<Element | null, string[]>();
       const stretches = '[data-scene], [data-chapter], .opening, details, .predict-why';
@@ -127,7 +119,7 @@ describe('a symbol', () => {
 
 describe('a note', () => {
   it('a word of the glossary and a footnote are explained where they stand', async () => {
-    const { page, problems } = await shareText();
+    const { page, problems } = await shareArticle();
     await term(page).hover();
     await box(page).getByText('Gated linear unit').waitFor();
     const id = await term(page).getAttribute('data-note');
@@ -150,7 +142,7 @@ describe('a note', () => {
   });
 
   it('the link of a footnote leads to the entry, and from there back', async () => {
-    const { page, problems } = await shareText();
+    const { page, problems } = await shareArticle();
     const reference = (await cite(page).getAttribute('data-note')) ?? '';
     const back = page.locator(`#${reference} [data-action="return"]`);
     expect(await back.isVisible()).toBe(false);
@@ -165,7 +157,7 @@ describe('a note', () => {
   });
 
   it('on a touch screen the first tap explains and the second one follows', async () => {
-    const { page, problems } = await shareText({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
     await term(page).tap();
     await box(page).waitFor();
     const entry = await term(page).getAttribute('data-note');
@@ -176,7 +168,7 @@ describe('a note', () => {
   });
 
   it('BibTeX is copied as it stands', async () => {
-    const { page, context, problems } = await shareText();
+    const { page, context, problems } = await shareArticle();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const source = page.locator('.bibtex').first();
     await source.locator('summary').click();
@@ -245,6 +237,7 @@ describe('a number of the text', () => {
   });
 });
 
+// For who wants no motion: tests/e2e/article-access.test.ts.
 describe('a phrase', () => {
   it('moves the figure there, and back', async () => {
     const { page, problems } = await shareArticle();
@@ -329,31 +322,6 @@ describe('a phrase', () => {
     // Where it comes to an end is tested with the figure.
     await scene.locator('[data-action="stop"]').waitFor();
     expectNoProblems(problems);
-  });
-
-  it('is there at once for who wants no motion, and nothing else moves', async () => {
-    const { page } = await openArticle({ reducedMotion: true });
-    const moving = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter((one) => {
-            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
-            return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
-          })
-          .map(({ className }) => String(className)),
-      );
-    await page.locator('[data-figure="duo"][data-ready="true"]').waitFor();
-    const opening = page.locator('[data-figure="duo"] input').first();
-    const start = await opening.inputValue();
-    expect(await moving()).toEqual([]);
-    const { value, phrase, goal } = await drivenNumber(page);
-    await phrase.evaluate((button) => {
-      button.dataset.seconds = '600';
-    });
-    await phrase.click();
-    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
-    expect(await moving()).toEqual([]);
-    expect(await opening.inputValue()).toBe(start);
   });
 });
 

@@ -5,8 +5,8 @@
 import type { Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { expectNoProblems } from '../support/page';
-import { type EmbeddedPage, type EmbedOptions, openEmbedded } from '../support/two-origins';
+import { expectNoProblems, type OpenedPage, type PageOptions } from '../support/page';
+import { type FrameOptions, frameOf, frameTag, openHostPage } from '../support/two-origins';
 import { swipe } from './touch';
 
 /** Machines are busy at times. */
@@ -42,21 +42,28 @@ function spyOnStorage(): void {
   };
 }
 
-interface Embedded extends EmbeddedPage {
-  readonly has: (selector: string) => Promise<boolean>;
-}
-
-/** Opens a figure in a frame and waits until it is drawn, or until what stands in its place is there. */
-async function embed(options: EmbedOptions, shown = '[data-figure][data-ready="true"]'): Promise<Embedded> {
-  const opened = await openEmbedded({ ...options, before: (page) => page.addInitScript(spyOnStorage) });
-  await opened.frame.locator(shown).first().waitFor({ state: 'attached', timeout: 60_000 });
-  return { ...opened, has: async (selector) => (await opened.frame.locator(selector).count()) > 0 };
+/** Opens frames in a page of another origin; each keeps an account of what it touches. */
+async function embed(frames: readonly FrameOptions[], options: PageOptions = {}, below = '') {
+  const opened = await openHostPage((site) => frames.map((frame) => frameTag(site, frame)).join('') + below, {
+    ...options,
+    before: (page) => page.addInitScript(spyOnStorage),
+  });
+  /** A frame, once its figure is drawn, or once what stands in its place is there. */
+  const shown = async (id = 'embed', selector = '[data-figure][data-ready="true"]') => {
+    await opened.page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    const frame = await frameOf(opened.page, id);
+    await frame.locator(selector).first().waitFor({ state: 'attached', timeout: 60_000 });
+    return frame;
+  };
+  return { ...opened, shown };
 }
 
 /** Nothing went wrong, no other host was asked, and nothing was kept in the browser or read from it. */
-async function expectClean({ frame, problems }: Embedded): Promise<void> {
+async function expectClean({ page, problems }: OpenedPage): Promise<void> {
   expectNoProblems(problems);
-  expect(await frame.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+  for (const frame of page.frames()) {
+    expect(await frame.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+  }
 }
 
 function value(frame: Frame, key: string): Promise<string> {
@@ -67,9 +74,10 @@ function hashOf(frame: Frame): string {
   return new URL(frame.url()).hash;
 }
 
-/** One pixel of the host page, in the frame's own pixels. */
-async function pixel(page: Page, x: number, y: number): Promise<readonly number[]> {
-  const box = await page.locator('#embed').boundingBox();
+/** One pixel of the host page, in a frame's own pixels. */
+async function pixel(page: Page, id: string, x: number, y: number): Promise<readonly number[]> {
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  const box = await page.locator(`#${id}`).boundingBox();
   if (!box) throw new Error('the frame is not on the page');
   const clip = { x: box.x + x, y: box.y + y, width: 1, height: 1 };
   return [...PNG.sync.read(await page.screenshot({ clip })).data.subarray(0, 3)];
@@ -92,12 +100,15 @@ async function drag(page: Page, from: { x: number; y: number }, dx: number, dy: 
 
 describe('lock', () => {
   it('keeps what is fixed from sliders, boxes, keys and drags; the rest moves, and reset goes to the author’s start', async () => {
-    const opened = await embed({
-      query: 'figure=pair&controls=full&preset=relu-cliff&lock=eps,w,cam,presets',
-      hash: 'v=1&c=0.75',
-      size: { width: 1000, height: 900 },
-    });
-    const { frame, page } = opened;
+    const opened = await embed([
+      {
+        query: 'figure=pair&controls=full&preset=relu-cliff&lock=eps,w,cam,presets',
+        hash: 'v=1&c=0.75',
+        size: { width: 1000, height: 900 },
+      },
+    ]);
+    const { page } = opened;
+    const frame = await opened.shown();
     const state = () =>
       frame.evaluate(() =>
         Object.fromEntries(
@@ -137,34 +148,60 @@ describe('lock', () => {
   });
 });
 
-describe('theme and profile', () => {
-  it('light and dark as asked, whatever the reader’s system has; auto follows it', async () => {
-    const dark = [20, 20, 24];
-    const light = [251, 250, 246];
-    for (const [theme, system, ground] of [
-      ['light', 'dark', light],
-      ['auto', 'dark', dark],
-    ] as const) {
-      const opened = await embed({ query: `figure=ride&controls=none&theme=${theme}`, theme: system });
-      expect(await pixel(opened.page, 3, 3), theme).toEqual(ground);
-      await expectClean(opened);
-    }
-  });
+it('theme, ground and type are as asked: what is transparent shows the page, what is bad the paper', async () => {
+  const [dark, light, ground] = [
+    [20, 20, 24],
+    [251, 250, 246],
+    [232, 240, 255],
+  ];
+  const small = { width: 300, height: 200 };
+  const size = { width: 900, height: 560 };
+  const opened = await embed([
+    { id: 'through', query: 'figure=pair&controls=none&bg=transparent&theme=dark' },
+    { id: 'coloured', query: 'figure=pear&bg=%23ffe4c0', size: small },
+    { id: 'bad', query: 'figure=pear&bg=expression(alert(1))&theme=light', size: small },
+    { id: 'ride', query: 'figure=ride&controls=full&theme=auto', size },
+    { id: 'light', query: 'figure=ride&controls=full&theme=light&profile=projector', size },
+  ]);
+  const { page, shown } = opened;
+  await shown('through');
+  await shown('coloured', '[data-error]');
+  await shown('bad', '[data-error]');
+  const ride = await shown('ride');
+  const projected = await shown('light');
+  const through = async (system: string) => {
+    for (const [x, y] of [
+      [2, 2],
+      [637, 2],
+      [2, 397],
+    ] as const)
+      expect(await pixel(page, 'through', x, y), `${system} ${x}, ${y}`).toEqual(ground);
+  };
+  await through('light');
+  expect(await pixel(page, 'coloured', 2, 2)).toEqual([255, 228, 192]);
+  expect(await pixel(page, 'bad', 2, 2)).toEqual(light);
+  expect(await pixel(page, 'ride', 3, 3)).toEqual(light);
 
-  it('projector has bigger type, in a fitting frame and with all controls', async () => {
-    const type = async (query: string, selector: string) => {
-      const { frame } = await embed({ query, size: { width: 900, height: 560 } });
-      return frame
-        .locator(selector)
-        .first()
-        .evaluate((element) => element.getBoundingClientRect().height);
-    };
-    for (const [query, selector] of [['figure=ride&controls=full', '.ride-law .plot-tick']] as const) {
-      const ratio = (await type(`${query}&profile=projector`, selector)) / (await type(query, selector));
-      expect(ratio, query).toBeGreaterThan(1.2);
-      expect(ratio, query).toBeLessThan(1.45);
-    }
+  const type = (frame: Frame) =>
+    frame
+      .locator('.ride-law .plot-tick')
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().height);
+  const ratio = (await type(projected)) / (await type(ride));
+  expect(ratio).toBeGreaterThan(1.2);
+  expect(ratio).toBeLessThan(1.45);
+
+  // A page with a dark scheme of its own says on the frame, as our snippets do, that the frame has none.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = 'dark';
+    for (const frame of document.querySelectorAll('iframe')) frame.style.colorScheme = 'normal';
   });
+  await expect.poll(() => pixel(page, 'ride', 3, 3), patient).toEqual(dark);
+  expect(await pixel(page, 'light', 3, 3)).toEqual(light);
+  expect(await pixel(page, 'coloured', 2, 2)).toEqual([255, 228, 192]);
+  await through('dark');
+  await expectClean(opened);
 });
 
 describe('gesture', () => {
@@ -173,145 +210,114 @@ describe('gesture', () => {
   /** The camera in the link, if the reader has moved it. */
   const cameraOf = (frame: Frame) => /cam=[^&]*/.exec(hashOf(frame))?.[0] ?? '';
   const scrolled = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
+  const framesOf = (gestures: readonly string[]) =>
+    gestures.map((gesture) => ({
+      id: gesture,
+      query: `figure=pair&controls=min&gesture=${gesture}`,
+      size: { width: 360, height: 300 },
+    }));
+  /** Scrolls to a frame; where the middle of its picture is, and how far the page is scrolled. */
+  const at = async (page: Page, id: string, frame: Frame) => {
+    await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    return { from: await middle(frame, camera), top: await scrolled(page) };
+  };
+  /** Longer than the link waits to be written. */
+  const written = (page: Page) => page.waitForTimeout(400);
 
-  it.each([
-    ['cooperative', true, false, true],
-    ['greedy', false, true, true],
-    ['none', true, false, false],
-  ] as const)(
-    '%s: wheel scrolls the page %s, zooms %s; a drag turns %s',
-    async (gesture, scrolls, zooms, turns) => {
-      const opened = await embed({ query: `figure=pair&controls=min&gesture=${gesture}`, below });
-      const { frame, page } = opened;
-      const at = await middle(frame, camera);
-      await page.mouse.move(at.x, at.y);
+  const cases = [
+    { gesture: 'cooperative', scrolls: true, zooms: false, turns: true },
+    { gesture: 'greedy', scrolls: false, zooms: true, turns: true },
+    { gesture: 'none', scrolls: true, zooms: false, turns: false },
+  ] as const;
+
+  it('says whether the wheel scrolls the page or zooms, and whether a drag turns', async () => {
+    const opened = await embed(framesOf(cases.map(({ gesture }) => gesture)), {}, below);
+    const { page } = opened;
+    for (const { gesture, scrolls, zooms, turns } of cases) {
+      const frame = await opened.shown(gesture);
+      const { from, top } = await at(page, gesture, frame);
+      await page.mouse.move(from.x, from.y);
       await page.mouse.wheel(0, 120);
-      if (scrolls) await expect.poll(() => scrolled(page), patient).toBeGreaterThan(50);
+      if (scrolls) await expect.poll(() => scrolled(page), patient).toBeGreaterThan(top + 50);
       if (zooms) await expect.poll(() => cameraOf(frame), patient).not.toBe('');
-      await page.waitForTimeout(400);
-      if (!zooms) expect(cameraOf(frame)).toBe('');
-      if (!scrolls) expect(await scrolled(page)).toBe(0);
+      await written(page);
+      if (!zooms) expect(cameraOf(frame), gesture).toBe('');
+      if (!scrolls) expect(await scrolled(page), gesture).toBe(top);
 
-      await page.evaluate(() => window.scrollTo(0, 0));
       const before = cameraOf(frame);
-      await drag(page, await middle(frame, camera), 60, 0);
+      await drag(page, (await at(page, gesture, frame)).from, 60, 0);
       if (turns) await expect.poll(() => cameraOf(frame), patient).not.toBe(before);
       else {
-        await page.waitForTimeout(400);
-        expect(cameraOf(frame)).toBe(before);
+        await written(page);
+        expect(cameraOf(frame), gesture).toBe(before);
       }
-      await expectClean(opened);
-    },
-  );
+    }
+    await expectClean(opened);
+  });
 
   it('one vertical finger scrolls the host page, or with greedy turns the figure', async () => {
+    const opened = await embed(
+      framesOf(['cooperative', 'greedy']),
+      { viewport: { width: 390, height: 844 }, touch: true },
+      below,
+    );
+    const { page } = opened;
     for (const [gesture, scrolls] of [
       ['cooperative', true],
       ['greedy', false],
     ] as const) {
-      const opened = await embed({
-        query: `figure=pair&controls=min&gesture=${gesture}`,
-        size: { width: 360, height: 400 },
-        viewport: { width: 390, height: 844 },
-        touch: true,
-        below,
-      });
-      const at = await middle(opened.frame, camera);
-      await swipe(opened.page, { from: at, to: { x: at.x, y: at.y - 120 } });
+      const frame = await opened.shown(gesture);
+      const { from, top } = await at(page, gesture, frame);
+      await swipe(page, { from, to: { x: from.x, y: from.y - 120 } });
       if (scrolls) {
-        await expect.poll(() => scrolled(opened.page), patient).toBeGreaterThan(40);
-        expect(cameraOf(opened.frame)).toBe('');
+        await expect.poll(() => scrolled(page), patient).toBeGreaterThan(top + 40);
+        expect(cameraOf(frame)).toBe('');
       } else {
-        await expect.poll(() => cameraOf(opened.frame), patient).not.toBe('');
-        expect(await scrolled(opened.page)).toBe(0);
+        await expect.poll(() => cameraOf(frame), patient).not.toBe('');
+        expect(await scrolled(page)).toBe(top);
       }
-      await expectClean(opened);
     }
-  });
-});
-
-describe('bg', () => {
-  const ground = [232, 240, 255];
-  const darkScheme = '<style>:root { color-scheme: dark; }</style>';
-
-  it.each([
-    ['dark', 'light', {}],
-    // A page with a dark scheme of its own says on the frame, as our snippets do, that the frame has none.
-    ['dark', 'dark', { attributes: 'style="color-scheme: normal"', below: darkScheme }],
-  ] as const)('transparent: the page shows through, theme %s, system %s', async (theme, system, host) => {
-    const opened = await embed({
-      query: `figure=pair&controls=none&bg=transparent&theme=${theme}`,
-      theme: system,
-      ...host,
-    });
-    for (const [x, y] of [
-      [2, 2],
-      [637, 2],
-      [2, 397],
-    ] as const)
-      expect(await pixel(opened.page, x, y), `${x}, ${y}`).toEqual(ground);
-    await expectClean(opened);
-  });
-
-  it('a colour of one’s own', async () => {
-    const opened = await embed({ query: 'figure=pear&bg=%23ffe4c0' }, '[data-error]');
-    expect(await pixel(opened.page, 2, 2)).toEqual([255, 228, 192]);
-    const bad = await embed({ query: 'figure=pear&bg=expression(alert(1))&theme=light' }, '[data-error]');
-    expect(await pixel(bad.page, 2, 2)).toEqual([251, 250, 246]);
     await expectClean(opened);
   });
 });
 
-describe('names that there are not', () => {
-  it.each([
-    ['figure=pear', 'unknown-figure', ['pair', 'duo', 'landscape', 'ride', 'toy'], '[data-figure="ride"]'],
-  ] as const)(
-    '%s: a card that can be read in the smallest frame, and links on',
-    async (query, problem, known, then) => {
-      const opened = await embed(
-        { query: `${query}&controls=min`, size: { width: 240, height: 200 } },
-        `[data-error="${problem}"]`,
-      );
-      const { frame } = opened;
-      const card = frame.locator(`[data-error="${problem}"]`);
-      for (const name of known) expect(await card.textContent()).toContain(name);
-      const { wide, tall } = await frame.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - window.innerWidth,
-        // All of it is seen, or can be scrolled to.
-        tall: [...document.querySelectorAll('[data-error] a')].filter((link) => {
-          link.scrollIntoView();
-          const { top, bottom } = link.getBoundingClientRect();
-          return top < -1 || bottom > window.innerHeight + 1;
-        }).length,
-      }));
-      expect({ wide, tall }).toEqual({ wide: 0, tall: 0 });
-      await card.locator('a', { hasText: 'ride' }).click();
-      await frame.locator(then).waitFor({ timeout: 60_000 });
-      expect(new URL(frame.url()).search).toContain('controls=min');
-      await expectClean(opened);
-    },
-  );
-});
+it('in the smallest frame what there is not is a card with links on, and what a hash cannot say is put aside', async () => {
+  const size = { width: 240, height: 200 };
+  const opened = await embed([
+    { id: 'named', query: 'figure=pear&controls=min', size },
+    { id: 'linked', query: 'figure=pair&controls=min', hash: 'v=1&eps=77&act=banana', size },
+  ]);
+  const frame = await opened.shown('named', '[data-error="unknown-figure"]');
+  const card = frame.locator('[data-error="unknown-figure"]');
+  for (const name of ['pair', 'duo', 'landscape', 'ride', 'toy']) {
+    expect(await card.textContent()).toContain(name);
+  }
+  const { wide, tall } = await frame.evaluate(() => ({
+    wide: document.documentElement.scrollWidth - window.innerWidth,
+    // All of it is seen, or can be scrolled to.
+    tall: [...document.querySelectorAll('[data-error] a')].filter((link) => {
+      link.scrollIntoView();
+      const { top, bottom } = link.getBoundingClientRect();
+      return top < -1 || bottom > window.innerHeight + 1;
+    }).length,
+  }));
+  expect({ wide, tall }).toEqual({ wide: 0, tall: 0 });
+  await card.locator('a', { hasText: 'ride' }).click();
+  await frame.locator('[data-figure="ride"]').waitFor({ timeout: 60_000 });
+  expect(new URL(frame.url()).search).toContain('controls=min');
 
-describe('the hash', () => {
-  it('what it cannot say is named over the picture, and put aside', async () => {
-    const bad = await embed({
-      query: 'figure=pair&controls=min',
-      hash: 'v=1&eps=77&act=banana',
-      size: { width: 240, height: 200 },
-    });
-    const notices = bad.frame.locator('[data-notices]');
-    expect(await notices.getAttribute('data-notices')).toBe('act eps');
-    // Nothing is pushed out of the frame.
-    const box = await bad.frame.locator('[data-figure]').evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return [Math.round(top), Math.round(bottom - window.innerHeight)];
-    });
-    expect(box).toEqual([0, 0]);
-    const button = notices.locator('button');
-    await button.scrollIntoViewIfNeeded();
-    await button.click();
-    await expect.poll(() => notices.count(), patient).toBe(0);
-    await expectClean(bad);
+  const linked = await opened.shown('linked');
+  const notices = linked.locator('[data-notices]');
+  expect(await notices.getAttribute('data-notices')).toBe('act eps');
+  // Nothing is pushed out of the frame.
+  const box = await linked.locator('[data-figure]').evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return [Math.round(top), Math.round(bottom - window.innerHeight)];
   });
+  expect(box).toEqual([0, 0]);
+  const button = notices.locator('button');
+  await button.scrollIntoViewIfNeeded();
+  await button.click();
+  await expect.poll(() => notices.count(), patient).toBe(0);
+  await expectClean(opened);
 });

@@ -65,11 +65,15 @@ describe('the custom element', () => {
     expect(code).not.toMatch(/\bimport\s*[{*(]|\bfrom\s*["'`]|\breact\b/i);
   });
 
-  it('shows the figure that its attributes ask for, with a name', async () => {
+  it('shows and follows its attributes, and answers by promises, also before it is ready', async () => {
     const { page, problems } = await openElements(
       `<minima-at-infinity id="one" figure="pair" preset="apart" state="a=2" controls="none" theme="dark"
         background="#336699" width="500" height="300"></minima-at-infinity>`,
     );
+    expect(await call(page, 'setState', { c: 0.25 })).toMatchObject({
+      values: { eps: 1, a: 2, c: 0.25 },
+      problems: [],
+    });
     await isReady(page);
     const [ready] = await told(page, 'ready');
     expect(ready?.state.values).toMatchObject({ eps: 1, a: 2 });
@@ -81,14 +85,14 @@ describe('the custom element', () => {
     expect(title).toBe(ready?.title);
     const ground = await frames(page)[0]?.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe('rgb(51, 102, 153)');
-    expectNoProblems(problems);
-  });
 
-  it('follows its attributes: the state in the same frame, the rest in a new one that goes on', async () => {
-    const { page, problems } = await openElements(
-      '<minima-at-infinity id="one" figure="pair" controls="none"></minima-at-infinity>',
-    );
-    await isReady(page);
+    expect((await call(page, 'goto', 'derivative')).values.c).toBe(0);
+    expect((await call(page, 'play')).isPlaying).toBe(true);
+    expect((await call(page, 'pause')).isPlaying).toBe(false);
+    expect((await call(page, 'reset')).hash).toBe('');
+    await expect(call(page, 'goto', 'nonsense')).rejects.toThrow(/no example called “nonsense”/);
+
+    // The state in the same frame.
     await set(page, 'state', 'eps=0.5&a=2');
     await expect
       .poll(async () => (await told(page, 'state')).at(-1)?.values)
@@ -96,106 +100,34 @@ describe('the custom element', () => {
     expect((await told(page, 'ready')).length).toBe(1);
     await call(page, 'setState', { eps: 0.2 });
     await expect.poll(async () => (await told(page, 'state')).at(-1)?.values.eps).toBe(0.2);
-    await set(page, 'theme', 'dark');
+    // The rest in a new one that goes on.
+    await set(page, 'theme', 'light');
     await isReady(page, 'one', 2);
     expect((await call(page, 'getState')).values).toMatchObject({ eps: 0.2, a: 2 });
-    await set(page, 'figure', 'duo');
+    // Both in one task: one new frame.
+    await page.evaluate(() => {
+      const element = document.querySelector('#one');
+      element?.removeAttribute('preset');
+      element?.setAttribute('figure', 'ride');
+    });
     await isReady(page, 'one', 3);
-    expect((await told(page, 'ready')).at(-1)?.figure).toBe('duo');
+    expect((await told(page, 'ready')).at(-1)?.figure).toBe('ride');
     expect(frames(page).length).toBe(1);
     expectNoProblems(problems);
   });
 
-  it('answers by promises, also before it is ready, and rejects with a sentence', async () => {
-    const { page, problems } = await openElements(
-      '<minima-at-infinity id="one" figure="pair" controls="none"></minima-at-infinity>',
-    );
-    expect(await call(page, 'setState', 'eps=0.01')).toMatchObject({ values: { eps: 0.01 }, problems: [] });
-    expect((await call(page, 'goto', 'apart')).values.eps).toBe(1);
-    expect((await call(page, 'play')).isPlaying).toBe(true);
-    expect((await call(page, 'pause')).isPlaying).toBe(false);
-    expect((await call(page, 'reset')).hash).toBe('');
-    await expect(call(page, 'goto', 'nonsense')).rejects.toThrow(/no example called “nonsense”/);
-    expectNoProblems(problems);
-  });
-
-  it('loads nothing before it is near, then each of several its own', async () => {
-    const far = 'style="margin-top: 3000px"';
-    const { page, problems } = await openElements(
-      `<minima-at-infinity id="one" figure="pair" controls="none"></minima-at-infinity>
-       <minima-at-infinity id="two" ${far} figure="duo" controls="none"></minima-at-infinity>`,
-    );
-    await isReady(page);
-    expect(frames(page).length).toBe(1);
-    await page.locator('#two').scrollIntoViewIfNeeded();
-    await isReady(page, 'two');
-    expect(frames(page).length).toBe(2);
-    const state = await page.evaluate(() =>
-      document.querySelector<HTMLElementTagNameMap['minima-at-infinity']>('#two')?.getState(),
-    );
-    expect(state?.figure).toBe('duo');
-    expect((await told(page, 'ready', 'one')).length).toBe(1);
-    expectNoProblems(problems);
-  });
-
-  it('grows to the height of a full figure, and keeps a height that is asked for', async () => {
-    const { page, problems } = await openElements(
+  it('loads nothing before it is near; grows with a full figure, keeps its height, goes without a trace', async () => {
+    const far = 'style="margin-top: 4000px"';
+    const { page, problems, site } = await openElements(
       `<minima-at-infinity id="one" figure="pair"></minima-at-infinity>
-       <minima-at-infinity id="two" figure="pair" height="20rem"></minima-at-infinity>`,
+       <minima-at-infinity id="two" ${far} figure="ride" height="20rem" state="eta=0.1"></minima-at-infinity>`,
     );
-    await expect
-      .poll(async () => (await told(page, 'resize')).length, { timeout: 30_000 })
-      .toBeGreaterThan(0);
-    await page.waitForTimeout(1500);
-    const heights = (await told(page, 'resize')).map(({ height }) => height);
-    expect(heights.length).toBeLessThan(4);
-    expect((await page.locator('#one').boundingBox())?.height).toBe(heights.at(-1));
-    const inside = await page.evaluateHandle(() =>
-      document.querySelector('#one')?.shadowRoot?.querySelector('iframe'),
-    );
-    const overflow = await (await inside.asElement()?.contentFrame())?.evaluate(
-      () => document.documentElement.scrollHeight - window.innerHeight,
-    );
-    expect(overflow).toBe(0);
-    await page.locator('#two').scrollIntoViewIfNeeded();
-    await isReady(page, 'two');
-    expect((await page.locator('#two').boundingBox())?.height).toBe(320);
-    expectNoProblems(problems);
-  });
-
-  it('is removed without a trace, and rejects what was asked', async () => {
-    const { page, problems } = await openElements(
-      '<minima-at-infinity id="one" figure="landscape" controls="none"></minima-at-infinity>',
-    );
-    const error = await page.evaluate(async () => {
-      await customElements.whenDefined('minima-at-infinity');
-      const element = document.querySelector<HTMLElementTagNameMap['minima-at-infinity']>('#one');
-      const asked = element?.getState().catch(({ message }: Error) => message);
-      element?.remove();
-      return asked;
-    });
-    expect(error).toMatch(/taken off the page/);
-    expect(frames(page)).toEqual([]);
-    const [own] = await page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        '<minima-at-infinity id="one" figure="pair" controls="none"></minima-at-infinity>',
-      );
-      return [document.querySelectorAll('minima-at-infinity').length];
-    });
-    expect(own).toBe(1);
     await isReady(page);
-    expectNoProblems(problems);
-  });
+    expect(frames(page).length).toBe(1);
 
-  it('has a link to the figure for as long as there is no frame, and speaks the language around it', async () => {
-    const { page, site } = await openElements(
-      `<div style="height: 4000px"></div>
-       <minima-at-infinity id="one" figure="pair" state="eps=0.1"></minima-at-infinity>`,
-    );
-    await page.waitForFunction(() => document.querySelector('#one')?.shadowRoot);
-    const link = page.locator('#one').getByRole('link');
-    expect(await link.getAttribute('href')).toBe(`${site.url}?figure=pair#v=1&eps=0.1`);
+    // A link for as long as there is no frame, in the language around it.
+    const link = page.locator('#two').getByRole('link');
+    expect(await link.getAttribute('href')).toBe(`${site.url}?figure=ride#v=1&eta=0.1`);
     expect(await link.textContent()).toMatch(/interactive figure/);
     const spoken = await page.evaluate(async () => {
       document.body.lang = 'de-AT';
@@ -203,11 +135,51 @@ describe('the custom element', () => {
       document.body.append(element);
       const asked = element.getState().catch(({ message }: Error) => message);
       element.remove();
+      document.body.removeAttribute('lang');
       return [element.shadowRoot?.querySelector('a')?.textContent, await asked];
     });
     expect(spoken).toEqual([
       'Diese interaktive Abbildung auf ihrer eigenen Seite öffnen',
       'Die Abbildung wurde von der Seite genommen.',
     ]);
+
+    const inside = await page.evaluateHandle(() =>
+      document.querySelector('#one')?.shadowRoot?.querySelector('iframe'),
+    );
+    const overflow = async () =>
+      (await inside.asElement()?.contentFrame())?.evaluate(
+        () => document.documentElement.scrollHeight - window.innerHeight,
+      );
+    await expect
+      .poll(async () => (await told(page, 'resize')).length, { timeout: 30_000 })
+      .toBeGreaterThan(0);
+    await expect.poll(overflow, { timeout: 10_000 }).toBe(0);
+    await page.evaluate(async () => {
+      for (let k = 0; k < 60; k++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    const heights = (await told(page, 'resize')).map(({ height }) => height);
+    expect(heights.length).toBeLessThan(4);
+    expect((await page.locator('#one').boundingBox())?.height).toBe(heights.at(-1));
+    expect(await overflow()).toBe(0);
+
+    await page.locator('#two').scrollIntoViewIfNeeded();
+    await isReady(page, 'two');
+    expect(frames(page).length).toBe(2);
+    const state = await page.evaluate(() =>
+      document.querySelector<HTMLElementTagNameMap['minima-at-infinity']>('#two')?.getState(),
+    );
+    expect(state?.figure).toBe('ride');
+    expect((await told(page, 'ready')).length).toBe(1);
+    expect((await page.locator('#two').boundingBox())?.height).toBe(320);
+
+    const error = await page.evaluate(async () => {
+      const element = document.querySelector<HTMLElementTagNameMap['minima-at-infinity']>('#two');
+      const asked = element?.screenshot().catch(({ message }: Error) => message);
+      element?.remove();
+      return asked;
+    });
+    expect(error).toMatch(/taken off the page/);
+    expect(frames(page).length).toBe(1);
+    expectNoProblems(problems);
   });
 });

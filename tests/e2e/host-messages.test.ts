@@ -1,12 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { ask, heard, openEmbedded, post, ready, said } from '../support/two-origins';
+import {
+  ask,
+  type EmbeddedPage,
+  frameOf,
+  frameTag,
+  openEmbedded,
+  openHostPage,
+  post,
+  ready,
+  said,
+  shareEmbedded,
+} from '../support/two-origins';
 
-const embed = (query = 'figure=pair&controls=min', more = {}) => openEmbedded({ query, ...more });
+/** A small figure. */
+const embed = () => shareEmbedded({ query: 'figure=pair&controls=min' });
+
+/** A figure with all of its controls; what its link cannot say is wrong with it. */
+const whole = () =>
+  shareEmbedded({
+    query: 'figure=pair&lock=eps,a',
+    hash: 'v=1&eps=0.01&c=77',
+    size: { width: 1000, height: 2000 },
+    viewport: { width: 1100, height: 2200 },
+  });
 
 describe('an embedded figure says', () => {
-  it('that it is ready, with what can be set and to what', async () => {
-    const opened = await embed('figure=pair&controls=min&lock=a', { hash: 'v=1&eps=0.01' });
+  it('that it is ready, with what can be set and to what, and what is wrong with its link', async () => {
+    const opened = await whole();
     const payload = await ready(opened);
     expect(payload.figure).toBe('pair');
     expect(payload.version).toMatch(/^\d+\.\d+/);
@@ -16,16 +37,19 @@ describe('an embedded figure says', () => {
     expect(key('eps')).toMatchObject({ kind: 'number', min: 1e-6, max: 1, scale: 'log', hasZero: true });
     expect(key('a')).toMatchObject({ isLocked: true, min: -3, max: 3 });
     expect(key('act')?.options).toContain('relu');
-    expect(payload.state).toMatchObject({ hash: 'v=1&eps=0.01', isPlaying: false });
+    expect(payload.state).toMatchObject({ values: { eps: 0.01 }, isPlaying: false });
+    expect(payload.state.hash).toMatch(/^v=1&eps=0\.01/);
     expect((await said(opened, 'ready')).length).toBe(1);
+    await expect.poll(async () => (await said(opened, 'error')).length).toBe(1);
+    const [error] = await said(opened, 'error');
+    expect(error?.payload.code).toBe('link');
+    expect(error?.payload.sentence).toMatch(/out of range/);
     expectNoProblems(opened.problems);
   });
 
   it('each state of a drag at most once a frame, and always its end', async () => {
-    const size = { width: 1000, height: 2000 };
-    const opened = await embed('figure=pair', { size, viewport: { width: 1100, height: 2200 } });
-    await ready(opened);
-    const slider = opened.frame.locator('[data-param="eps"]');
+    const opened = await whole();
+    const slider = opened.frame.locator('[data-param="c"]');
     const box = await slider.boundingBox();
     if (!box) throw new Error('no slider');
     const { mouse } = opened.page;
@@ -45,24 +69,23 @@ describe('an embedded figure says', () => {
   });
 
   it('what is wrong with its address, in a sentence', async () => {
-    const figure = await embed('figure=nonsense');
-    await expect.poll(async () => (await said(figure, 'error'))[0]?.payload.code).toBe('unknown-figure');
-    expect((await said(figure, 'error'))[0]?.payload.sentence).toMatch(/no figure called “nonsense”.*pair/);
-    const preset = await embed('figure=pair&preset=nonsense');
-    await expect.poll(async () => (await said(preset, 'error'))[0]?.payload.code).toBe('unknown-preset');
-    const link = await embed('figure=pair', { hash: 'v=1&eps=7' });
-    await ready(link);
-    await expect.poll(async () => (await said(link, 'error'))[0]?.payload.code).toBe('link');
-    expect((await said(link, 'error'))[0]?.payload.sentence).toMatch(/out of range/);
+    const opened = await openHostPage(
+      (site) =>
+        frameTag(site, { query: 'figure=nonsense' }) +
+        frameTag(site, { id: 'second', query: 'figure=pair&preset=nonsense' }),
+    );
+    const codes = async () => (await said(opened, 'error')).map(({ payload }) => payload.code).toSorted();
+    await expect.poll(codes).toEqual(['unknown-figure', 'unknown-preset']);
+    const sentences = (await said(opened, 'error')).map(({ payload }) => payload.sentence);
+    expect(sentences).toContainEqual(expect.stringMatching(/no figure called “nonsense”.*pair/));
   });
 });
 
 describe('a page around', () => {
   it('sets a whole state by the text of a link, and single values, whatever is locked', async () => {
-    const opened = await embed('figure=pair&controls=full&lock=eps,a');
-    await ready(opened);
-    const whole = await ask(opened, 'setState', { hash: '#v=1&eps=0.02&a=2' });
-    expect(whole).toMatchObject({ ok: true, result: { problems: [], values: { eps: 0.02, a: 2 } } });
+    const opened = await whole();
+    const all = await ask(opened, 'setState', { hash: '#v=1&eps=0.02&a=2' });
+    expect(all).toMatchObject({ ok: true, result: { problems: [], values: { eps: 0.02, a: 2 } } });
     const some = await ask(opened, 'setState', { values: { eps: 0.5 } });
     expect(some.result.values).toMatchObject({ eps: 0.5, a: 2 });
     await expect
@@ -76,7 +99,6 @@ describe('a page around', () => {
 
   it('is told what of a state could not be taken', async () => {
     const opened = await embed();
-    await ready(opened);
     const { result } = await ask(opened, 'setState', {
       values: { eps: 5, act: 'cosine', w: [1], nonsense: 1, a: '2', sheets: false, __proto__: null },
     });
@@ -94,7 +116,6 @@ describe('a page around', () => {
 
   it('goes to a preset, at once or gliding there, and at once where motion is unwanted', async () => {
     const opened = await embed();
-    await ready(opened);
     const at = await ask(opened, 'goto', { preset: 'derivative' });
     expect(at.result).toMatchObject({ isComplete: true, values: { act: 'tanh', c: 0, a: 1.5 } });
     const before = (await said(opened, 'state')).length;
@@ -107,17 +128,19 @@ describe('a page around', () => {
     expect(passed.length).toBeGreaterThan(2);
     expect(between.every(({ isUserInitiated }) => !isUserInitiated)).toBe(true);
 
-    const still = await embed(undefined, { reducedMotion: true });
-    await ready(still);
-    await ask(still, 'goto', { preset: 'apart', seconds: 5 });
-    const states = async () => (await said(still, 'state')).map(({ payload }) => payload.values.eps);
-    await expect.poll(states).toContain(1);
-    expect(new Set(await states())).toEqual(new Set([1]));
+    const { page } = opened;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const now = (await said(opened, 'state')).length;
+    await ask(opened, 'goto', { preset: 'derivative', seconds: 5 });
+    const states = async () =>
+      (await said(opened, 'state')).slice(now).map(({ payload }) => payload.values.eps);
+    await expect.poll(states).not.toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(new Set(await states())).toEqual(new Set([at.result.values.eps]));
   });
 
   it('interrupts a glide by its next request', async () => {
     const opened = await embed();
-    await ready(opened);
     const glide = ask(opened, 'goto', { preset: 'apart', seconds: 30 });
     await expect.poll(async () => (await said(opened, 'state')).length).toBeGreaterThan(1);
     await ask(opened, 'setState', { values: { eps: 0.25 } });
@@ -125,9 +148,9 @@ describe('a page around', () => {
     expect((await ask(opened, 'getState')).result.values.eps).toBe(0.25);
   });
 
-  it.each(['min', 'none'])('plays and pauses with controls=%s', async (controls) => {
-    const opened = await embed(`figure=pair&controls=${controls}`);
-    await ready(opened);
+  // Without any control: tests/e2e/host-hosts.test.ts.
+  it('plays and pauses', async () => {
+    const opened = await embed();
     expect((await ask(opened, 'play')).result.isPlaying).toBe(true);
     expect((await ask(opened, 'play')).result.isPlaying).toBe(true);
     await expect.poll(async () => (await said(opened, 'state')).length).toBeGreaterThan(2);
@@ -141,7 +164,6 @@ describe('a page around', () => {
 
   it('is answered in a sentence when it asks for what there is not', async () => {
     const opened = await embed();
-    await ready(opened);
     const sentence = async (type: string, payload?: unknown) => {
       const reply = await ask(opened, type, payload);
       expect(reply.ok).toBe(false);
@@ -156,24 +178,16 @@ describe('a page around', () => {
     expect(await sentence('screenshot', { format: 'exe' })).toMatch(/png or svg/);
     expect(await sentence('screenshot', { width: 1e9 })).toMatch(/7680/);
   });
-
-  it('may ask before the figure is there', async () => {
-    const opened = await embed('figure=landscape&controls=min');
-    const { ok, result } = await ask(opened, 'getState');
-    expect(ok).toBe(true);
-    expect(result.figure).toBe('landscape');
-  });
 });
 
-const dropped = (opened: Awaited<ReturnType<typeof embed>>) =>
-  opened.frame.evaluate(() => Number(document.documentElement.dataset.dropped));
+const dropped = ({ frame }: Pick<EmbeddedPage, 'frame'>) =>
+  frame.evaluate(() => Number(document.documentElement.dataset.dropped));
 
 describe('foreign messages', () => {
   const request = { source: 'minima-at-infinity', v: 1, id: 1, type: 'setState', payload: { hash: 'eps=1' } };
 
   it('of other shape, version and size are counted and left alone', async () => {
     const opened = await embed();
-    await ready(opened);
     const before = await dropped(opened);
     const foreign = [
       null,
@@ -201,8 +215,7 @@ describe('foreign messages', () => {
   });
 
   it('of other windows are counted and left alone: of the figure itself, of frames inside and beside it', async () => {
-    const opened = await embed(undefined, { below: '<iframe id="beside" srcdoc="<p>beside"></iframe>' });
-    await ready(opened);
+    const opened = await embed();
     const before = await dropped(opened);
     await opened.frame.evaluate((sent) => {
       window.postMessage(sent, '*');
@@ -214,29 +227,42 @@ describe('foreign messages', () => {
       inside.contentDocument?.body.append(script);
     }, request);
     await opened.page.evaluate((sent) => {
-      const beside = document.querySelector<HTMLIFrameElement>('#beside')?.contentDocument;
-      const script = beside?.createElement('script');
+      const beside = document.createElement('iframe');
+      document.body.append(beside);
+      const script = beside.contentDocument?.createElement('script');
       if (!script) throw new Error('no frame beside');
       script.textContent = `parent.frames[0].postMessage(${JSON.stringify(sent)}, '*')`;
-      beside?.body.append(script);
+      beside.contentDocument?.body.append(script);
     }, request);
     await expect.poll(() => dropped(opened)).toBe(before + 3);
     expect((await ask(opened, 'getState')).result.hash).toBe('');
   });
 
-  it('are those of every origin but the configured one', async () => {
-    const trusted = await embed('figure=pair&controls=min&origin={host}');
-    await ready(trusted);
-    expect((await ask(trusted, 'setState', { values: { eps: 1 } })).ok).toBe(true);
-    expect(await dropped(trusted)).toBe(0);
+  it('are those of every origin but the configured one, which may ask before the figure is there', async () => {
+    const opened = await openEmbedded({
+      query: 'figure=pair&controls=min&origin={host}',
+    });
+    expect((await ask(opened, 'getState')).result.figure).toBe('pair');
+    expect((await ask(opened, 'setState', { values: { eps: 1 } })).ok).toBe(true);
+    expect(await dropped(opened)).toBe(0);
 
-    const other = await embed('figure=pair&controls=min&origin=https://example.org');
-    await other.frame.locator('[data-figure="pair"][data-ready="true"]').waitFor();
-    await post(other, request);
-    await post(other, 'slide:start');
-    await expect.poll(() => dropped(other)).toBe(2);
+    const { page, site } = opened;
+    await page.evaluate(
+      (tag) => document.body.insertAdjacentHTML('beforeend', tag),
+      frameTag(site.url, { id: 'other', query: 'figure=pair&controls=min&origin=https://example.org' }),
+    );
+    const other = await frameOf(page, 'other');
+    await other.locator('[data-figure="pair"][data-ready="true"]').waitFor();
+    await post(opened, request, 'other');
+    await post(opened, 'slide:start', 'other');
+    await expect.poll(() => dropped({ frame: other })).toBe(2);
     // Nothing is said to the page around either, not even that a figure is there.
-    expect(await heard(other)).toEqual([]);
-    expect(await other.frame.evaluate(() => window.location.hash)).toBe('');
+    const told = await page.evaluate(() => {
+      const { heard } = window as unknown as { heard: { from: unknown }[] };
+      const { contentWindow } = document.querySelector<HTMLIFrameElement>('#other') ?? {};
+      return heard.filter(({ from }) => from === contentWindow).length;
+    });
+    expect(told).toBe(0);
+    expect(await other.evaluate(() => window.location.hash)).toBe('');
   });
 });

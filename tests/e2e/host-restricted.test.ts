@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 import { expectNoProblems } from '../support/page';
-import { ask, openEmbedded, openHostPage, plainHeaders, ready } from '../support/two-origins';
+import { ask, frameOf, frameTag, openHostPage, plainHeaders } from '../support/two-origins';
 
 /** The strictest policy that the site works under, as docs/embedding.md gives it. */
 const policy = (
@@ -52,37 +52,48 @@ const traces = (frame: Frame) =>
     workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
   }));
 
-it.each(['duo', 'pair', 'landscape', 'ride', 'toy'])(
-  'the figure %s works, also what it computes, in a sandbox that allows scripts only, under a strict policy',
-  { timeout: 240_000 },
-  async (figure) => {
-    const { frame, problems, ...opened } = await openEmbedded({
-      query: `figure=${figure}`,
-      size: { width: 1000, height: 700 },
-      attributes: 'sandbox="allow-scripts"',
+/** In a sandbox; the first of them with an origin of its own as well. */
+const figures = ['duo', 'pair', 'landscape', 'ride', 'toy'] as const;
+
+it('figures, what they compute, and the element work under strict policies, in a sandbox, and leave nothing behind', {
+  timeout: 240_000,
+}, async () => {
+  expect(policy).toMatch(/^default-src 'none'.*script-src 'self'/);
+  const size = { width: 1000, height: 700 };
+  const { page, problems } = await openHostPage(
+    (site) =>
+      `${figures
+        .map((id) =>
+          frameTag(site, { id, query: `figure=${id}`, size, attributes: 'sandbox="allow-scripts"' }),
+        )
+        .join('')}
+       ${frameTag(site, { id: 'own', query: 'figure=duo', size })}
+       <script type="module" src="${site}minima-at-infinity.js"></script>
+       <minima-at-infinity figure="pair" controls="none" width="400" height="300"></minima-at-infinity>`,
+    {
       siteHeaders: strict,
+      hostHeaders: {
+        'content-security-policy':
+          "default-src 'none'; script-src http: 'unsafe-inline'; style-src 'none'; frame-src http:; img-src data:",
+      },
       before: watchViolations,
-    });
-    expect(policy).toMatch(/^default-src 'none'.*script-src 'self'/);
+    },
+  );
+  for (const figure of figures) {
+    const frame = await frameOf(page, figure);
+    // What is out of sight is not drawn.
+    await page.locator(`#${figure}`).scrollIntoViewIfNeeded();
     expect(await frame.evaluate(() => window.origin)).toBe('null');
     await complete(frame, figure);
-    await ready(opened);
-    expect((await ask(opened, 'setState', { values: {} })).ok).toBe(true);
-    expect(await violations(frame)).toEqual([]);
-    expectNoProblems(problems);
-  },
-);
-
-it('a figure leaves nothing behind at its reader’s, and works under the policy with an origin of its own', async () => {
-  const { frame, problems } = await openEmbedded({
-    query: 'figure=duo',
-    size: { width: 1000, height: 700 },
-    siteHeaders: strict,
-    before: watchViolations,
-  });
-  await complete(frame, 'duo');
-  expect(await violations(frame)).toEqual([]);
-  expect(await traces(frame)).toEqual({
+    expect(await violations(frame), figure).toEqual([]);
+    const { result } = await ask({ page }, 'setState', { values: {} }, figure);
+    expect(result.figure).toBe(figure);
+  }
+  const own = await frameOf(page, 'own');
+  await page.locator('#own').scrollIntoViewIfNeeded();
+  await complete(own, 'duo');
+  expect(await violations(own)).toEqual([]);
+  expect(await traces(own)).toEqual({
     cookie: '',
     local: [],
     session: [],
@@ -90,23 +101,10 @@ it('a figure leaves nothing behind at its reader’s, and works under the policy
     caches: [],
     workers: 0,
   });
-  expectNoProblems(problems);
-});
 
-it('the element works in a page with a strict policy of its own', async () => {
-  const { page, problems } = await openHostPage(
-    (site) =>
-      `<script type="module" src="${site}minima-at-infinity.js"></script>
-       <minima-at-infinity figure="pair" controls="none" width="400" height="300"></minima-at-infinity>`,
-    {
-      hostHeaders: {
-        'content-security-policy':
-          "default-src 'none'; script-src http: 'unsafe-inline'; style-src 'none'; frame-src http:; img-src data:",
-      },
-    },
-  );
-  const frame = page.frameLocator('minima-at-infinity iframe');
-  await frame.locator('[data-figure="pair"][data-ready="true"]').waitFor();
+  await page.locator('minima-at-infinity').scrollIntoViewIfNeeded();
+  const inElement = page.frameLocator('minima-at-infinity iframe');
+  await inElement.locator('[data-figure="pair"][data-ready="true"]').waitFor();
   expect(await page.locator('minima-at-infinity').boundingBox()).toMatchObject({ width: 400, height: 300 });
   // The page's own inline style sheet is what its policy forbids.
   expectNoProblems(

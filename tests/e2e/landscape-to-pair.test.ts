@@ -88,7 +88,9 @@ it('on the page of all figures: one landscape for two of them, the ball’s pair
 });
 
 it('from the figure alone it goes to the pages of the pair and of the ride, with its state', async () => {
-  const { page, figure, problems } = await openComputed('landscape', { hash: 'v=1&gamma=2&along=-1' });
+  const { page, figure, problems } = await openComputed('landscape', {
+    hash: 'v=1&gamma=2&along=-1&neuron=3',
+  });
   const pair = await pairOf(figure);
   await toPair(figure);
   await waitReady(page, 'pair');
@@ -96,8 +98,6 @@ it('from the figure alone it goes to the pages of the pair and of the ride, with
   await expectShown(page, pair);
   await page.goBack();
   await waitReady(page, 'landscape');
-  await numberBox(figure, 'neuron').fill('3');
-  await numberBox(figure, 'neuron').press('Enter');
   await figure.locator('[data-action="to-ride"]').click();
   await waitReady(page, 'ride');
   const ride = figureOf(page, 'ride');

@@ -49,28 +49,20 @@ function seen(page: Page): Promise<{ tasks: number[]; frames: number }> {
   });
 }
 
-const hash = 'v=1&gamma=1.5&along=0.05';
-
+// How often it begins anew, and when it gives up: tests/landscape/landscape-data.test.ts.
 it('computing leaves the page to the reader; a worker that dies is replaced, and the figure says so', {
   timeout: 180_000,
 }, async () => {
   const { page, figure, problems } = await openComputed('landscape', {
-    hash,
+    hash: 'v=1&gamma=1.5&along=0.05',
     before: async (opened) => {
       await watchTasks(opened);
       await watchWorkers(opened);
     },
-    computing: 'real',
   });
-  console.log(`tasks over 50 ms while the landscape is computed: ${(await seen(page)).tasks.join(', ')}`);
-  const all = (target: Locator) =>
-    target
-      .locator('[data-value]')
-      .evaluateAll((found) => found.map(({ dataset }) => JSON.stringify(dataset)));
-  const numbers = await all(figure);
-  expect(numbers.length).toBeGreaterThan(10);
-
+  await seen(page);
   const start = performance.now();
+  // What the page remembers of the landscape is computed now, and then the run in it.
   expect(await roll(figure)).toBe('channel');
   const elapsed = performance.now() - start;
   const { tasks, frames } = await seen(page);
@@ -79,31 +71,36 @@ it('computing leaves the page to the reader; a worker that dies is replaced, and
   expect(tasks[0] ?? 0).toBeLessThan(elapsed / 2);
   expect(frames).toBeGreaterThan(5);
 
-  // Without a word it is missed when the ball should roll.
+  // A network that is soon computed.
+  await page.evaluate(() => {
+    window.location.hash = 'v=1&gamma=1.5&along=0.05&network=trained&hidden=2&grid=8';
+  });
+  await status(figure, 'computing');
+  await status(figure, 'ready');
+  const certificate = await exact(figure, 'plus-loss');
+  expect(certificate).not.toBeCloseTo(oracle.minimumAtInfinity.loss, 6);
+
+  // Without a word it is missed when the ball should roll. With an error, also during the computation, it is replaced at once.
   const workers = await workerCount(page);
   await endWorkers(page);
   await figure.locator('[data-action="drop"]').click();
-  await expect
-    .poll(() => words(figure, 'trouble'), { timeout: COMPUTED })
-    .toMatch(/^The computation .*started (again|anew).*\.$/);
-  await status(figure, 'computing');
-  expect(await workerCount(page)).toBe(workers + 1);
-
-  // With an error during the computation it is replaced at once.
-  await page.evaluate(() => {
-    const { workers: made } = (window as unknown as { watched: { workers: Worker[] } }).watched;
-    made.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true, message: 'out of memory' }));
-  });
+  const said = await page.waitForFunction(
+    () => {
+      const { workers: made } = (window as unknown as { watched: { workers: Worker[] } }).watched;
+      const words = document.querySelector('[data-readout="trouble"]')?.textContent ?? '';
+      if (words === '' || !document.querySelector('[data-status="computing"]')) return undefined;
+      made.at(-1)?.dispatchEvent(new ErrorEvent('error', { cancelable: true, message: 'out of memory' }));
+      return words.trim();
+    },
+    undefined,
+    { timeout: COMPUTED },
+  );
+  expect(await said.jsonValue()).toMatch(/^The computation .*started (again|anew).*\.$/);
   await eventually(() => words(figure, 'trouble')).toMatch(/broke off and was started again/);
   await eventually(() => workerCount(page)).toBe(workers + 2);
   await status(figure, 'ready');
-  expect(await exact(figure, 'plus-loss')).toBeCloseTo(oracle.minimumAtInfinity.loss, 10);
-  expect(await figure.locator('.road-plus').getAttribute('data-verdict')).toBe('minimum-at-infinity');
-  expect(await roll(figure)).toBe('channel');
+  expect(await exact(figure, 'plus-loss')).toBe(certificate);
+  expect(await roll(figure)).not.toBe('');
   expect(await words(figure, 'trouble')).toBe('');
-
-  // What tests remember of a worker is what it computes.
-  const told = await openComputed('landscape', { hash });
-  expect(await all(told.figure)).toEqual(numbers);
-  expectNoProblems([...problems, ...told.problems]);
+  expectNoProblems(problems);
 });

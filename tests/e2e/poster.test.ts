@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { serveSite } from '../../scripts/lib/serve';
+import { ADDRESS } from '../support/memory';
 import { expectNoProblems, openPage, type PageOptions, param, picture, waitReady } from '../support/page';
 import { eventually, press, settle } from './pair-page';
 import { differing } from './same-picture';
@@ -17,17 +18,19 @@ async function openHeld(figure: string, options: PageOptions = {}) {
   const opened = await openPage({
     path: `?figure=${figure}`,
     viewport: { width: 1440, height: 1100 },
-    computing: 'real',
     ...options,
     before: async (page) => {
       page.on('request', (request) => {
         const name = /posters\/(.*)\.webp$/.exec(request.url())?.[1];
         if (name !== undefined) fetched.push(name);
       });
-      await page.context().route('**/job-worker*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
+      // What is told in place of computing, and the worker that would compute what is not.
+      for (const file of [ADDRESS, '**/job-worker*.js']) {
+        await page.context().route(file, async (route) => {
+          await held;
+          await route.fallback();
+        });
+      }
     },
   });
   await waitReady(opened.page, figure);
@@ -93,17 +96,16 @@ it.each([
 );
 
 // Without WebGL: tests/e2e/flat.test.ts. In embeds: tests/e2e/embed-weight.test.ts.
-it('a poster is neither shown nor fetched for what it does not show', async () => {
-  const { page, problems, fetched } = await openHeld('duo', { hash: 'v=1&eps=0.01' });
-  expect(await posters(page).count()).toBe(0);
-  expect(fetched).toEqual([]);
-  expectNoProblems(problems);
-});
-
-it('a poster goes when the reader turns the camera or moves the handle; below any path, it is found there', async () => {
+it('a poster is fetched, below any path, for what it shows alone, and goes when camera or handle move', async () => {
   const site = await serveSite({ port: 0, base: '/below/a/path/' });
   onTestFinished(() => site.close());
-  const { page, problems } = await openHeld('duo', { path: `${site.url}?figure=duo` });
+  const { page, problems, fetched } = await openHeld('duo', {
+    path: `${site.url}?figure=duo`,
+    hash: 'v=1&eps=0.01',
+  });
+  expect(await posters(page).count()).toBe(0);
+  expect(fetched).toEqual([]);
+  await page.goto(`${site.url}?figure=duo&theme=light`);
   await shown(page, 2);
   await press(param(page, 'cam'), 'ArrowLeft');
   await shown(page, 1);

@@ -1,51 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, openPage, waitReady } from '../support/page';
-import { violations } from './axe';
+import { looks, violations } from './axe';
 
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 describe('the teacher’s page', () => {
-  it.each(['light', 'dark'] as const)(
-    'opens in %s with nothing against it, solutions unfolded',
-    async (theme) => {
-      const { page, problems } = await openPage({ path: 'teach/', theme });
-      await page.evaluate(() => {
-        for (const box of document.querySelectorAll('details')) box.open = true;
-      });
-      expect(await violations(page, '#article')).toEqual([]);
-      expectNoProblems(problems);
-    },
-  );
-
-  it('fits a narrow screen, and its tables stay tables', async () => {
-    const { page, problems } = await openPage({
-      path: 'teach/index.de.html',
-      viewport: { width: 390, height: 844 },
-      touch: true,
+  it('has nothing against it in light and dark, shows figures, copies, and leads to a figure in its state', async () => {
+    const { page, context, problems } = await openPage({ path: 'teach/', reducedMotion: true });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll('details')) box.open = true;
     });
-    expect(await page.evaluate(overflow)).toBe(0);
-    expect(await page.getByRole('table').count()).toBe(2);
-    expect(await page.getByRole('row').count()).toBeGreaterThan(14);
-    expect(await violations(page, '#story')).toEqual([]);
-    await page.goto(new URL('model.html', page.url()).href);
-    expect(await page.evaluate(overflow)).toBe(0);
     expect(await violations(page, '#article')).toEqual([]);
-    expectNoProblems(problems);
-  });
-
-  it('shows a figure in each of its frames, once it comes into view', async () => {
-    const { page, problems } = await openPage({ path: 'teach/', reducedMotion: true });
+    // In each of its frames, once it comes into view.
     for (const figure of ['pair', 'duo', 'toy']) {
       const frame = page.locator(`iframe[src*="figure=${figure}&"]`);
       await frame.scrollIntoViewIfNeeded();
       await frame.contentFrame().locator(`[data-figure="${figure}"][data-ready="true"]`).waitFor();
     }
-    expectNoProblems(problems);
-  });
-
-  it('copies what to paste, changes theme with its frames, and leads from an exercise to the figure in its state', async () => {
-    const { page, context, problems } = await openPage({ path: 'teach/' });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const box = page.locator('.embed-code').first();
     await box.getByRole('button', { name: 'Copy' }).click();
     await expect.poll(() => box.getByRole('status').textContent(), { timeout: 10_000 }).toBe('Copied.');
@@ -56,36 +28,44 @@ describe('the teacher’s page', () => {
     await page.getByRole('button', { name: 'Light or dark' }).click();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await page.locator('iframe').first().getAttribute('src')).toContain('theme=dark');
+    expect(await violations(page, '#article', looks)).toEqual([]);
     await page.locator('#exercise-2 .exercise-link a').click();
     await waitReady(page);
     expect(await page.locator('[data-param-text="eps"]').inputValue()).toMatch(/0\.001/);
     expectNoProblems(problems);
   });
 
-  it('is reached from the article, and goes to the German page and back', async () => {
-    const { page } = await openPage({ path: '' });
-    await page.getByRole('banner').getByRole('link', { name: 'For teachers' }).click();
-    await page.waitForURL(/\/teach\/$/);
+  it('fits a narrow screen in German, where tables stay tables, and goes to English and back', async () => {
+    const { page, problems } = await openPage({
+      path: 'teach/index.de.html',
+      viewport: { width: 390, height: 844 },
+      touch: true,
+    });
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await page.getByRole('table').count()).toBe(2);
+    expect(await page.getByRole('row').count()).toBeGreaterThan(14);
+    expect(await violations(page, '#story')).toEqual([]);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/\/teach\/(\?.*)?(#.*)?$|index\.html/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('For teachers');
     await page.goto(new URL('?lang=de', page.url()).href);
     await page.waitForURL(/index\.de\.html/);
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
-    await page.getByRole('link', { name: 'English' }).click();
-    await page.waitForURL(/\/teach\/(\?.*)?(#.*)?$|index\.html/);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.goto(new URL('model.html', page.url()).href);
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await violations(page, '#article')).toEqual([]);
+    expectNoProblems(problems);
   });
 
-  it('can be read without JavaScript: no dead buttons, pictures in place of frames', async () => {
-    const { page, context } = await openPage({ path: 'teach/' });
-    const plain = await context.browser()?.newContext({ javaScriptEnabled: false });
-    if (!plain) throw new Error('no browser');
-    const bare = await plain.newPage();
-    await bare.goto(page.url());
-    expect(await bare.getByRole('button', { name: 'Copy' }).count()).toBe(0);
-    expect(await bare.locator('iframe').count()).toBe(0);
-    expect(await bare.locator('.embed-frame a img').count()).toBe(3);
-    await bare.locator('#exercise-1 summary').click();
-    expect(await bare.locator('#exercise-1 .box-body').isVisible()).toBe(true);
-    await plain.close();
+  it('can be read without JavaScript, and reached from the article: pictures in place of frames', async () => {
+    const { page } = await openPage({ path: '', script: false });
+    await page.getByRole('banner').getByRole('link', { name: 'For teachers' }).click();
+    await page.waitForURL(/\/teach\/$/);
+    expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+    expect(await page.locator('iframe').count()).toBe(0);
+    expect(await page.locator('.embed-frame a img').count()).toBe(3);
+    await page.locator('#exercise-1 summary').click();
+    expect(await page.locator('#exercise-1 .box-body').isVisible()).toBe(true);
   });
 });

@@ -1,5 +1,9 @@
 /** Vitest runs this before each file with a browser. */
 import { afterAll } from 'vitest';
 import { closeShared } from './page';
+import { closeSharedServers } from './two-origins';
 
-afterAll(closeShared);
+afterAll(async () => {
+  await closeShared();
+  closeSharedServers();
+});

@@ -11,7 +11,7 @@ import { root } from '../../scripts/lib/paths';
 /** Figures whose first computations are worth remembering. */
 const FIGURES = ['landscape', 'toy'] as const;
 /** Where pages fetch what is remembered. */
-const ADDRESS = '**/remembered-answers.json';
+export const ADDRESS = '**/remembered-answers.json';
 
 /** A message of a worker, its typed arrays as text. */
 type Packed = Readonly<Record<string, unknown>>;

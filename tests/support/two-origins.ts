@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { root } from '../../scripts/lib/paths';
-import { type OpenedPage, openPage, type PageOptions } from './page';
+import { type OpenedPage, openPage, type PageOptions, sharePage } from './page';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -38,8 +38,22 @@ interface Origin {
   readonly asked: readonly string[];
 }
 
-/** Serves what `answer` gives for a path, on any free port of this computer, until the test has ended. */
-async function serve(answer: Answer, headers: Headers): Promise<Origin> {
+/** Servers that the tests of a file share. */
+const lasting: Server[] = [];
+
+function close(server: Server): void {
+  server.closeAllConnections();
+  server.close();
+}
+
+/** Closes the servers that the tests of a file shared. */
+export function closeSharedServers(): void {
+  lasting.splice(0).forEach(close);
+  sharedHosts.clear();
+}
+
+/** Serves what `answer` gives for a path, on any free port of this computer, until the test or the file has ended. */
+async function serve(answer: Answer, headers: Headers, isShared = false): Promise<Origin> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -52,10 +66,8 @@ async function serve(answer: Answer, headers: Headers): Promise<Origin> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  if (isShared) lasting.push(server);
+  else onTestFinished(() => close(server));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
 }
 
@@ -93,7 +105,10 @@ export function hostPage(body: string): string {
     ${listening}<h1>A host page</h1>${body}`;
 }
 
-export interface EmbedOptions extends Omit<PageOptions, 'path' | 'hash'> {
+/** The site in a frame of a host page. */
+export interface FrameOptions {
+  /** The id of the frame; `embed` when left out. */
+  readonly id?: string;
   /** Of the frame's address: `figure=pair&controls=min`; `embed=1` is put before it. `{host}` is the host's origin. */
   readonly query: string;
   /** The state after the `#`, without it. */
@@ -102,6 +117,9 @@ export interface EmbedOptions extends Omit<PageOptions, 'path' | 'hash'> {
   readonly size?: { readonly width: number; readonly height: number };
   /** More attributes of the frame, such as `sandbox="allow-scripts"`. */
   readonly attributes?: string;
+}
+
+export interface EmbedOptions extends Omit<PageOptions, 'path' | 'hash'>, Omit<FrameOptions, 'id'> {
   /** Headers of the site; those of a plain static host when left out. */
   readonly siteHeaders?: Headers;
   /** HTML below the frame. */
@@ -122,35 +140,98 @@ export interface Heard {
   readonly data: unknown;
 }
 
+/** The HTML of a frame with the site, which is at this address. */
+export function frameTag(site: string, options: FrameOptions): string {
+  const { id = 'embed', query, hash, size = { width: 640, height: 400 }, attributes = '' } = options;
+  const address = `${site}embed.html?embed=1&${query}${hash === undefined ? '' : `#${hash}`}`;
+  return `<iframe id="${id}" title="A figure" width="${size.width}" height="${size.height}"
+    src="${address.replaceAll('&', '&amp;')}" ${attributes}></iframe>`;
+}
+
+/**
+ * The document in a frame of the page.
+ *
+ * @throws Error when the frame does not load.
+ */
+export async function frameOf(page: Page, id = 'embed'): Promise<Frame> {
+  const element = await page.waitForSelector(`#${id}`, { state: 'attached' });
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('the frame has no document');
+  await frame.waitForLoadState();
+  return frame;
+}
+
+interface Hosts {
+  readonly site: Origin;
+  readonly host: Origin;
+}
+
+/** Serves the site, and a page of another origin with the site in an iframe (`#embed`). */
+async function serveEmbedded(options: EmbedOptions, isShared: boolean): Promise<Hosts> {
+  const { siteHeaders = plainHeaders, below = '', query } = options;
+  const site = await serve(built, siteHeaders, isShared);
+  const pages: Record<string, string> = {};
+  const host = await serve(async (path) => pages[path], {}, isShared);
+  const named = query.replace('{host}', encodeURIComponent(host.url.slice(0, -1)));
+  pages['/index.html'] = hostPage(frameTag(site.url, { ...options, query: named }) + below);
+  return { site, host };
+}
+
+/** What is left for the page when the frame has its own. */
+function pageOptions(options: EmbedOptions, { site, host }: Hosts): PageOptions {
+  const {
+    query: _,
+    hash: _hash,
+    size: _size,
+    attributes: _more,
+    siteHeaders: _sent,
+    below: _below,
+    ...page
+  } = options;
+  return { ...page, path: host.url, otherHosts: [new URL(site.url).host] };
+}
+
 /**
  * Opens a page of another origin with the site in an iframe (`#embed`).
  *
  * @throws Error when the frame does not load.
  */
 export async function openEmbedded(options: EmbedOptions): Promise<EmbeddedPage> {
-  const {
-    query,
-    hash,
-    size = { width: 640, height: 400 },
-    attributes = '',
-    siteHeaders,
-    below = '',
-    ...page
-  } = options;
-  const site = await serveBuiltSite(siteHeaders);
-  const pages: Record<string, string> = {};
-  const host = await servePages(pages);
-  const asked = `embed=1&${query.replace('{host}', encodeURIComponent(host.url.slice(0, -1)))}`;
-  const address = `${site.url}embed.html?${asked}${hash === undefined ? '' : `#${hash}`}`;
-  const frameTag = `<iframe id="embed" title="A figure" width="${size.width}" height="${size.height}"
-    src="${address.replaceAll('&', '&amp;')}" ${attributes}></iframe>`;
-  pages['/index.html'] = hostPage(frameTag + below);
-  const opened = await openPage({ ...page, path: host.url, otherHosts: [new URL(site.url).host] });
-  const element = await opened.page.waitForSelector('#embed', { state: 'attached' });
-  const frame = await element.contentFrame();
-  if (!frame) throw new Error('the frame has no document');
-  await frame.waitForLoadState();
-  return { ...opened, frame, site, host };
+  const hosts = await serveEmbedded(options, false);
+  const opened = await openPage(pageOptions(options, hosts));
+  return { ...opened, ...hosts, frame: await frameOf(opened.page) };
+}
+
+/** Servers of the pages that the tests of a file share, by what was asked for. */
+const sharedHosts = new Map<string, Promise<Hosts>>();
+
+/**
+ * The page of another origin with the site in an iframe that the tests of a file share. Its figure is ready and at its
+ * start; of what it said before, the page has only how it began: `ready` and errors.
+ *
+ * @throws Error when the frame does not load.
+ */
+export async function shareEmbedded(options: Omit<EmbedOptions, 'before'>): Promise<EmbeddedPage> {
+  const key = JSON.stringify(options);
+  const serving = sharedHosts.get(key) ?? serveEmbedded(options, true);
+  sharedHosts.set(key, serving);
+  const hosts = await serving;
+  const opened = await sharePage(pageOptions(options, hosts));
+  const frame = await frameOf(opened.page);
+  await ready(opened);
+  await ask(opened, 'reset');
+  // What changed is said in the next frame.
+  await frame.evaluate(async () => {
+    for (let k = 0; k < 2; k++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  await opened.page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    const all = window as unknown as { heard: Heard[] };
+    all.heard = all.heard.filter(({ data }) =>
+      ['ready', 'error'].includes((data as Partial<Message> | null)?.type ?? ''),
+    );
+  });
+  return { ...opened, ...hosts, frame };
 }
 
 /** Opens a page of another origin with any content, which is given the address of the site. */
@@ -213,11 +294,14 @@ export interface Message {
   readonly payload: Payload;
 }
 
-/** Posts any data to the embedded figure, as the host page. */
-export async function post({ page }: Pick<OpenedPage, 'page'>, data: unknown): Promise<void> {
-  await page.evaluate((sent) => {
-    document.querySelector<HTMLIFrameElement>('#embed')?.contentWindow?.postMessage(sent, '*');
-  }, data);
+/** Posts any data to an embedded figure, as the host page. */
+export async function post({ page }: Pick<OpenedPage, 'page'>, data: unknown, id = 'embed'): Promise<void> {
+  await page.evaluate(
+    ([sent, name]) => {
+      document.querySelector<HTMLIFrameElement>(`#${name}`)?.contentWindow?.postMessage(sent, '*');
+    },
+    [data, id] as const,
+  );
 }
 
 let asked = 0;
@@ -227,9 +311,10 @@ export async function ask(
   opened: Pick<OpenedPage, 'page'>,
   type: string,
   payload?: unknown,
+  frame = 'embed',
 ): Promise<Payload> {
   const id = `test-${++asked}`;
-  await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload });
+  await post(opened, { source: 'minima-at-infinity', v: 1, id, type, payload }, frame);
   const reply = await opened.page.waitForFunction((wanted) => {
     const all = (window as unknown as { heard: Heard[] }).heard;
     const found = all.find(({ data }) => {
