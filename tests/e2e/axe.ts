@@ -7,7 +7,10 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 interface Axe {
   run(
     context: { include: string[][] },
-    options: { runOnly?: { type: 'rule'; values: readonly string[] } },
+    options: {
+      resultTypes: readonly string[];
+      runOnly?: { type: 'rule'; values: readonly string[] };
+    },
   ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }>;
 }
 
@@ -30,7 +33,10 @@ export async function violations(
     ([only, values]) =>
       (window as unknown as { axe: Axe }).axe.run(
         { include: [[only]] },
-        values ? { runOnly: { type: 'rule', values } } : {},
+        {
+          resultTypes: ['violations'],
+          ...(values && { runOnly: { type: 'rule', values } }),
+        },
       ),
     [selector, rules] as const,
   );
