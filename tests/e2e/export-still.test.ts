@@ -154,7 +154,9 @@ function alike(small: PNG, large: PNG, scale: number): number {
   return same / looked;
 }
 
-it('files of the pair show what the screen shows, are the same again, sharp at any size, and name their state', async () => {
+it('files of the pair show what the screen shows, are the same again, sharp at any size, and name their state', {
+  timeout: 180_000,
+}, async () => {
   const { page, problems } = await openStill('pair', {
     viewport,
     hash: 'v=1&eps=0.02&act=relu&cam=20,50,1.2',
