@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths';
 import { openPage, waitReady } from '../support/page';
 import { openArticle, questions } from './article-page';
-import { openPair, type } from './pair-page';
+import { enter, figureOf } from './computed-page';
+import { openPair } from './pair-page';
 
 /** The attributes that are hooks, and whether each of their values is one. */
 const hooks: Readonly<Record<string, 'each' | 'any'>> = {
@@ -85,30 +86,44 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   const look = async (page: Page) => {
     for (const hook of await live(page)) seen.add(hook);
   };
-  const { page } = await openPair({ hash: 'v=1&eps=2' });
-  await type(page, 'c', 'abc');
+  const { page } = await openPage({
+    path: '?figure=all',
+    hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd',
+  });
+  for (const id of ['duo', 'pair', 'landscape', 'ride', 'toy']) {
+    // A figure comes once its place is near.
+    await page.locator(`#place-${id}, [data-figure="${id}"]`).first().scrollIntoViewIfNeeded();
+    await waitReady(page, id);
+  }
+  const pair = figureOf(page, 'pair');
+  await enter(pair, 'c', 'abc');
   await look(page);
-  await page.evaluate(() => {
-    document
-      .querySelector<HTMLCanvasElement>('.figure-canvas canvas')
-      ?.getContext('webgl2')
-      ?.getExtension('WEBGL_lose_context')
-      ?.loseContext();
+  const landscape = figureOf(page, 'landscape');
+  await landscape.locator('.road[data-verdict="minimum-at-infinity"]').waitFor();
+  await landscape.locator('[data-action="drop"]').click();
+  await landscape.locator('[data-action="stop"]').waitFor();
+  await look(page);
+
+  await pair.locator('[data-action="export"]').click();
+  await page.locator('[data-field="preview"]').waitFor();
+  await look(page);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-dialog="export"]').waitFor({ state: 'detached' });
+  await pair.locator('[data-action="share"]').click();
+  await page.getByRole('tab', { name: 'iframe' }).click();
+  await page.locator('[data-preview]').waitFor();
+  await look(page);
+  await page.keyboard.press('Escape');
+  await pair.locator('.figure-canvas canvas').evaluate((canvas) => {
+    (canvas as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
   await page.locator('[data-message="context-lost"]').waitFor();
   await look(page);
-  const flat = await openPair({ webgl: false });
-  await look(flat.page);
-  await flat.page.click('[data-action="share"]');
-  await flat.page.getByRole('tab', { name: 'iframe' }).click();
-  await flat.page.locator('[data-preview]').waitFor();
-  await look(flat.page);
+  // What its figures compute nobody waits for.
+  await page.close();
 
-  const exporting = await openPage({ path: '?figure=pair' });
-  await waitReady(exporting.page);
-  await exporting.page.click('[data-action="export"]');
-  await exporting.page.locator('[data-field="preview"]').waitFor();
-  await look(exporting.page);
+  const embed = await openPair({ path: '?figure=pair&embed=1&controls=none', webgl: false });
+  await look(embed.page);
 
   // A figure whose code does not arrive.
   const broken = await openPage({
@@ -117,31 +132,6 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await broken.page.locator('[data-error]').waitFor();
   expect(await broken.page.locator('[data-error="crashed"]').textContent()).toMatch(/stopped working/);
   await look(broken.page);
-
-  const duo = await openPage({ path: '?figure=duo' });
-  await waitReady(duo.page, 'duo');
-  await look(duo.page);
-
-  const embed = await openPage({ path: '?figure=pair&embed=1&controls=none' });
-  await waitReady(embed.page);
-  await look(embed.page);
-
-  const landscape = await openPage({ path: '?figure=landscape' });
-  await waitReady(landscape.page, 'landscape');
-  await look(landscape.page);
-  await landscape.page.locator('.road[data-verdict="minimum-at-infinity"]').waitFor();
-  await landscape.page.locator('[data-param="opt"]').selectOption('gd');
-  await landscape.page.click('[data-action="drop"]');
-  await landscape.page.locator('[data-action="stop"]').waitFor();
-  await look(landscape.page);
-
-  const ride = await openPage({ path: '?figure=ride', hash: 'v=1&network=trained' });
-  await waitReady(ride.page, 'ride');
-  await look(ride.page);
-
-  const toy = await openPage({ path: '?figure=toy' });
-  await waitReady(toy.page, 'toy');
-  await look(toy.page);
 
   const talk = await openPage({ path: '?mode=talk&figure=pair', hash: 'v=1&step=99' });
   await waitReady(talk.page);
@@ -166,5 +156,4 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   expect([...seen].filter((hook) => !names.includes(hook)).sort()).toEqual([]);
   expect(names.filter((hook) => !seen.has(hook)).sort()).toEqual([]);
   for (const { hook, sentence } of listed) expect(sentence.length, hook).toBeGreaterThan(4);
-  // Every figure is opened.
 }, 300_000);

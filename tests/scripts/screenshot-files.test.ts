@@ -131,6 +131,20 @@ describe('the command', () => {
     expect(readdirSync(folder)).toEqual(['a.png']);
   });
 
+  it('fills a folder with all pictures of a figure and a page to look at them', async () => {
+    const { env, logged } = environment();
+    await runCommand('duo --all --theme dark --out all'.split(' '), env);
+    const count = figures.find(({ id }) => id === 'duo')?.presets.length ?? 0;
+    expect(logged).toHaveLength(count + 1);
+    expect(logged.at(-2)).toMatch(new RegExp(`^${count}/${count} duo-`));
+    expect(logged.at(-1)).toBe(`${join('all', 'index.html')} shows them all`);
+    const names = readdirSync(join(folder, 'all'));
+    expect(names.filter((name) => name.endsWith('-dark.png'))).toHaveLength(count);
+    const page = readFileSync(join(folder, 'all/index.html'), 'utf8');
+    const shown = [...page.matchAll(/<img src="([^"]+)"/g)].map(([, name = '']) => name);
+    expect(names.sort()).toEqual([...shown, 'index.html'].sort());
+  });
+
   it('leaves no file when the figure fails', async () => {
     const fall = rendererOf(() => Promise.reject(new Failure(exitCodes.figureFailed, 'It fell.')));
     const { env } = environment({ openRenderer: () => Promise.resolve(fall) });
