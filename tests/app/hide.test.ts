@@ -2,7 +2,7 @@
 /** What an author leaves out of a figure: `controls` and `hide`. Where parts stand is tested in a browser. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openPair } from './pair-page';
+import { find, openPair } from './pair-page';
 
 /** What docs/embedding-names.md lists for a figure. */
 function documented(figure: string): readonly string[] {
@@ -113,4 +113,85 @@ describe.each(['pair', 'duo', 'landscape'])('hide: names that the document lists
     expect(shown()).toEqual(all.filter((name) => !hidden.includes(name)));
     expect(problems).toEqual([]);
   });
+});
+
+describe('hide: what fewer controls leave of a figure', () => {
+  // Axes, names of lines and the point are in the surface: tests/e2e/frames-3d.test.ts.
+  const selectors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    pair: {
+      title: '.figure-head-title',
+      scale: '.legend-scale',
+      legend: '.legend-scale, .legend-sheets',
+      neurons: '.legend-sheets',
+      formula: '.live-formula',
+      eps: '[data-param="eps"]',
+      play: '.play',
+    },
+    duo: {
+      pair: '.duo-views[data-pair="true"]',
+      landscape: '.duo-views[data-landscape="true"]',
+      headings: '.duo-title',
+      numbers: '.duo-numbers',
+    },
+    landscape: {
+      legend: '.legend',
+      numbers: '.ball-readouts',
+      drop: '[data-action="drop"]',
+      time: '[data-param="time"]',
+    },
+  };
+
+  it.each([
+    ['pair', ''],
+    ['pair', 'title,scale,formula,play'],
+    ['pair', 'legend,eps'],
+    ['duo', ''],
+    ['duo', 'pair,headings'],
+    ['duo', 'landscape,numbers'],
+    ['landscape', ''],
+    ['landscape', 'legend,drop'],
+    ['landscape', 'numbers,time'],
+  ])('only what is hidden goes from %s: %s', async (figure, names) => {
+    const problems = await openPair('', `?figure=${figure}&embed=1&controls=min&hide=${names}`, figure);
+    // Only what it is in, or what is in it, goes with it.
+    const gone = [...names.split(','), ...(names === 'legend,eps' ? ['scale', 'neurons'] : [])];
+    const parts = Object.entries(selectors[figure] ?? {});
+    expect(parts.filter(([, selector]) => !has(selector)).map(([name]) => name)).toEqual(
+      parts.map(([name]) => name).filter((name) => gone.includes(name)),
+    );
+    expect(has('.figure-number')).toBe(names.endsWith('eps'));
+    // The figure keeps its name.
+    expect(document.querySelectorAll(`[data-figure="${figure}"] h2`)).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
+  const whole = [
+    ...['.weights', '.tiles', '.error', '.pair-controls', '.segments', '.surface-remark', '.toolbar'],
+    ...['[data-param="preset"]', '.figure-description', '.certificates', '.landscape-panels'],
+    ...['[data-action="to-ride"]', '[data-action="clear"]', '[data-action="another"]'],
+    ...['[data-param="slice"]'],
+  ];
+
+  it.each([
+    ['pair', 9, 'weights,tiles,errors,sliders,limit,remark,toolbar,presets,description', []],
+    [
+      'landscape',
+      8,
+      'certificates,panels,ways,clear,another,remark,toolbar,slice',
+      // These are not in the list.
+      ['[data-param="preset"]', '.figure-description'],
+    ],
+  ] as const)('of the whole %s, anything', async (figure, count, names, left) => {
+    await openPair('', `?figure=${figure}&embed=1&controls=full`, figure);
+    expect(whole.filter(has).length).toBeGreaterThanOrEqual(count);
+    document.body.replaceChildren();
+    await openPair('', `?figure=${figure}&embed=1&controls=full&hide=${names}`, figure);
+    expect(whole.filter(has)).toEqual(left);
+  });
+});
+
+it.each(['screen', 'projector'])('profile: the style sheet is told of a %s', async (profile) => {
+  await openPair('', `?figure=pair&embed=1&controls=min&profile=${profile}`);
+  const told = [document.documentElement, find('.figure-frame')].map(({ dataset }) => dataset.profile);
+  expect(told).toEqual([profile, profile]);
 });

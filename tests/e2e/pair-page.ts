@@ -27,6 +27,16 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
+/** Shows the figure as on a screen or a projector. The address does no more than tell the style sheet, too. */
+export async function setProfile(page: Page, profile: 'screen' | 'projector'): Promise<void> {
+  await page.evaluate((name) => {
+    for (const element of document.querySelectorAll<HTMLElement>('html, .figure-frame'))
+      element.dataset.profile = name;
+  }, profile);
+  await settle(page);
+  await settle(page);
+}
+
 /** A number as the page writes it: with a real minus sign, or infinite. */
 export function written(text: string): number {
   const plain = text.replace('−', '-').replace('∞', 'Infinity');
