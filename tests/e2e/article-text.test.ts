@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems } from '../support/page';
-import { drivenNumber, eventually, hashOf, numberIn, shareArticle } from './article-page';
+import { drivenNumber, eventually, hashOf, numberIn, openArticle, shareArticle } from './article-page';
 import { swipe } from './touch';
 
 const box = (page: Page) => page.locator('#symbol-box');
@@ -260,7 +260,7 @@ describe('a phrase', () => {
   });
 
   it('leads a finger to its figure and back; the number by it is dragged, and does not hold the page', async () => {
-    const { page, problems } = await shareArticle({ touch: true, viewport: { width: 390, height: 800 } });
+    const { page, problems } = await openArticle({ touch: true, viewport: { width: 390, height: 800 } });
     const { value, phrase } = await drivenNumber(page);
     const scrolled = () => page.evaluate(() => window.scrollY);
     const middle = async () => {
