@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { termIds } from '#math/pair/pair';
 import { expectNoProblems, param, picture, readout } from '../support/page';
-import { eventually, numbers, press, settle, sharePair, type, writtenHash } from './pair-page';
+import { eventually, numbers, openPair, press, settle, sharePair, type, writtenHash } from './pair-page';
 import { differing } from './same-picture';
 
 describe('without WebGL', () => {
@@ -34,6 +34,32 @@ describe('without WebGL', () => {
     await press(param(page, 'at'), 'ArrowLeft', 2);
     expect((await numbers(page)).exact['at-sum']).not.toBe(before);
   });
+});
+
+it('the surface has the pixels of the screen it is moved to', async () => {
+  const { page } = await openPair({
+    before: (opened) =>
+      opened.addInitScript(() => {
+        // Chromium without a screen changes the ratio and tells nobody.
+        const original = window.matchMedia.bind(window);
+        window.matchMedia = (query) => {
+          if (!query.includes('dppx')) return original(query);
+          const list = Object.assign(new EventTarget(), { matches: true, media: query });
+          window.addEventListener('moved', () => list.dispatchEvent(new Event('change')));
+          return list as unknown as MediaQueryList;
+        };
+      }),
+  });
+  const canvas = page.locator('.figure-canvas canvas').first();
+  const widthOf = () => canvas.evaluate((element) => (element as HTMLCanvasElement).width);
+  const width = await widthOf();
+  const session = await page.context().newCDPSession(page);
+  for (const deviceScaleFactor of [2, 1]) {
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor, mobile: false });
+    await page.evaluate(() => window.dispatchEvent(new Event('moved')));
+    await eventually(widthOf).toBe(deviceScaleFactor * width);
+  }
 });
 
 /** Everything is on the screen, so that nothing is scrolled between two pictures. */
