@@ -141,6 +141,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
 
 /** Pages that the tests of this file share, by everything but what can be changed in an open page. */
 const shared = new Map<string, OpenedPage>();
+
 /** Closes the pages that the tests of a file shared. */
 export async function closeShared(): Promise<void> {
   const pages = [...shared.values()];
