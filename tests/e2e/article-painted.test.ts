@@ -30,11 +30,12 @@ async function drawWithoutEnd(page: Page): Promise<void> {
 }
 
 it('every plot is painted after the article was scrolled through quickly beside a busy page', async () => {
-  const busy = await openPage({ path: '?figure=duo', drawing: 'smooth' });
+  const busy = await openPage({ path: '?figure=duo', drawing: 'smooth', apart: true });
   await waitReady(busy.page, 'duo');
   await drawWithoutEnd(busy.page);
   const { page } = await openPage({
     path: '',
+    apart: true,
     viewport: { width: 1440, height: 900 },
     drawing: 'plain',
     computing: 'real',

@@ -24,6 +24,7 @@ it.each([
     const paths = new Set<string>();
     const { page } = await openPage({
       path: '',
+      apart: true,
       viewport,
       before: async (opened) => {
         // However busy the machine is, the page waits for its reader.
@@ -59,6 +60,7 @@ it.each([
 it('nothing jumps or is spoken when the figures come, from the top of the page to its end, until one is used', async () => {
   const { page } = await openPage({
     path: '',
+    apart: true,
     viewport: { width: 1440, height: 900 },
     before: (opened) =>
       opened.addInitScript(() => {

@@ -1,10 +1,7 @@
 import { expect, inject, it } from 'vitest';
-import { ADDRESS } from '../support/memory';
+import { ANSWERS } from '../support/memory';
 import { openPage, waitReady } from '../support/page';
 import { sent } from '../support/sent';
-
-/** What the test itself adds. */
-const REMEMBERED = ADDRESS.replace('**', '');
 
 /** Kilobytes that a figure's embed may load, typefaces and worker included: less where there is no surface. */
 const limits: readonly [figure: string, kilobytes: number][] = [
@@ -20,13 +17,14 @@ it('an embed loads no more than its figure needs, compressed', async () => {
   // Nothing is computed: the page only begins to.
   const { page } = await openPage({
     path: 'teach/teach.css',
+    apart: true,
     before: async (opened) => {
       // What is kept from one page to the next would not be asked for.
       const session = await opened.context().newCDPSession(opened);
       await session.send('Network.setCacheDisabled', { cacheDisabled: true });
       opened.on('request', (request) => {
         const { protocol, pathname } = new URL(request.url());
-        if (protocol.startsWith('http') && !pathname.endsWith(REMEMBERED)) paths.add(pathname);
+        if (protocol.startsWith('http') && !pathname.endsWith(ANSWERS)) paths.add(pathname);
       });
     },
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { serveSite } from '../../scripts/lib/serve';
-import { ADDRESS } from '../support/memory';
+import { ANSWERS } from '../support/memory';
 import { expectNoProblems, openPage, type PageOptions, param, picture, waitReady } from '../support/page';
 import { eventually, press, settle } from './pair-page';
 import { differing } from './same-picture';
@@ -17,6 +17,7 @@ async function openHeld(figure: string, options: PageOptions = {}) {
   });
   const opened = await openPage({
     path: `?figure=${figure}`,
+    apart: true,
     viewport: { width: 1440, height: 1100 },
     ...options,
     before: async (page) => {
@@ -25,7 +26,7 @@ async function openHeld(figure: string, options: PageOptions = {}) {
         if (name !== undefined) fetched.push(name);
       });
       // What is told in place of computing, and the worker that would compute what is not.
-      for (const file of [ADDRESS, '**/job-worker*.js']) {
+      for (const file of [`**${ANSWERS}`, '**/job-worker*.js']) {
         await page.context().route(file, async (route) => {
           await held;
           await route.fallback();

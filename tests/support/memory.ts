@@ -3,15 +3,15 @@
  * Answers are recorded from the built page itself, anew for every build of its worker. Tests of the computing itself
  * open their pages with `computing: 'real'`.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { root } from '../../scripts/lib/paths';
 
 /** Figures whose first computations are worth remembering. */
 const FIGURES = ['landscape', 'toy'] as const;
-/** Where pages fetch what is remembered. */
-export const ADDRESS = '**/remembered-answers.json';
+/** The file, beside any page, from which pages fetch what is remembered. */
+export const ANSWERS = '/remembered-answers.json';
 
 /** A message of a worker, its typed arrays as text. */
 type Packed = Readonly<Record<string, unknown>>;
@@ -74,7 +74,7 @@ function record(): void {
 }
 
 /** Runs in the page, before its scripts: workers say at once what is remembered, and compute the rest. */
-function remember(): void {
+export function remember(): void {
   const kinds = { Float64Array, Float32Array, Uint8Array, Int32Array, Uint32Array };
   const unpack = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(unpack);
@@ -179,17 +179,21 @@ function workerName(): string {
   return found.replace(/\.js$/, '');
 }
 
+const folder = join(root, 'artifacts/test');
+
+/** The file of the answers of this build, recorded or not. */
+export function answersFile(): string {
+  return join(folder, `${workerName()}.json`);
+}
+
 /**
  * Records the answers from the built site, unless they are there already.
  *
- * @returns the file of the answers.
  * @throws Error when a figure is not computed within a minute.
  */
-export async function recordAnswers(browser: Browser, siteUrl: string): Promise<string> {
-  const folder = join(root, 'artifacts/test');
-  const file = join(folder, `${workerName()}.json`);
+export async function recordAnswers(browser: Browser, siteUrl: string): Promise<void> {
+  if (existsSync(answersFile())) return;
   mkdirSync(folder, { recursive: true });
-  if (readdirSync(folder).includes(`${workerName()}.json`)) return file;
   const all: Remembered[] = [];
   for (const figure of FIGURES) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -207,14 +211,5 @@ export async function recordAnswers(browser: Browser, siteUrl: string): Promise<
     all.push(...(await page.evaluate(() => (window as unknown as { recorder: Recorder }).recorder.done)));
     await context.close();
   }
-  writeFileSync(file, JSON.stringify(all));
-  return file;
-}
-
-/** Has all pages of a context remember these answers. */
-export async function rememberAnswers(context: BrowserContext, file: string): Promise<void> {
-  await context.addInitScript(remember);
-  await context.route(ADDRESS, (route) =>
-    route.fulfill({ contentType: 'application/json', body: readFileSync(file) }),
-  );
+  writeFileSync(answersFile(), JSON.stringify(all));
 }

@@ -1,6 +1,13 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { expect, inject, onTestFailed, onTestFinished } from 'vitest';
-import { rememberAnswers } from './memory';
+import { remember } from './memory';
 import { collectProblems } from './problems';
 
 /**
@@ -32,6 +39,8 @@ export interface PageOptions {
   drawing?: Drawing;
   /** `real`: workers compute, in place of saying what they said before (see `memory.ts`). */
   computing?: 'real';
+  /** In a context of its own, without files and answers that pages before it left. */
+  apart?: true;
   /** Hosts (with port) besides the page's own that may be asked: those of its frames. */
   otherHosts?: readonly string[];
   /** Files that never come, as a pattern of their address. */
@@ -90,63 +99,105 @@ function refuseDrawing(): void {
     Object.defineProperty(WebGL2RenderingContext.prototype, name, { value: () => undefined });
 }
 
-/** Contexts whose pages do not draw their scenes. */
-const undrawn = new WeakSet<BrowserContext>();
+/** Pages that do not draw their scenes. */
+const undrawn = new WeakSet<Page>();
 
-/** Opens a page of the built site in a context of its own, which closes with the browser. */
-async function open(options: PageOptions): Promise<OpenedPage> {
+type ContextOptions = Pick<PageOptions, 'touch' | 'locale' | 'script'>;
+
+async function newContext({ touch = false, locale = 'en-GB', script = true }: ContextOptions) {
   browser ??= chromium.connect(inject('browserEndpoint'));
   const context = await (await browser).newContext({
-    viewport: options.viewport ?? usualSize,
+    viewport: usualSize,
     deviceScaleFactor: 1,
-    colorScheme: options.theme ?? 'light',
-    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-    hasTouch: options.touch ?? false,
-    isMobile: options.touch ?? false,
-    locale: options.locale ?? 'en-GB',
-    javaScriptEnabled: options.script ?? true,
+    hasTouch: touch,
+    isMobile: touch,
+    locale,
+    javaScriptEnabled: script,
     timezoneId: 'UTC',
   });
   context.setDefaultTimeout(Number(process.env.PATIENCE ?? 30_000));
+  return context;
+}
+
+/** A context whose pages have one process and one cache, both of which live as long as its first page. */
+interface Household {
+  readonly context: BrowserContext;
+  readonly storage: CDPSession;
+}
+
+/** The contexts of this file, by what cannot be changed in an open page. */
+const households = new Map<string, Promise<Household>>();
+
+async function newHousehold(options: ContextOptions): Promise<Household> {
+  const context = await newContext(options);
+  const keeper = await context.newPage();
+  await keeper.goto(new URL('favicon.svg', inject('siteUrl')).href);
+  return { context, storage: await context.newCDPSession(keeper) };
+}
+
+/** A context with a process and files that are there already, which costs a third less, and nothing kept by readers. */
+async function sharedContext(options: ContextOptions): Promise<BrowserContext> {
+  const key = JSON.stringify([options.touch, options.locale, options.script]);
+  const found = households.get(key) ?? newHousehold(options);
+  households.set(key, found);
+  const { context, storage } = await found;
+  const origin = new URL(inject('siteUrl')).origin;
+  await storage.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'cookies,local_storage,indexeddb,service_workers',
+  });
+  return context;
+}
+
+/** Opens a page of the built site; what closes it closes its context too, where that is its own. */
+async function open(options: PageOptions): Promise<OpenedPage & { close: () => Promise<void> }> {
+  const context = options.apart ? await newContext(options) : await sharedContext(options);
+  const page = await context.newPage();
   const url = new URL(options.path ?? '?figure=pair', inject('siteUrl'));
   if (options.hash !== undefined) url.hash = options.hash;
-  const problems = collectProblems(context, [url.host, ...(options.otherHosts ?? [])]);
-  const page = await context.newPage();
+  const problems = collectProblems(page, [url.host, ...(options.otherHosts ?? [])]);
+  if (options.viewport) await page.setViewportSize(options.viewport);
+  await page.emulateMedia({
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+  });
   // The flat map, which is drawn without WebGL, costs nothing.
   const drawing = options.drawing ?? (options.webgl === false ? 'plain' : inject('drawing'));
-  if (drawing !== 'smooth') await context.addInitScript(refuseSmoothing);
+  if (drawing !== 'smooth') await page.addInitScript(refuseSmoothing);
   if (drawing === 'none') {
-    await context.addInitScript(refuseDrawing);
-    undrawn.add(context);
+    await page.addInitScript(refuseDrawing);
+    undrawn.add(page);
   }
-  if (options.computing !== 'real') await rememberAnswers(context, inject('answers'));
+  if (options.computing !== 'real') await page.addInitScript(remember);
   if (options.webgl === false) await page.addInitScript(refuseWebgl);
   if (options.missing !== undefined) await page.route(options.missing, () => {});
   await options.before?.(page);
   await page.goto(url.href);
-  return { page, context, problems };
+  return { page, context, problems, close: () => (options.apart ? context : page).close() };
 }
 
 /**
- * Opens a page of the built site in a context of its own, which closes when the test ends. For use inside a
- * test. Follow it with `expectNoProblems(problems)` once the test has done what it does.
+ * Opens a page of the built site as a new reader would, which closes when the test ends. For use inside a test. Follow it
+ * with `expectNoProblems(problems)` once the test has done what it does.
  *
  * @throws Error when the page does not load.
  */
 export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   const opened = await open(options);
-  onTestFinished(() => opened.context.close());
+  onTestFinished(opened.close);
   return opened;
 }
 
 /** Pages that the tests of this file share, by everything but what can be changed in an open page. */
-const shared = new Map<string, OpenedPage>();
+const shared = new Map<string, Awaited<ReturnType<typeof open>>>();
 
-/** Closes the pages that the tests of a file shared. */
+/** Closes the pages and contexts that the tests of a file shared. */
 export async function closeShared(): Promise<void> {
-  const pages = [...shared.values()];
+  const all = [...shared.values()].map(({ close }) => close());
   shared.clear();
-  await Promise.all(pages.map(({ context }) => context.close()));
+  const contexts = [...households.values()].map(async (one) => (await one).context.close());
+  households.clear();
+  await Promise.all([...all, ...contexts]);
 }
 
 /** A browser allows few WebGL contexts at a time. */
@@ -185,13 +236,13 @@ export async function sharePage(options: Omit<PageOptions, 'before'> = {}): Prom
   onTestFailed(async () => {
     const failed = shared.get(key);
     shared.delete(key);
-    await failed?.context.close();
+    await failed?.close();
   });
   const found = shared.get(key);
   if (!found) {
     const [oldest] = shared.keys();
     if (oldest !== undefined && shared.size >= mostShared) {
-      await shared.get(oldest)?.context.close();
+      await shared.get(oldest)?.close();
       shared.delete(oldest);
     }
     const opened = await open(options);
@@ -244,8 +295,7 @@ export async function readout(page: Page, name: string): Promise<string> {
  */
 export async function picture(target: Page | Locator): Promise<Buffer> {
   const page = 'page' in target ? target.page() : target;
-  if (undrawn.has(page.context()))
-    throw new Error("nothing is drawn here: open the page with drawing: 'plain'");
+  if (undrawn.has(page)) throw new Error("nothing is drawn here: open the page with drawing: 'plain'");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return target.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 }

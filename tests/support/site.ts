@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs';
 import { chromium } from 'playwright-core';
+import type { Plugin } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { browserBuild, findBrowser, launchOptions } from '../../scripts/lib/browser';
 import { serveSite } from '../../scripts/lib/serve';
 import { buildSite } from '../../scripts/lib/site';
-import { recordAnswers } from './memory';
+import { ANSWERS, answersFile, recordAnswers } from './memory';
 import type { Drawing } from './page';
 
 declare module 'vitest' {
@@ -14,12 +16,31 @@ declare module 'vitest' {
     browserEndpoint: string;
     /** How pages draw their scenes unless a test asks otherwise. */
     drawing: Drawing;
-    /** The file of what workers answered once. */
-    answers: string;
     /** The browser's build and platform, as baselines name it. */
     browserBuild: string;
   }
 }
+
+/** As a host answers: files whose names follow from what is in them are kept by the browser. */
+const host: Plugin = {
+  name: 'host-of-tests',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (pathname.endsWith(ANSWERS)) {
+        createReadStream(answersFile()).pipe(response.setHeader('Content-Type', 'application/json'));
+        return;
+      }
+      if (pathname.startsWith('/assets/')) {
+        const write = response.writeHead.bind(response);
+        const keep = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+        response.writeHead = (status: number, headers?: object | string) =>
+          write(status, { ...(typeof headers === 'object' && headers), ...keep });
+      }
+      next();
+    });
+  },
+};
 
 /**
  * Vitest's global setup for the projects with a browser: builds the site (once, and not at all when
@@ -34,14 +55,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     process.env.MINIMA_DIST_READY = '1';
   }
   const found = findBrowser();
-  const site = await serveSite({ port: 0 });
-  const server = await chromium.launchServer({ ...launchOptions(found), host: '127.0.0.1' });
+  const site = await serveSite({ port: 0, plugins: [host] });
+  const options = launchOptions(found);
+  // Pages of one context share a process, which takes half a second to start.
+  const args = [...(options.args ?? []), '--process-per-site'];
+  const server = await chromium.launchServer({ ...options, args, host: '127.0.0.1' });
   const endpoint = server.wsEndpoint();
   const browser = await chromium.connect(endpoint);
   project.provide('siteUrl', site.url);
   project.provide('browserEndpoint', endpoint);
   project.provide('browserBuild', browserBuild(found, browser));
-  project.provide('answers', await recordAnswers(browser, site.url));
+  await recordAnswers(browser, site.url);
   await browser.close();
   return async () => {
     await server.close();

@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { root } from '../../scripts/lib/paths';
+import { ANSWERS, answersFile } from './memory';
 import { type OpenedPage, openPage, type PageOptions, sharePage } from './page';
 
 const types: Readonly<Record<string, string>> = {
@@ -73,8 +74,9 @@ async function serve(answer: Answer, headers: Headers, isShared = false): Promis
 
 const dist = join(root, 'dist');
 
-/** A file of the built site; undefined when there is none. */
+/** A file of the built site, or what its workers answered once; undefined when there is none. */
 async function built(path: string): Promise<Buffer | undefined> {
+  if (path.endsWith(ANSWERS)) return readFile(answersFile());
   const file = normalize(join(dist, decodeURIComponent(path)));
   if (!file.startsWith(dist)) return undefined;
   return readFile(file).catch(() => undefined);
