@@ -49,6 +49,8 @@ it('the address reproduces the figure as it was drawn: values, camera, read-out 
   await press(param(page, 'at'), 'ArrowLeft', 3);
   const hash = await writtenHash(page);
   expect(hash).toMatch(/^#v=1&act=gelu&eps=[\d.e-]+&a=-[\d.]+&w=.*&dbias=0\.333333&sheets=0&at=.*&cam=.*$/);
+  // Said to screen readers a while after the last change.
+  await eventually(() => readout(page, 'description')).toContain('GELU neurons at ε = 0.00299');
   const words = async () => [await readout(page, 'description'), await readout(page, 'remark')];
   const [all, said, marks] = [await numbers(page), await words(), await drawn(page)];
   expect(marks.length).toBeGreaterThan(10);

@@ -31,12 +31,14 @@ const host: Plugin = {
         createReadStream(answersFile()).pipe(response.setHeader('Content-Type', 'application/json'));
         return;
       }
-      if (pathname.startsWith('/assets/')) {
-        const write = response.writeHead.bind(response);
-        const keep = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-        response.writeHead = (status: number, headers?: object | string) =>
-          write(status, { ...(typeof headers === 'object' && headers), ...keep });
-      }
+      // What a page that was closed early had of a file is not asked to be completed.
+      const sent = {
+        'Accept-Ranges': 'none',
+        ...(pathname.startsWith('/assets/') && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+      };
+      const write = response.writeHead.bind(response);
+      response.writeHead = (status: number, headers?: object | string) =>
+        write(status, { ...(typeof headers === 'object' && headers), ...sent });
       next();
     });
   },
