@@ -10,7 +10,7 @@ import {
 } from '#math/network/network';
 import { dot, norm } from '#math/numerics/linear-algebra';
 import { GROUP_SIZES, type Grouping, type Unit, type UnitKind, unitParameters } from './grouping';
-import { readCopies, readGroup } from './read-group';
+import { centredPowers, readCopies, readGroup } from './read-group';
 
 /** How the neurons of one unit lie apart. */
 export interface Spread {
@@ -120,15 +120,6 @@ export function fromGrouping({ grouping, phi, spreads }: GroupedPoint): Float64A
   });
   if (outputBias) theta[theta.length - 1] = phi[phi.length - 1] as number;
   return theta;
-}
-
-/** t, t^2 and t^3 less their means, so that w stays the mean of the input weights. */
-export function centredPowers(t: readonly number[]): number[][] {
-  return [1, 2, 3].map((power) => {
-    const values = t.map((ti) => ti ** power);
-    const mean = values.reduce((sum, value) => sum + value, 0) / t.length;
-    return values.map((value) => value - mean);
-  });
 }
 
 /** The same limit seen from epsilon times 1 (equal distances) in every group. */

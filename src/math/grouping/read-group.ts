@@ -75,9 +75,7 @@ function readTriple(d: readonly Float64Array[], a: readonly number[]): ReadCurve
   t[last] = -ratio * gap;
   const mean = ((t[first] as number) + (t[last] as number)) / 3;
   const centred = t.map((ti) => ti - mean);
-  const square = centred.map((ti) => ti * ti);
-  const offset = square.reduce((sum, value) => sum + value, 0) / 3;
-  const [m, bent] = fitCurve(d, [centred, square.map((value) => value - offset)]);
+  const [m, bent] = fitCurve(d, centredPowers(centred).slice(0, 2)) as [Float64Array, Float64Array];
   return spread(sign, centred, m, [bent.map((value) => sign * value), m]);
 }
 
@@ -124,24 +122,33 @@ function spread(sign: 1 | -1, t: readonly number[], m: Float64Array, vectors: Fl
   return { sign, vectors, epsilon: length * norm(m), layout: t.map((ti) => ti / length) };
 }
 
-/** Vectors x, y with d_i = p_i x + q_i y, in the sense of least squares. */
-function fitCurve(
-  d: readonly Float64Array[],
-  [p, q]: readonly [readonly number[], readonly number[]],
-): [Float64Array, Float64Array] {
-  const inner = (u: readonly number[], v: readonly number[]) =>
-    u.reduce((sum, ui, i) => sum + ui * (v[i] as number), 0);
-  const matrix = Float64Array.of(inner(p, p), inner(p, q), inner(p, q), inner(q, q));
+/** Vectors x_k with d_i = sum_k basis[k][i] x_k, in the sense of least squares. */
+function fitCurve(d: readonly Float64Array[], basis: readonly (readonly number[])[]): Float64Array[] {
+  const matrix = Float64Array.from(basis.flatMap((p) => basis.map((q) => inner(p, q))));
   const size = (d[0] as Float64Array).length;
-  const x = new Float64Array(size);
-  const y = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const column = d.map((di) => di[k] as number);
-    const solution = solve(matrix, Float64Array.of(inner(p, column), inner(q, column)));
-    x[k] = solution?.[0] ?? Number.NaN;
-    y[k] = solution?.[1] ?? Number.NaN;
+  const vectors = basis.map(() => new Float64Array(size));
+  for (let l = 0; l < size; l++) {
+    const column = d.map((di) => di[l] as number);
+    const solution = solve(
+      matrix,
+      Float64Array.from(basis, (p) => inner(p, column)),
+    );
+    for (const [k, vector] of vectors.entries()) vector[l] = solution?.[k] ?? Number.NaN;
   }
-  return [x, y];
+  return vectors;
+}
+
+function inner(u: readonly number[], v: readonly number[]): number {
+  return u.reduce((sum, ui, i) => sum + ui * (v[i] as number), 0);
+}
+
+/** t, t^2 and t^3 less their means, so that w stays the mean of the input weights. */
+export function centredPowers(t: readonly number[]): number[][] {
+  return [1, 2, 3].map((power) => {
+    const values = t.map((ti) => ti ** power);
+    const mean = values.reduce((sum, value) => sum + value, 0) / t.length;
+    return values.map((value) => value - mean);
+  });
 }
 
 function weightedMean(w: readonly Float64Array[], weights: readonly number[]): Float64Array {
