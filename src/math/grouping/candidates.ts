@@ -1,0 +1,193 @@
+/** Groupings that weights may be on their way to. (Ours.) */
+import type { Activation } from '#math/activation/activation';
+import { type NetworkShape, networkOutput } from '#math/network/network';
+import { createSamples, type Samples } from '#math/network/samples';
+import { distance, dot, norm } from '#math/numerics/linear-algebra';
+import { alignedNeurons, type GroupMembers, isEven, toGrouping } from './coordinates';
+import { GROUP_SIZES, type UnitKind } from './grouping';
+import { limitOutput } from './limit-loss';
+
+/** A grouping of all neurons that are not by themselves. */
+export interface Candidate {
+  readonly groups: readonly GroupMembers[];
+  /** Root mean square of what the limits of the groups leave out of the network's output. */
+  readonly mismatch: number;
+}
+
+export interface CandidateOptions {
+  /** Neurons further apart than this, by cosine and in a chain, are in no group; 0.3 unless told. */
+  readonly cosineDistance?: number;
+  /** Most groupings returned; 12 unless told. */
+  readonly most?: number;
+}
+
+/**
+ * Largest mismatch of each kind of group, for targets of variance 1. Larger groups close more slowly and are found from
+ * further away: of 20 runs to a quadruple all were certified from a mismatch of 2, with the limit that the whole run had.
+ */
+const LARGEST_MISMATCH: Readonly<Record<UnitKind, number>> = {
+  neuron: 0.02,
+  pair: 0.1,
+  triple: 0.5,
+  quadruple: 4,
+};
+
+/** Samples that a mismatch is measured on. */
+const MISMATCH_SAMPLES = 256;
+
+/**
+ * 1 - cosine of the angle between two vectors of input weights, bias included; 1 where one vanishes. `mirrored`: w and
+ * -w are weights of the same neuron, and the smaller distance counts.
+ */
+export function cosineDistance(u: Float64Array, v: Float64Array, mirrored: boolean): number {
+  const lengths = norm(u) * norm(v);
+  if (!(lengths > 0)) return 1;
+  const cosine = dot(u, v) / lengths;
+  return Math.max(0, 1 - (mirrored ? Math.abs(cosine) : cosine));
+}
+
+/** The two neurons with the smallest cosine distance; undefined for a single neuron. */
+export function closestPair(
+  shape: NetworkShape,
+  activation: Activation,
+  theta: Float64Array,
+): { readonly pair: readonly [number, number]; readonly distance: number } | undefined {
+  const distances = allDistances(shape, activation, theta);
+  let best: { pair: readonly [number, number]; distance: number } | undefined;
+  for (let i = 0; i < shape.width; i++) {
+    for (let j = i + 1; j < shape.width; j++) {
+      const between = distances[i]?.[j] as number;
+      if (best === undefined || between < best.distance) best = { pair: [i, j], distance: between };
+    }
+  }
+  return best;
+}
+
+/**
+ * Groupings whose limit is near the network: those that put most neurons into groups first, then those of small
+ * mismatch. Neurons are in a group only with neighbours in the sense of `cosineDistance`; a neighbour may stay out.
+ */
+export function groupingCandidates(
+  shape: NetworkShape,
+  activation: Activation,
+  theta: Float64Array,
+  samples: Samples,
+  { cosineDistance: widest = 0.3, most = 12 }: CandidateOptions = {},
+): Candidate[] {
+  const distances = allDistances(shape, activation, theta);
+  const few = thinned(samples, MISMATCH_SAMPLES);
+  const parts: Candidate[] = [];
+  for (const component of components(distances, widest)) {
+    for (const neurons of subsets(component, GROUP_SIZES.quadruple)) {
+      if (components(distances, widest, neurons).length > 1) continue;
+      for (const kind of kindsOf(neurons.length)) {
+        const left = groupMismatch(shape, activation, theta, few, { kind, neurons });
+        if (left <= LARGEST_MISMATCH[kind]) parts.push({ groups: [{ kind, neurons }], mismatch: left });
+      }
+    }
+  }
+  parts.sort((p, q) => p.mismatch - q.mismatch);
+  const merged = ({ groups }: Candidate) => groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
+  return combinations(parts, MOST_COMBINATIONS)
+    .sort((p, q) => merged(q) - merged(p) || p.mismatch - q.mismatch)
+    .slice(0, most);
+}
+
+function allDistances(shape: NetworkShape, activation: Activation, theta: Float64Array): number[][] {
+  const mirrored = activation.odd || isEven(activation);
+  const rows = Array.from({ length: shape.width }, (_, j) =>
+    theta.subarray(j * shape.inputSize, (j + 1) * shape.inputSize),
+  );
+  return rows.map((u) => rows.map((v) => cosineDistance(u, v, mirrored)));
+}
+
+/** Connected components of the neurons (all unless listed) that are closer than `widest`; single ones as well. */
+export function components(
+  distances: readonly (readonly number[])[],
+  widest: number,
+  neurons: readonly number[] = distances.map((_, j) => j),
+): number[][] {
+  const left = new Set(neurons);
+  const out: number[][] = [];
+  for (const first of neurons) {
+    if (!left.delete(first)) continue;
+    const component = [first];
+    for (const i of component) {
+      for (const j of left) if ((distances[i]?.[j] as number) < widest && left.delete(j)) component.push(j);
+    }
+    out.push(component.sort((i, j) => i - j));
+  }
+  return out;
+}
+
+/** All subsets of 2 to `largest` neurons. */
+function subsets(neurons: readonly number[], largest: number): number[][] {
+  let all: number[][] = [[]];
+  for (const j of neurons) all = [...all, ...all.filter((s) => s.length < largest).map((s) => [...s, j])];
+  return all.filter((s) => s.length > 1);
+}
+
+function kindsOf(count: number): UnitKind[] {
+  const kind = (['pair', 'triple', 'quadruple'] as const).find((name) => GROUP_SIZES[name] === count);
+  return kind === undefined ? ['neuron'] : [kind, 'neuron'];
+}
+
+/** Root mean square difference of these neurons' output and that of their limit; infinite when they have none. */
+function groupMismatch(
+  shape: NetworkShape,
+  activation: Activation,
+  theta: Float64Array,
+  samples: Samples,
+  { kind, neurons }: GroupMembers,
+): number {
+  const [rows, outputs] = alignedNeurons(shape, activation, theta, neurons);
+  const signs = outputs.reduce((sum, a) => sum + Math.sign(a), 0);
+  // Output weights of a divided difference have alternating signs.
+  if (kind !== 'neuron' && Math.abs(signs) !== neurons.length % 2) return Number.POSITIVE_INFINITY;
+  const own: NetworkShape = { inputSize: shape.inputSize, width: neurons.length, outputBias: false };
+  const weights = Float64Array.from([...rows.flatMap((w) => Array.from(w)), ...outputs]);
+  try {
+    const point = toGrouping(own, activation, weights, [{ kind, neurons: neurons.map((_, k) => k) }]);
+    const limit = limitOutput(point.grouping, activation, point.phi, samples);
+    const output = networkOutput(own, activation, weights, samples.inputs);
+    return distance(limit, output) / Math.sqrt(samples.count);
+  } catch (error) {
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+/** Combinations looked at, however many groups there may be. */
+const MOST_COMBINATIONS = 200;
+
+/** All sets of parts without a common neuron, each part first in turn. */
+function combinations(parts: readonly Candidate[], most: number): Candidate[] {
+  const out: Candidate[] = [];
+  const extend = (chosen: Candidate, from: number): void => {
+    for (let k = from; k < parts.length && out.length < most; k++) {
+      const part = parts[k] as Candidate;
+      const taken = new Set(chosen.groups.flatMap(({ neurons }) => neurons));
+      if (part.groups.some(({ neurons }) => neurons.some((j) => taken.has(j)))) continue;
+      const next = {
+        groups: [...chosen.groups, ...part.groups],
+        mismatch: Math.hypot(chosen.mismatch, part.mismatch),
+      };
+      out.push(next);
+      extend(next, k + 1);
+    }
+  };
+  extend({ groups: [], mismatch: 0 }, 0);
+  return out;
+}
+
+/** About `count` of the samples, evenly taken. */
+export function thinned(samples: Samples, count: number): Samples {
+  const step = Math.max(1, Math.floor(samples.count / count));
+  const size = samples.inputSize;
+  const chosen = Array.from({ length: Math.ceil(samples.count / step) }, (_, n) => n * step);
+  return createSamples(
+    Float64Array.from(chosen.flatMap((n) => Array.from(samples.inputs.subarray(n * size, (n + 1) * size)))),
+    Float64Array.from(chosen, (n) => samples.targets[n] as number),
+    size,
+  );
+}

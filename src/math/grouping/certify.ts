@@ -1,0 +1,174 @@
+/** The limit of a grouping and its verdict. (MATH.md section 7, ours.) */
+import type { Activation } from '#math/activation/activation';
+import type { Samples } from '#math/network/samples';
+import { gradientFlow } from '#math/numerics/flow';
+import { dot } from '#math/numerics/linear-algebra';
+import { type NewtonResult, newton } from '#math/numerics/newton';
+import type { Objective } from '#math/numerics/objective';
+import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import type { GroupedPoint } from './coordinates';
+import { copyMatrix, liesInStretch, stableStretch } from './copies';
+import { isGroup, unitParameters } from './grouping';
+import { limitLoss } from './limit-loss';
+import { secondOrderCoefficients } from './second-order';
+import { type GroupingVerdict, verdictMessage } from './verdict';
+
+/** A critical point of the limit network (or the best point met) and what follows from it. */
+export interface LimitResult {
+  readonly verdict: GroupingVerdict;
+  readonly message: string;
+  /** The grouping, the parameters of the limit, and the spreads it was started with. */
+  readonly point: GroupedPoint;
+  readonly lossAtInfinity: number;
+  readonly maxAbsGradient: number;
+  /** Ascending, of the Hessian in phi; empty where no critical point was found. */
+  readonly eigenvalues: Float64Array;
+  /** One for each unit, 0 for neurons; empty where no critical point was found. */
+  readonly h: readonly number[];
+  /** Whether Newton's method went there at once or gradient flow had to lead it. */
+  readonly by: 'newton' | 'flow';
+}
+
+export interface LimitOptions {
+  /** The loss of the weights: a limit above it is none of theirs. Not asked for unless given. */
+  readonly highestLoss?: number;
+  /** Steps of gradient flow on the limit network where Newton's method misses; 0 for none, 400 unless told. */
+  readonly flowSteps?: number;
+}
+
+/** A loss at infinity may exceed that of the weights by rounding: this, relative. */
+const LOSS_ROUNDING = 1e-9;
+
+/**
+ * Newton's method on the limit network from the point's phi; where that finds no minimum below `highestLoss`, gradient
+ * flow and then Newton's method. The verdict is that of the best critical point found: a minimum if there is one.
+ */
+export function certifyGrouping(
+  activation: Activation,
+  samples: Samples,
+  point: GroupedPoint,
+  { highestLoss = Number.POSITIVE_INFINITY, flowSteps = 400 }: LimitOptions = {},
+): LimitResult {
+  const objective = limitLoss(point.grouping, activation, samples);
+  const highest = highestLoss * (1 + LOSS_ROUNDING);
+  const first = judge(activation, samples, point, newton(objective, point.phi), highest, 'newton');
+  if (flowSteps === 0 || isMinimum(first.verdict)) return first;
+  const led = judge(
+    activation,
+    samples,
+    point,
+    flowThenNewton(objective, point.phi, flowSteps),
+    highest,
+    'flow',
+  );
+  const undecided = led.verdict.code === 'no-limit' && first.verdict.code !== 'no-limit';
+  return undecided ? first : led;
+}
+
+/** True for verdicts whose limit is a minimum of the limit network. */
+export function isMinimum({ code }: GroupingVerdict): boolean {
+  return (
+    code === 'minimum-at-infinity' ||
+    code === 'finite-minimum' ||
+    code === 'comes-back' ||
+    code === 'plateau-saddle'
+  );
+}
+
+/** Steps of the flow between two trials of Newton's method. */
+const FLOW_PORTION = 50;
+
+function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: number): NewtonResult {
+  const flow = gradientFlow(objective, start, {
+    relativeTolerance: 1e-3,
+    absoluteTolerance: 1e-5,
+    minGradientNorm: 1e-9,
+    maxWeightNorm: 1e4,
+    maxTime: 1e9,
+    maxSteps,
+  });
+  let theta = start;
+  let loss = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const next = flow.next();
+    if (!next.done) {
+      theta = next.value.theta;
+      loss = next.value.loss;
+      if (next.value.steps === 0 || next.value.steps % FLOW_PORTION > 0) continue;
+    }
+    const found = newton(objective, theta);
+    // Newton's method may leap to a critical point elsewhere: one above the flow is not where it leads.
+    if (next.done || (found.converged && found.loss <= loss && isPositive(found, objective.size)))
+      return found;
+  }
+}
+
+function isPositive({ hessian }: NewtonResult, size: number): boolean {
+  const values = symmetricEigenvalues(hessian, size);
+  return (values[0] as number) > eigenvalueRounding(values);
+}
+
+function judge(
+  activation: Activation,
+  samples: Samples,
+  start: GroupedPoint,
+  found: NewtonResult,
+  highest: number,
+  by: LimitResult['by'],
+): LimitResult {
+  const point = { ...start, phi: found.theta };
+  const { loss: lossAtInfinity, maxAbsGradient } = found;
+  const result = (
+    verdict: GroupingVerdict,
+    eigenvalues: Float64Array = new Float64Array(0),
+    h: number[] = [],
+  ): LimitResult => ({
+    verdict,
+    message: verdictMessage(verdict),
+    point,
+    lossAtInfinity,
+    maxAbsGradient,
+    eigenvalues,
+    h,
+    by,
+  });
+  if (!found.converged) return result({ code: 'no-limit', reason: 'no-critical-point' });
+  if (!(lossAtInfinity <= highest)) return result({ code: 'no-limit', reason: 'rises' });
+  const eigenvalues = symmetricEigenvalues(found.hessian, found.theta.length);
+  const h = secondOrderCoefficients(point.grouping, activation, point.phi, samples);
+  return result(secondOrderVerdict(activation, samples, point, eigenvalues, h), eigenvalues, h);
+}
+
+function secondOrderVerdict(
+  activation: Activation,
+  samples: Samples,
+  { grouping, phi, spreads }: GroupedPoint,
+  eigenvalues: Float64Array,
+  h: readonly number[],
+): GroupingVerdict {
+  const rounding = eigenvalueRounding(eigenvalues);
+  const smallestEigenvalue = eigenvalues[0] as number;
+  const { units } = grouping;
+  for (const [k, unit] of units.entries()) {
+    const leading = unitParameters(grouping, phi, k).vectors.at(-1) as Float64Array;
+    if (isGroup(unit) && dot(leading, leading) === 0) return { code: 'undecided', reason: 'empty-group' };
+  }
+  if (smallestEigenvalue < -rounding) {
+    const negative = eigenvalues.filter((value) => value < -rounding).length;
+    return { code: 'saddle-at-infinity', negative, smallestEigenvalue };
+  }
+  if (smallestEigenvalue <= rounding) return { code: 'undecided', reason: 'flat' };
+  const returning = units.flatMap((_, k) => ((h[k] as number) < 0 ? [k] : []));
+  if (returning.length > 0) return { code: 'comes-back', units: returning };
+  if (units.some((unit, k) => isGroup(unit) && h[k] === 0)) return { code: 'undecided', reason: 'zero-h' };
+  const atInfinity = units.some(isGroup);
+  for (const [unit, { neurons, kind }] of units.entries()) {
+    if (kind !== 'neuron' || neurons.length < 2) continue;
+    const matrix = copyMatrix(grouping, activation, phi, samples, unit);
+    const stretch = stableStretch(matrix, grouping.inputSize);
+    if (stretch === 'unknown') return { code: 'undecided', reason: 'flat-copies' };
+    const stable = liesInStretch(spreads[unit]?.layout ?? [], stretch);
+    return { code: 'plateau-saddle', unit, stretch, stable, atInfinity };
+  }
+  return { code: atInfinity ? 'minimum-at-infinity' : 'finite-minimum' };
+}
