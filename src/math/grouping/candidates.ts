@@ -6,6 +6,7 @@ import { distance, dot, norm } from '#math/numerics/linear-algebra';
 import { alignedNeurons, type GroupMembers, isEven, toGrouping } from './coordinates';
 import { GROUP_SIZES, type UnitKind } from './grouping';
 import { limitOutput } from './limit-loss';
+import { loneNeurons } from './lone';
 
 /** A grouping of all neurons that are not by themselves. */
 export interface Candidate {
@@ -19,6 +20,8 @@ export interface CandidateOptions {
   readonly cosineDistance?: number;
   /** Most groupings returned; 12 unless told. */
   readonly most?: number;
+  /** Whether neurons may go to infinity by themselves as well. */
+  readonly lone?: boolean;
 }
 
 /**
@@ -30,6 +33,8 @@ const LARGEST_MISMATCH: Readonly<Record<UnitKind, number>> = {
   pair: 0.1,
   triple: 0.5,
   quadruple: 4,
+  crease: 0,
+  tail: 0,
 };
 
 /** Samples that a mismatch is measured on. */
@@ -72,7 +77,7 @@ export function groupingCandidates(
   activation: Activation,
   theta: Float64Array,
   samples: Samples,
-  { cosineDistance: widest = 0.3, most = 12 }: CandidateOptions = {},
+  { cosineDistance: widest = 0.3, most = 12, lone = false }: CandidateOptions = {},
 ): Candidate[] {
   const distances = allDistances(shape, activation, theta);
   const few = thinned(samples, MISMATCH_SAMPLES);
@@ -88,9 +93,22 @@ export function groupingCandidates(
   }
   parts.sort((p, q) => p.mismatch - q.mismatch);
   const merged = ({ groups }: Candidate) => groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
-  return combinations(parts, MOST_COMBINATIONS)
-    .sort((p, q) => merged(q) - merged(p) || p.mismatch - q.mismatch)
-    .slice(0, most);
+  const combined = combinations(parts, MOST_COMBINATIONS);
+  const alone = lone ? loneNeurons(shape, activation, theta, samples) : [];
+  const base = [{ groups: [], mismatch: 0 }, ...combined];
+  const all = alone.length > 0 ? base.flatMap((one) => withLone(one, alone)) : combined;
+  return all.sort((p, q) => merged(q) - merged(p) || p.mismatch - q.mismatch).slice(0, most);
+}
+
+/** The candidate with the first one, two, ... of the neurons that go to infinity by themselves, outside its groups. */
+function withLone({ groups, mismatch }: Candidate, alone: readonly GroupMembers[]): Candidate[] {
+  const taken = new Set(groups.flatMap(({ neurons }) => neurons));
+  const free = alone.filter(({ neurons }) => neurons.every((j) => !taken.has(j)));
+  const first = groups.length > 0 ? 0 : 1;
+  return Array.from({ length: free.length + 1 - first }, (_, k) => ({
+    groups: [...groups, ...free.slice(0, k + first)],
+    mismatch,
+  }));
 }
 
 function allDistances(shape: NetworkShape, activation: Activation, theta: Float64Array): number[][] {

@@ -8,7 +8,8 @@ import type { Objective } from '#math/numerics/objective';
 import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import type { GroupedPoint } from './coordinates';
 import { copyMatrix, liesInStretch, stableStretch } from './copies';
-import { isGroup, unitParameters } from './grouping';
+import { descend } from './descend';
+import { isInfinite, unitParameters } from './grouping';
 import { limitLoss } from './limit-loss';
 import { secondOrderCoefficients } from './second-order';
 import { type GroupingVerdict, verdictMessage } from './verdict';
@@ -49,9 +50,20 @@ export function certifyGrouping(
   point: GroupedPoint,
   { highestLoss = Number.POSITIVE_INFINITY, flowSteps = 400 }: LimitOptions = {},
 ): LimitResult {
-  const objective = limitLoss(point.grouping, activation, samples);
   const highest = highestLoss * (1 + LOSS_ROUNDING);
-  const first = judge(activation, samples, point, newton(objective, point.phi), highest, 'newton');
+  if (point.grouping.units.some(({ kind }) => kind === 'crease')) {
+    const { found, sharpened } = sharpen(activation, samples, point);
+    return judge(activation, samples, sharpened, found, highest, 'flow');
+  }
+  const objective = limitLoss(point.grouping, activation, samples);
+  const first = judge(
+    activation,
+    samples,
+    point,
+    newton(objective, point.phi, { maxSteps: NEWTON_STEPS }),
+    highest,
+    'newton',
+  );
   if (flowSteps === 0 || isMinimum(first.verdict)) return first;
   const led = judge(
     activation,
@@ -67,16 +79,38 @@ export function certifyGrouping(
 
 /** True for verdicts whose limit is a minimum of the limit network. */
 export function isMinimum({ code }: GroupingVerdict): boolean {
-  return (
-    code === 'minimum-at-infinity' ||
-    code === 'finite-minimum' ||
-    code === 'comes-back' ||
-    code === 'plateau-saddle'
-  );
+  return !['no-limit', 'undecided', 'saddle-at-infinity'].includes(code);
+}
+
+/** Newton's method needs three to five steps from well within a channel; what takes more than this leaps about. */
+const NEWTON_STEPS = 12;
+
+/** Factor between one kappa of the creases and the next, how many there are, and Newton steps at each. */
+const SHARPENING = { factor: 0.5, times: 18, steps: 40 };
+
+/**
+ * Minima at ever smaller kappa of the creases, each from the one before. The limit has corners where samples lie on a
+ * crease, and minima tend to lie in them; at kappa > 0 all is smooth, and kappa is the barrier of an interior-point
+ * method.
+ */
+function sharpen(activation: Activation, samples: Samples, start: GroupedPoint) {
+  let point = start;
+  for (let time = 0; ; time++) {
+    const objective = limitLoss(point.grouping, activation, samples);
+    const phi = descend(objective, point.phi, SHARPENING.steps);
+    point = { ...point, phi };
+    if (time === SHARPENING.times) {
+      return { sharpened: point, found: newton(objective, phi, { maxSteps: NEWTON_STEPS }) };
+    }
+    const units = point.grouping.units.map((unit) =>
+      unit.kappa === undefined ? unit : { ...unit, kappa: unit.kappa * SHARPENING.factor },
+    );
+    point = { ...point, grouping: { ...point.grouping, units } };
+  }
 }
 
 /** Steps of the flow between two trials of Newton's method. */
-const FLOW_PORTION = 50;
+const FLOW_PORTION = 40;
 
 function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: number): NewtonResult {
   const flow = gradientFlow(objective, start, {
@@ -96,7 +130,7 @@ function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: num
       loss = next.value.loss;
       if (next.value.steps === 0 || next.value.steps % FLOW_PORTION > 0) continue;
     }
-    const found = newton(objective, theta);
+    const found = newton(objective, theta, { maxSteps: NEWTON_STEPS });
     // Newton's method may leap to a critical point elsewhere: one above the flow is not where it leads.
     if (next.done || (found.converged && found.loss <= loss && isPositive(found, objective.size)))
       return found;
@@ -151,7 +185,7 @@ function secondOrderVerdict(
   const { units } = grouping;
   for (const [k, unit] of units.entries()) {
     const leading = unitParameters(grouping, phi, k).vectors.at(-1) as Float64Array;
-    if (isGroup(unit) && dot(leading, leading) === 0) return { code: 'undecided', reason: 'empty-group' };
+    if (isInfinite(unit) && dot(leading, leading) === 0) return { code: 'undecided', reason: 'empty-group' };
   }
   if (smallestEigenvalue < -rounding) {
     const negative = eigenvalues.filter((value) => value < -rounding).length;
@@ -160,8 +194,9 @@ function secondOrderVerdict(
   if (smallestEigenvalue <= rounding) return { code: 'undecided', reason: 'flat' };
   const returning = units.flatMap((_, k) => ((h[k] as number) < 0 ? [k] : []));
   if (returning.length > 0) return { code: 'comes-back', units: returning };
-  if (units.some((unit, k) => isGroup(unit) && h[k] === 0)) return { code: 'undecided', reason: 'zero-h' };
-  const atInfinity = units.some(isGroup);
+  const level = units.flatMap((unit, k) => (isInfinite(unit) && h[k] === 0 ? [k] : []));
+  if (level.some((k) => units[k]?.kind !== 'crease')) return { code: 'undecided', reason: 'zero-h' };
+  const atInfinity = units.some(isInfinite);
   for (const [unit, { neurons, kind }] of units.entries()) {
     if (kind !== 'neuron' || neurons.length < 2) continue;
     const matrix = copyMatrix(grouping, activation, phi, samples, unit);
@@ -170,5 +205,6 @@ function secondOrderVerdict(
     const stable = liesInStretch(spreads[unit]?.layout ?? [], stretch);
     return { code: 'plateau-saddle', unit, stretch, stable, atInfinity };
   }
+  if (level.length > 0) return { code: 'sharp', units: level };
   return { code: atInfinity ? 'minimum-at-infinity' : 'finite-minimum' };
 }

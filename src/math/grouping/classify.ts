@@ -5,11 +5,12 @@ import { parameterCount } from '#math/network/network';
 import type { Problem } from '#math/network/training';
 import { distance, dot, norm } from '#math/numerics/linear-algebra';
 import { newton } from '#math/numerics/newton';
+import type { Objective } from '#math/numerics/objective';
 import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import { closestPair, groupingCandidates } from './candidates';
 import { certifyGrouping, isMinimum, type LimitResult } from './certify';
 import { toGrouping } from './coordinates';
-import { isGroup, type Unit } from './grouping';
+import { isInfinite, type Unit } from './grouping';
 import type { GroupingVerdict } from './verdict';
 
 /**
@@ -47,6 +48,10 @@ export interface SearchBudget {
   readonly most?: number;
   /** Steps of gradient flow on the limit network of each. */
   readonly flowSteps?: number;
+  /** Whether neurons may go to infinity by themselves as well. */
+  readonly lone?: boolean;
+  /** Steps of Newton's method towards a finite minimum. */
+  readonly newtonSteps?: number;
 }
 
 /** Newton may finish what training began, not find another critical point: this far, relative to the weights. */
@@ -56,9 +61,14 @@ const LONGEST_FINISH = 0.05;
  * What theta is on its way to. Tries the finite minimum beside it, then every grouping whose limit is near
  * (`groupingCandidates`), largest groups first, until one is a minimum at infinity with a loss not above that of theta.
  */
-export function classify(problem: Problem, theta: Float64Array, budget: SearchBudget = {}): Classification {
-  const loss = networkLoss(problem.shape, problem.activation, problem.samples).loss(theta);
-  const minimum = finiteMinimum(problem, theta, loss);
+export function classify(
+  problem: Problem,
+  theta: Float64Array,
+  { newtonSteps = 30, ...budget }: SearchBudget = {},
+): Classification {
+  const objective = networkLoss(problem.shape, problem.activation, problem.samples);
+  const loss = objective.loss(theta);
+  const minimum = finiteMinimum(objective, theta, loss, newtonSteps);
   if (minimum !== undefined) {
     return describe(problem, theta, loss, {
       class: 'finite',
@@ -85,17 +95,22 @@ export function classify(problem: Problem, theta: Float64Array, budget: SearchBu
   return describe(problem, theta, loss, ofLimit(limit));
 }
 
+/** During training a minimum counts only when it is about reached: what is left to gain, relative to the loss. */
+const ABOUT_REACHED = 0.1;
+
 /**
- * The same during training, with a small budget: undefined unless a minimum is certain, finite or at infinity.
+ * The same during training, with a small budget: undefined unless a minimum is certain, finite or at infinity, whose
+ * loss the weights have about reached. From further away the flow might still turn elsewhere.
  */
 export function classifyEarly(problem: Problem, theta: Float64Array): Classification | undefined {
-  const found = classify(problem, theta, { most: 2, flowSteps: 200 });
-  return found.class === 'unfinished' ? undefined : found;
+  const found = classify(problem, theta, { most: 2, flowSteps: 160, newtonSteps: 8, lone: false });
+  const left = found.loss - (found.lossAtInfinity ?? Number.NEGATIVE_INFINITY);
+  return left <= ABOUT_REACHED * found.loss ? found : undefined;
 }
 
 /** The class that a limit makes, and its groups. */
 function ofLimit(limit: LimitResult) {
-  const groups = limit.point.grouping.units.filter((unit) => isGroup(unit) || unit.neurons.length > 1);
+  const groups = limit.point.grouping.units.filter((unit) => isInfinite(unit) || unit.neurons.length > 1);
   const certified = isCertified(limit);
   const single = groups.length === 1 && groups[0]?.kind === 'pair';
   return {
@@ -128,19 +143,20 @@ function describe(
   };
 }
 
-/** True when the loss falls all the way: a minimum at infinity, or copies within their stable stretch. */
+/** True when the loss falls all the way: a minimum at infinity, sharp creases, or copies in their stable stretch. */
 export function isCertified({ verdict }: LimitResult): boolean {
-  return verdict.code === 'minimum-at-infinity' || (verdict.code === 'plateau-saddle' && verdict.stable);
+  const { code } = verdict;
+  return code === 'minimum-at-infinity' || code === 'sharp' || (code === 'plateau-saddle' && verdict.stable);
 }
 
 /** The finite minimum beside theta, with a loss not above `loss`; undefined if there is none. */
 export function finiteMinimum(
-  { shape, activation, samples }: Problem,
+  objective: Objective,
   theta: Float64Array,
   loss: number,
-  maxSteps = 30,
+  maxSteps: number,
 ): { readonly theta: Float64Array; readonly loss: number } | undefined {
-  const found = newton(networkLoss(shape, activation, samples), theta, { maxSteps });
+  const found = newton(objective, theta, { maxSteps });
   const far = distance(found.theta, theta) > LONGEST_FINISH * Math.max(10, norm(theta));
   if (!found.converged || far || found.loss > loss * (1 + 1e-9)) return undefined;
   const eigenvalues = symmetricEigenvalues(found.hessian, theta.length);
@@ -155,11 +171,11 @@ export function findLimit(
   { shape, activation, samples }: Problem,
   theta: Float64Array,
   loss: number,
-  { most = 8, flowSteps = 400 }: SearchBudget = {},
+  { most = 6, flowSteps = 320, lone = true }: SearchBudget = {},
 ): LimitResult | undefined {
   if (!activation.smooth) return undefined;
   let best: LimitResult | undefined;
-  for (const { groups } of groupingCandidates(shape, activation, theta, samples, { most })) {
+  for (const { groups } of groupingCandidates(shape, activation, theta, samples, { most, lone })) {
     const point = toGrouping(shape, activation, theta, groups);
     const limit = certifyGrouping(activation, samples, point, { highestLoss: loss, flowSteps });
     if (isCertified(limit)) return limit;

@@ -10,11 +10,15 @@ import {
 } from '#math/network/network';
 import { dot, norm } from '#math/numerics/linear-algebra';
 import { GROUP_SIZES, type Grouping, type Unit, type UnitKind, unitParameters } from './grouping';
+import { readLone, writeLone } from './lone';
 import { centredPowers, readCopies, readGroup } from './read-group';
 
 /** How the neurons of one unit lie apart. */
 export interface Spread {
-  /** |w_i - w_j| / 2 of a pair, (sum |w_i - mean w|^2)^(1/2) of a larger group to leading order, 0 of a neuron. */
+  /**
+   * |w_i - w_j| / 2 of a pair, (sum |w_i - mean w|^2)^(1/2) of a larger group to leading order, kappa of a crease or
+   * a tail, 0 of a neuron.
+   */
   readonly epsilon: number;
   /**
    * Of a group: where its neurons lie along its curve, numbers of sum 0 and sum of squares 1. Of a neuron: the share
@@ -44,6 +48,8 @@ export const EVEN_LAYOUTS: Readonly<Record<UnitKind, readonly number[]>> = {
   pair: [Math.SQRT1_2, -Math.SQRT1_2],
   triple: [Math.SQRT1_2, 0, -Math.SQRT1_2],
   quadruple: [3, 1, -1, -3].map((t) => t / Math.sqrt(20)),
+  crease: [1],
+  tail: [1],
 };
 
 /**
@@ -67,6 +73,13 @@ export function toGrouping(
   const numbers: number[] = [];
   for (const { kind, neurons } of all) {
     const [w, a] = alignedNeurons(shape, activation, theta, neurons);
+    if (kind === 'crease' || kind === 'tail') {
+      const { sign, u, kappa } = readLone(kind, w[0] as Float64Array, a[0] as number);
+      units.push({ kind, neurons, sign, ...(kind === 'crease' && { kappa }) });
+      spreads.push({ epsilon: kappa, layout: [1] });
+      numbers.push(...u);
+      continue;
+    }
     const read = kind === 'neuron' ? readCopies(w, a) : readGroup(kind, w, a);
     units.push({ kind, neurons, sign: read.sign });
     spreads.push({ epsilon: read.epsilon, layout: read.layout });
@@ -100,6 +113,11 @@ export function fromGrouping({ grouping, phi, spreads }: GroupedPoint): Float64A
       return;
     }
     if (!(epsilon > 0)) throw new RangeError(`output weights are finite only at epsilon > 0, got ${epsilon}`);
+    if (unit.kind === 'crease' || unit.kind === 'tail') {
+      const lone = writeLone(unit.kind, w, unit.sign, epsilon);
+      write(0, lone.w, lone.a);
+      return;
+    }
     const coefficients = curve.reverse();
     const speed = norm(coefficients[0] as Float64Array);
     const scale = (unit.kind === 'pair' ? Math.SQRT2 : 1) * (speed > 0 ? epsilon / speed : 0);

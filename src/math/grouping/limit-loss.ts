@@ -2,6 +2,7 @@ import type { Activation } from '#math/activation/activation';
 import { activationBlock, type Evaluation } from '#math/activation/activation-block';
 import { BLOCK, type BlockRoom, createRoom } from '#math/network/block-room';
 import type { HiddenUnit } from '#math/network/hidden-unit';
+import { creaseUnit, tailUnit } from '#math/network/lone-unit';
 import { neuronUnit } from '#math/network/neuron-unit';
 import { pairUnit } from '#math/network/pair-unit';
 import { quadrupleUnit } from '#math/network/quadruple-unit';
@@ -56,6 +57,9 @@ export function limitOutput(
   return out;
 }
 
+/** Where a crease is taken unless its unit says otherwise. */
+export const CREASE_KAPPA = 1e-6;
+
 function checkSmooth(activation: Activation): void {
   if (!activation.smooth)
     throw new RangeError(`the limit network needs a smooth activation, ${activation.id} is not`);
@@ -69,7 +73,7 @@ function hiddenUnits(
 ): HiddenUnit[] {
   const starts = unitStarts(grouping);
   const block = activationBlock(activation, evaluation);
-  const make = ({ kind, sign }: Unit, start: number): HiddenUnit => {
+  const make = ({ kind, sign, kappa = CREASE_KAPPA }: Unit, start: number): HiddenUnit => {
     switch (kind) {
       case 'neuron':
         return neuronUnit(room, block, start, start + grouping.inputSize);
@@ -79,6 +83,10 @@ function hiddenUnits(
         return tripleUnit(room, activation, start, sign);
       case 'quadruple':
         return quadrupleUnit(room, activation, start);
+      case 'crease':
+        return creaseUnit(room, activation, start, sign, kappa);
+      case 'tail':
+        return tailUnit(room, start, sign);
     }
   };
   return grouping.units.map((unit, k) => make(unit, starts[k] as number));

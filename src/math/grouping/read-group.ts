@@ -1,7 +1,6 @@
 /** The limit that a few neurons show at finite distance. (Ours.) */
 import { addScaled, dot, norm, solve } from '#math/numerics/linear-algebra';
 import { symmetricEigen } from '#math/numerics/symmetric-eigen';
-import type { UnitKind } from './grouping';
 
 /** Parameters of a unit in the order of `Grouping`, vectors and then c, and how its neurons lie apart. */
 export interface ReadUnit {
@@ -29,7 +28,7 @@ export function readCopies(w: readonly Float64Array[], a: readonly number[]): Re
  * pair of equal output weights, say).
  */
 export function readGroup(
-  kind: Exclude<UnitKind, 'neuron'>,
+  kind: 'pair' | 'triple' | 'quadruple',
   w: readonly Float64Array[],
   a: readonly number[],
 ): ReadUnit {

@@ -20,7 +20,7 @@ export interface GroupedTraining extends Classification {
   readonly steps: number;
 }
 
-const LOOKS = [1e3, 1e4, 1e5, 3e5, 1e6, 1e7];
+const LOOKS = [1e4, 1e5, 1e6, 1e7];
 
 /**
  * Gradient flow from `start` until a finite minimum is near or a group shows whose limit network ends in a certified

@@ -5,6 +5,8 @@ import type { StableStretch } from './copies';
  * - `minimum-at-infinity`: the limit's Hessian is positive definite and every h is positive
  * - `finite-minimum`: the same with no group at all
  * - `comes-back`: positive definite, but the loss rises towards infinity for the units listed: they come back
+ * - `sharp`: positive definite, and no sample lies on the creases of the units listed: from some size of their weights on
+ *   the loss is that of infinite ones to rounding, whichever way its last digits fall
  * - `saddle-at-infinity`: the limit is a critical point with this many negative eigenvalues
  * - `plateau-saddle`: unit `unit` stands for copies whose shares are free in `stretch`; `stable` when they lie in it;
  *   `atInfinity` when other units are groups
@@ -15,6 +17,7 @@ export type GroupingVerdict =
   | { readonly code: 'minimum-at-infinity' }
   | { readonly code: 'finite-minimum' }
   | { readonly code: 'comes-back'; readonly units: readonly number[] }
+  | { readonly code: 'sharp'; readonly units: readonly number[] }
   | { readonly code: 'saddle-at-infinity'; readonly negative: number; readonly smallestEigenvalue: number }
   | {
       readonly code: 'plateau-saddle';
@@ -40,6 +43,8 @@ export function verdictMessage(verdict: GroupingVerdict): string {
       const which = units.length > 1 ? `groups ${units.join(', ')} come` : `group ${units[0]} comes`;
       return `the loss rises towards infinity: ${which} back to finite weights`;
     }
+    case 'sharp':
+      return 'neurons sharpen into creases between the samples, where the loss no longer depends on their size';
     case 'saddle-at-infinity':
       return `the limit network is at a saddle point with ${verdict.negative} ways down`;
     case 'plateau-saddle':
