@@ -19,15 +19,17 @@ export const CLASSES = [
   'unfinished',
 ] as const satisfies readonly TrainedClass[];
 
-const VERDICTS = [
-  'minimum-at-infinity',
-  'finite-minimum',
-  'comes-back',
-  'saddle-at-infinity',
-  'plateau-saddle',
-  'undecided',
-  'no-limit',
-] as const satisfies readonly VerdictCode[];
+/** Each verdict that a line can have; the compiler sees to it that none is missing. */
+const VERDICTS: Readonly<Record<VerdictCode, true>> = {
+  'minimum-at-infinity': true,
+  'finite-minimum': true,
+  'comes-back': true,
+  'saddle-at-infinity': true,
+  'plateau-saddle': true,
+  sharp: true,
+  undecided: true,
+  'no-limit': true,
+};
 
 /** Of the format and of the mathematics behind it: runs of different versions are not counted together. */
 export const CENSUS_VERSION = 1;
@@ -101,7 +103,7 @@ const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> 
   norm: isPositive,
   outputWeights: isPositive,
   lossAtInfinity: (value) => value === null || isNumber(value),
-  verdict: isOneOf(VERDICTS),
+  verdict: isOneOf(Object.keys(VERDICTS)),
   groups: (value) =>
     Array.isArray(value) &&
     value.every((group: unknown) => {

@@ -1,9 +1,13 @@
 /** One run of a census: trained, classified and certified, as it is kept in files. */
-import type { TrainedClass } from '#math/grouping/classify';
-import type { UnitKind } from '#math/grouping/grouping';
+import { closestPair } from '#math/grouping/candidates';
+import { type Classification, isCertified, type TrainedClass } from '#math/grouping/classify';
+import { atEpsilon, fromGrouping, type GroupedPoint } from '#math/grouping/coordinates';
+import { isInfinite, type UnitKind } from '#math/grouping/grouping';
 import { trainGrouped } from '#math/grouping/train-grouped';
 import type { VerdictCode } from '#math/grouping/verdict';
+import { networkLoss } from '#math/network/loss';
 import { outputWeight } from '#math/network/network';
+import { dot } from '#math/numerics/linear-algebra';
 import { censusProblem } from './problem';
 import type { CensusSettings } from './settings';
 
@@ -30,15 +34,52 @@ export interface CensusRun {
 /** One line of a file. */
 export type CensusRecord = CensusSettings & CensusRun;
 
-/** Weights and all of a run, for what looks at the network itself. */
+/** A run and its weights. */
 export interface TrainedRun {
   readonly run: CensusRun;
   readonly theta: Float64Array;
 }
 
+/** The paper stops training where its norm exceeds this, and counts cosine distances below the other as a channel. */
+const PAPER = { norm: 1000, cosineDistance: 0.01 } as const;
+
+/** Whether a run is a channel by the paper's criterion, which knows no certificate. */
+export function isPaperChannel({
+  norm,
+  cosineDistance,
+}: Pick<CensusRun, 'norm' | 'cosineDistance'>): boolean {
+  return norm > PAPER.norm && cosineDistance < PAPER.cosineDistance;
+}
+
+const paperNorm = (theta: Float64Array) => dot(theta, theta) / (2 * theta.length);
+
+/**
+ * The weights of a limit where the paper's norm has just passed 1000: where the paper's runs stop. Training leaves the
+ * flow as soon as its limit is certain, mostly before.
+ */
+function atPaperNorm(point: GroupedPoint): Float64Array {
+  let [low, high] = [-60, 0];
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (paperNorm(fromGrouping(atEpsilon(point, 2 ** middle))) > PAPER.norm) low = middle;
+    else high = middle;
+  }
+  return fromGrouping(atEpsilon(point, 2 ** low));
+}
+
+/** Where a run is looked at: in the minimum, in the channel at the paper's norm, or where it was left. */
+function endOf({
+  limit,
+  theta,
+}: Pick<Classification, 'limit'> & { readonly theta: Float64Array }): Float64Array {
+  const isGoing = limit && isCertified(limit) && limit.point.grouping.units.some(isInfinite);
+  return isGoing && paperNorm(theta) <= PAPER.norm ? atPaperNorm(limit.point) : theta;
+}
+
 /** Trains one network to its end. It depends on the settings and the seed alone. */
 export function* censusRun(settings: CensusSettings, seed: number): Generator<void, TrainedRun> {
   const { problem, start } = censusProblem(settings, seed);
+  const { shape, activation, samples } = problem;
   const training = trainGrouped(problem, start);
   let next = training.next();
   while (!next.done) {
@@ -46,23 +87,23 @@ export function* censusRun(settings: CensusSettings, seed: number): Generator<vo
     next = training.next();
   }
   const found = next.value;
-  const { theta, loss, cosineDistance, norm, time } = found;
-  const pair = found.closestPair;
-  const weight = (j: number) => Math.abs(outputWeight(problem.shape, theta, j));
+  const theta = endOf(found);
+  const closest = closestPair(shape, activation, theta);
+  const weight = (j: number) => Math.abs(outputWeight(shape, theta, j));
   return {
     theta,
     run: {
       seed,
-      loss,
+      loss: networkLoss(shape, activation, samples).loss(theta),
       class: found.class,
-      closestPair: pair ?? null,
-      cosineDistance,
-      norm,
-      outputWeights: pair ? weight(pair[0]) + weight(pair[1]) : 0,
+      closestPair: closest?.pair ?? null,
+      cosineDistance: closest?.distance ?? 1,
+      norm: paperNorm(theta),
+      outputWeights: closest ? weight(closest.pair[0]) + weight(closest.pair[1]) : 0,
       lossAtInfinity: found.lossAtInfinity ?? null,
       verdict: found.verdict.code,
       groups: found.groups.map(({ kind, neurons }) => ({ kind, neurons })),
-      time,
+      time: found.time,
     },
   };
 }
