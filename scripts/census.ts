@@ -2,7 +2,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
-import { isProblem, readRecord, recordKey, recordLine } from '#math/census/record';
+import { packRecords } from '#math/census/packed';
+import { isRecord, readRecord, recordKey, recordLine } from '#math/census/record';
 import type { CensusRecord } from '#math/census/run';
 import { readCensusCommand } from './lib/census/command';
 import { trainAll } from './lib/census/pool';
@@ -18,7 +19,7 @@ function readRuns(path: string): Map<string, CensusRecord> {
   lines.pop();
   lines.forEach((line, k) => {
     const read = readRecord(line);
-    if (isProblem(read)) {
+    if (!isRecord(read)) {
       throw new Error(
         `${path}, line ${k + 1} is no run of this version (${JSON.stringify(read)}): name another file with --out`,
       );
@@ -37,8 +38,9 @@ function sortRuns(path: string, keys: readonly string[]): void {
 }
 
 async function census(): Promise<void> {
-  const { tasks, jobs, out } = readCensusCommand(process.argv.slice(2));
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  const { tasks, jobs, out, pack } = readCensusCommand(process.argv.slice(2));
+  const folder = process.env.INIT_CWD ?? process.cwd();
+  const path = resolve(folder, out);
   checkWritable(path);
   const keys = tasks.map(({ settings, seed }) => recordKey({ ...settings, seed }));
   const known = readRuns(path);
@@ -54,6 +56,10 @@ async function census(): Promise<void> {
     progress(++done);
   });
   sortRuns(path, keys);
+  if (pack !== undefined) {
+    const packed = JSON.stringify(packRecords([...readRuns(path).values()]));
+    writeWhole(resolve(folder, pack), new TextEncoder().encode(`${packed}\n`));
+  }
   const classes = [...readRuns(path).values()].map((run) => run.class);
   const tally = [...new Set(classes)]
     .sort()

@@ -10,8 +10,14 @@ const useGesture = createUseGesture([dragAction, hoverAction, moveAction]);
 
 interface PickPlotProps<T> extends Omit<PlotProps<T>, 'label' | 'frame'> {
   readonly label: (value: T | undefined) => string;
-  /** Where the points are on the horizontal axis, and which one is picked. */
-  readonly picked: (value: T) => { readonly xs: readonly number[]; readonly at: number | undefined };
+  /** Where the points are on the horizontal axis (and on the vertical one, where that counts), and which one is picked. */
+  readonly picked: (value: T) => {
+    readonly xs: readonly number[];
+    readonly ys?: readonly number[];
+    readonly at: number | undefined;
+  };
+  /** What picks a point: a pointer over it, which lets go as it leaves, or a press, whose point stays picked. */
+  readonly by?: 'hover' | 'press';
   /** A point in words. */
   readonly words: (value: T | undefined, at: number) => string;
   readonly onPick: (at: number | undefined) => void;
@@ -36,13 +42,14 @@ export function nearest(numbers: readonly number[], to: number): number {
 }
 
 /** The plot, as a slider over its points. */
-export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotProps<T>) {
+export function PickPlot<T>({ label, picked, words, onPick, by = 'hover', ...plot }: PickPlotProps<T>) {
+  const isPressed = by === 'press';
   const slider = useRef<HTMLDivElement>(null);
   const frame = useRef<LaidOut>(undefined);
   const state = () => {
     const value = plot.source.get();
-    const { xs, at } = value === undefined ? { xs: [], at: undefined } : picked(value);
-    return { value, xs, at: at ?? xs.length - 1, last: xs.length - 1 };
+    const { xs, ys, at } = value === undefined ? { xs: [], ys: undefined, at: undefined } : picked(value);
+    return { value, xs, ys, at: at ?? (isPressed ? -1 : xs.length - 1), last: xs.length - 1 };
   };
   const svg = usePlot({ ...plot, label, frame }, () => {
     const { value, at, last } = state();
@@ -54,15 +61,19 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
       'aria-valuetext': words(value, at),
     });
   });
-  const point = (clientX: number) => {
-    const { xs } = state();
+  const point = ([clientX, clientY]: readonly [number, number]) => {
+    const { xs, ys } = state();
     const box = slider.current?.firstElementChild?.getBoundingClientRect();
     if (!frame.current || !box || xs.length === 0) return;
-    const { x, width } = frame.current;
+    const { x, y, width } = frame.current;
+    const unit = width / box.width;
+    const [right, down] = [(clientX - box.left) * unit, (clientY - box.top) * unit];
     onPick(
       nearest(
-        xs.map((value) => x.at(value)),
-        ((clientX - box.left) / box.width) * width,
+        xs.map((value, k) =>
+          ys ? Math.hypot(x.at(value) - right, y.at(ys[k] ?? 0) - down) : x.at(value) - right,
+        ),
+        0,
       ),
     );
   };
@@ -70,14 +81,15 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
     {
       onDrag({ last, event, xy }) {
         // A finger that is lifted points at nothing.
-        if (last && event instanceof PointerEvent && event.pointerType === 'touch') onPick(undefined);
-        else if (!last) point(xy[0]);
+        if (!last) point(xy);
+        else if (!isPressed && event instanceof PointerEvent && event.pointerType === 'touch')
+          onPick(undefined);
       },
       onMove({ last, xy }) {
-        if (!last) point(xy[0]);
+        if (!last && !isPressed) point(xy);
       },
       onHover({ active }) {
-        if (!active) onPick(undefined);
+        if (!active && !isPressed) onPick(undefined);
       },
     },
     { target: slider, ...gestureOptions },
@@ -103,8 +115,8 @@ export function PickPlot<T>({ label, picked, words, onPick, ...plot }: PickPlotP
       tabIndex={0}
       ref={slider}
       onKeyDown={press}
-      onFocus={() => move(0)}
-      onBlur={() => onPick(undefined)}
+      onFocus={() => !isPressed && move(0)}
+      onBlur={() => !isPressed && onPick(undefined)}
     >
       <svg className="plot" aria-hidden="true" {...svg} />
     </div>

@@ -90,3 +90,9 @@ export function symlog(domain: Domain, constant: number, options?: AxisOptions):
     options,
   );
 }
+
+/** A row for each name, the first at 0, from the lower end upwards. */
+export function categories(names: readonly string[], options?: AxisOptions): Axis {
+  const rows = names.map((label, value) => ({ value, label }));
+  return axis(scaleLinear, [-0.5, names.length - 0.5], () => rows, options);
+}

@@ -1,4 +1,5 @@
 /** Each job by its name, with what it needs of the jobs before it: the landscape and the ride computed last. */
+import { censusJob } from './census-job';
 import { clockJob } from './clock-job';
 import type { Job } from './job';
 import { arriveJob, jumpJob } from './jump-job';
@@ -50,5 +51,6 @@ export function createJobTable(now: () => number): JobTable {
     'toy-run': toyRunJob,
     'toy-edge': toyEdgeJob,
     'toy-stalls': toyStallsJob,
+    census: censusJob,
   };
 }

@@ -3,6 +3,8 @@
  * clone or transfer; nothing here computes.
  */
 import type { ActivationId } from '#math/activation/activation';
+import type { CensusRun } from '#math/census/run';
+import type { CensusSettings } from '#math/census/settings';
 import type { Problem } from './problem';
 import type {
   ClockEnd,
@@ -263,6 +265,12 @@ export interface Jobs {
     readonly request: ToyStallsRequest;
     readonly part: ToyStallsPart;
     readonly end: Readonly<Record<string, never>>;
+  };
+  /** Trains one network to its end. */
+  readonly census: {
+    readonly request: { readonly settings: CensusSettings; readonly seed: number };
+    readonly part: never;
+    readonly end: CensusRun;
   };
 }
 

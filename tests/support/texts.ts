@@ -1,6 +1,7 @@
 /** All texts of the interface by the names under which dictionaries have them, in English as long as none is registered. */
 import { motionText } from '#export/animation/text';
 import { text as exporting } from '#export/text';
+import { text as census, presetText as censusPresets } from '#figures/census/text';
 import { text as duo, presetText as duoPresets } from '#figures/duo/text';
 import { text as panels } from '#figures/landscape/panels/text';
 import { text as landscape, presetText as landscapePresets } from '#figures/landscape/text';
@@ -27,6 +28,8 @@ export const english = {
   'ride/presets': ridePresets,
   toy,
   'toy/presets': toyPresets,
+  census,
+  'census/presets': censusPresets,
   export: exporting,
   'export/animation': motionText,
   share,

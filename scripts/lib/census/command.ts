@@ -19,6 +19,8 @@ export interface CensusCommand {
   readonly tasks: readonly Task[];
   readonly jobs: number;
   readonly out: string;
+  /** Where all runs of `out` are written to in few letters, for the page. */
+  readonly pack: string | undefined;
 }
 
 interface Options {
@@ -34,6 +36,7 @@ interface Options {
   readonly seed: number;
   readonly jobs: number;
   readonly out: string;
+  readonly pack?: string;
 }
 
 /** The paper's Figure 2: these settings, and 50 * 2^width runs. */
@@ -93,6 +96,7 @@ function commandLine(): CommandLine {
     .option('--seed <number>', 'of the first network; the others follow', whole(0, 2 ** 31), 1)
     .option('--jobs <number>', 'networks at a time', whole(1, 1024), availableParallelism())
     .option('--out <file>', 'one line a run; what it holds already is not trained again', 'runs.jsonl')
+    .option('--pack <file>', 'writes all runs of --out in few letters too, as the page has them')
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
 }
@@ -134,5 +138,5 @@ export function readCensusCommand(args: readonly string[]): CensusCommand {
           const runs = asked.runs ?? (asked.preset ? 50 * 2 ** width : 50);
           for (let k = 0; k < runs; k++) tasks.push({ settings, seed: asked.seed + k });
         }
-  return { tasks, jobs: asked.jobs, out: asked.out };
+  return { tasks, jobs: asked.jobs, out: asked.out, pack: asked.pack };
 }

@@ -1,5 +1,6 @@
 /** German, by the names under which the texts look for it (`inLanguage`). */
 import { de as story } from '#story/text/de';
+import { census, censusPresets } from './census';
 import { duo, duoPresets } from './duo';
 import { exporting, motion } from './export';
 import { host } from './host';
@@ -26,6 +27,8 @@ export const texts = {
   'ride/presets': ridePresets,
   toy,
   'toy/presets': toyPresets,
+  census,
+  'census/presets': censusPresets,
   export: exporting,
   'export/animation': motion,
   share,

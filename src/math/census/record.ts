@@ -133,7 +133,7 @@ export function readRecord(line: string): CensusRecord | RecordProblem {
   return wrong ? { code: 'value', name: wrong.name } : settings;
 }
 
-/** True for what `readRecord` could not read. */
-export function isProblem(read: CensusRecord | RecordProblem): read is RecordProblem {
-  return 'code' in read;
+/** Whether `readRecord` read a run. */
+export function isRecord(read: CensusRecord | RecordProblem): read is CensusRecord {
+  return !('code' in read);
 }

@@ -1,0 +1,21 @@
+/** The registry entry of the figure `census`. */
+import { defineFigure } from '#figures/figure';
+import { describeCensus } from './describe';
+import { type CensusSchema, censusSchema, presets } from './schema';
+import { text } from './text';
+
+export const censusFigure = defineFigure<CensusSchema>({
+  id: 'census',
+  title: text.title,
+  schema: censusSchema,
+  presets,
+  animations: [],
+  describe: (values) => describeCensus(values, undefined),
+  // Its numbers are loaded and trained: they are exported by the figure.
+  data: () => [],
+  axes: [
+    { symbol: '', label: text.scatter.cosine },
+    { symbol: '', label: text.scatter.weights },
+  ],
+  load: () => import('./census-figure'),
+});

@@ -1,0 +1,168 @@
+/** The words of the figure `census`. */
+import type { TrainedClass } from '#math/grouping/classify';
+import type { VerdictCode } from '#math/grouping/verdict';
+import { inLanguage } from '#ui/language';
+import { strings } from '#ui/strings';
+
+const count = (number: number, one: string, many: string) =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
+
+const verdicts: Readonly<Record<VerdictCode, string>> = {
+  'minimum-at-infinity': 'certified: a minimum at infinity',
+  'finite-minimum': 'a minimum at finite weights',
+  'comes-back': 'the loss rises towards infinity: it comes back',
+  'saddle-at-infinity': 'the limit is a saddle point',
+  'plateau-saddle': 'exact copies on a plateau saddle',
+  sharp: 'neurons that sharpen into steps between the samples',
+  undecided: 'second order does not decide',
+  'no-limit': 'no minimum is near, finite or at infinity',
+};
+
+const classes: Readonly<Record<TrainedClass, string>> = {
+  finite: 'finite minimum',
+  channel: 'one pair to infinity',
+  other: 'other infinite',
+  unfinished: 'unfinished',
+};
+
+export const text = inLanguage('census', {
+  ...strings.figure,
+  title: 'How often does training run to infinity?',
+  lead: 'Each dot is a small network, trained from random weights until it is certain where it ends. Train some more.',
+  target: {
+    label: 'Target',
+    description: 'The function that the networks learn: a Gaussian process of this roughness, or Rosenbrock.',
+    rosenbrock: 'Rosenbrock',
+    'rosenbrock-shifted': 'Rosenbrock, shifted',
+    'gp0.1': 'random, s = 0.1 (smooth)',
+    'gp0.5': 'random, s = 0.5',
+    gp2: 'random, s = 2',
+    gp10: 'random, s = 10 (rough)',
+  },
+  act: { label: 'Activation', description: 'The activation of the hidden neurons.' },
+  dims: { label: 'input dimension d', description: 'Coordinates of an input.', words: 'inputs' },
+  width: { label: 'hidden neurons r', description: 'Neurons in the hidden layer.', words: 'hidden neurons' },
+  biases: { label: 'biases', description: 'Whether the neurons and the output have biases.' },
+  samples: { label: 'samples N', description: 'Samples that each network learns.', words: 'samples' },
+  runs: {
+    label: 'networks',
+    description: 'How many networks are trained at a time.',
+    words: 'networks to train',
+  },
+  seed: {
+    label: 'first seed',
+    description: 'Number from which the first network, its data and its target are drawn; the others follow.',
+    words: 'first seed',
+  },
+  run: { label: 'chosen network', description: 'Seed of the network that is read; 0 for none.' },
+  names: { runs: 'networks', seed: 'first seed' },
+  class: classes,
+  verdict: verdicts,
+  group: {
+    neuron: 'copies',
+    pair: 'pair',
+    triple: 'triple',
+    quadruple: 'quadruple',
+    crease: 'step',
+    tail: 'tail',
+  },
+  train: (runs: number) => `Train ${runs} networks`,
+  pause: 'Pause',
+  resume: 'Continue',
+  stop: 'Leave it',
+  clear: 'Forget my runs',
+  save: 'Save runs',
+  openFile: 'Open a file of runs',
+  progress: (done: number, total: number) => `${done} of ${total} trained`,
+  left: (seconds: string) => `about ${seconds} left`,
+  seconds: (value: number) => `${value} s`,
+  minutes: (value: number) => `${value} min`,
+  paused: 'paused',
+  loading: 'Loading the precomputed runs …',
+  none: 'No network of these settings is trained yet.',
+  counts: {
+    title: 'Where they end',
+    precomputed: 'precomputed',
+    own: 'computed now',
+    share: 'share',
+    interval: '95 % interval',
+    paper: 'channels by the paper’s criterion',
+    paperNote: 'norm above 1,000 and cosine distance below 0.01, which knows no certificate',
+    ours: 'certified to end at infinity',
+  },
+  scatter: {
+    title: 'Channels have twins with huge output weights',
+    subtitle: 'the two most similar neurons of each network',
+    cosine: 'cosine distance of their input weights',
+    weights: '|a_i| + |a_j|',
+    criterion: '0.01',
+  },
+  shares: {
+    title: 'Rougher targets, more runs to infinity',
+    subtitle: 'share of the networks, with 95 % intervals',
+    roughness: 'roughness s of the target',
+    share: 'share',
+    empty: 'for random targets',
+  },
+  losses: {
+    title: 'Infinite minima are no worse',
+    subtitle: 'loss at the end; at infinity where a run goes there',
+    loss: '{loss}',
+  },
+  chosen: {
+    title: (seed: number) => `Network ${seed}`,
+    none: 'Choose a dot: press it, or use the arrow keys.',
+    loss: 'loss',
+    lossAtInfinity: 'loss at infinity',
+    cosine: 'cosine distance',
+    weights: '|a_i| + |a_j|',
+    norm: 'norm (the paper’s)',
+    time: 'flow time',
+    groups: 'groups',
+  },
+  notices: {
+    unkept: 'This browser keeps nothing for this page: save your runs before you leave.',
+    unloaded: 'The precomputed runs did not load. Your own can still be trained.',
+    added: (added: number, known: number, versions: number, bad: number) =>
+      [
+        added > 0 || (known === 0 && versions === 0 && bad === 0)
+          ? `${count(added, 'run was', 'runs were')} added.`
+          : 'Nothing was added.',
+        ...(known > 0 ? [`${count(known, 'was', 'were')} here already.`] : []),
+        ...(versions > 0
+          ? [`${count(versions, 'line is', 'lines are')} of another version of the census.`]
+          : []),
+        ...(bad > 0
+          ? [
+              `${count(bad, 'line is no run', 'lines are no runs')}; open a file that “Save runs” or npm run census wrote.`,
+            ]
+          : []),
+      ].join(' '),
+    plane: 'The Rosenbrock targets are functions of two coordinates: set the input dimension to 2.',
+    file: 'This file could not be read.',
+  },
+  describe: {
+    settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
+      `${count(runs, 'network', 'networks')} with ${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
+    counts: (finite: number, channel: number, other: number, unfinished: number) =>
+      `${finite} end in a finite minimum, ${channel} with one pair at infinity, ${other} at infinity in another way, ${unfinished} are unfinished.`,
+    waiting: 'Their runs are loading.',
+  },
+  parts: {
+    scatter: 'the dots of all networks',
+    shares: 'the shares by roughness',
+    losses: 'the losses',
+    counts: 'the counts',
+    train: 'the button that trains',
+    chosen: 'the chosen network',
+  },
+});
+
+/** Examples to start from; each teaches one thing. */
+export const presetText = inLanguage('census/presets', {
+  usual: ['Four softplus neurons', 'More networks run to infinity than stop at a finite minimum.'],
+  smooth: ['A smooth target', 'On a smooth target fewer runs end in channels.'],
+  rough: ['A rough target', 'On a rough target almost none stays finite.'],
+  two: ['Two neurons', 'Already two neurons run to infinity together.'],
+  rosenbrock: ['Rosenbrock', 'The target of the paper’s first figures.'],
+});

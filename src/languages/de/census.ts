@@ -1,0 +1,173 @@
+/** German: the figure `census`. */
+import type { presetText, text } from '#figures/census/text';
+import { ui } from './ui';
+
+const count = (number: number, one: string, many: string) =>
+  number === 1 ? `1 ${one}` : `${number} ${many}`;
+
+export const census: typeof text = {
+  ...ui.figure,
+  title: 'Wie oft läuft das Training ins Unendliche?',
+  lead: 'Jeder Punkt ist ein kleines Netz, von zufälligen Gewichten aus trainiert, bis sicher ist, wo es endet. Trainieren Sie weitere.',
+  target: {
+    label: 'Zielfunktion',
+    description: 'Die Funktion, die die Netze lernen: ein Gauß-Prozess dieser Rauheit, oder Rosenbrock.',
+    rosenbrock: 'Rosenbrock',
+    'rosenbrock-shifted': 'Rosenbrock, verschoben',
+    'gp0.1': 'zufällig, s = 0,1 (glatt)',
+    'gp0.5': 'zufällig, s = 0,5',
+    gp2: 'zufällig, s = 2',
+    gp10: 'zufällig, s = 10 (rau)',
+  },
+  act: { label: 'Aktivierung', description: 'Die Aktivierung der verborgenen Neuronen.' },
+  dims: { label: 'Eingabedimension d', description: 'Koordinaten einer Eingabe.', words: 'Eingaben' },
+  width: {
+    label: 'verborgene Neuronen r',
+    description: 'Neuronen der verborgenen Schicht.',
+    words: 'verborgene Neuronen',
+  },
+  biases: { label: 'Biase', description: 'Ob die Neuronen und die Ausgabe Biase haben.' },
+  samples: {
+    label: 'Datenpunkte N',
+    description: 'Datenpunkte, die jedes Netz lernt.',
+    words: 'Datenpunkte',
+  },
+  runs: {
+    label: 'Netze',
+    description: 'Wie viele Netze auf einmal trainiert werden.',
+    words: 'Netze im Training',
+  },
+  seed: {
+    label: 'erste Startzahl',
+    description:
+      'Zahl, aus der das erste Netz, seine Daten und sein Ziel gezogen werden; die anderen folgen.',
+    words: 'erste Startzahl',
+  },
+  run: { label: 'gewähltes Netz', description: 'Startzahl des Netzes, das gelesen wird; 0 für keines.' },
+  names: { runs: 'Netze', seed: 'erste Startzahl' },
+  class: {
+    finite: 'endliches Minimum',
+    channel: 'ein Paar ins Unendliche',
+    other: 'anders unendlich',
+    unfinished: 'unfertig',
+  },
+  verdict: {
+    'minimum-at-infinity': 'bestätigt: ein Minimum im Unendlichen',
+    'finite-minimum': 'ein Minimum bei endlichen Gewichten',
+    'comes-back': 'der Verlust steigt ins Unendliche: es kehrt um',
+    'saddle-at-infinity': 'der Grenzwert ist ein Sattelpunkt',
+    'plateau-saddle': 'genaue Kopien auf einem Plateau-Sattel',
+    sharp: 'Neuronen, die zwischen den Datenpunkten zu Stufen werden',
+    undecided: 'die zweite Ordnung entscheidet nicht',
+    'no-limit': 'kein Minimum ist nah, weder endlich noch im Unendlichen',
+  },
+  group: {
+    neuron: 'Kopien',
+    pair: 'Paar',
+    triple: 'Tripel',
+    quadruple: 'Quadrupel',
+    crease: 'Stufe',
+    tail: 'Ausläufer',
+  },
+  train: (runs: number) => `${runs} Netze trainieren`,
+  pause: 'Anhalten',
+  resume: 'Fortsetzen',
+  stop: 'Aufhören',
+  clear: 'Meine Läufe vergessen',
+  save: 'Läufe speichern',
+  openFile: 'Datei mit Läufen öffnen',
+  progress: (done: number, total: number) => `${done} von ${total} trainiert`,
+  left: (seconds: string) => `noch etwa ${seconds}`,
+  seconds: (value: number) => `${value} s`,
+  minutes: (value: number) => `${value} min`,
+  paused: 'angehalten',
+  loading: 'Die vorberechneten Läufe werden geladen …',
+  none: 'Mit diesen Einstellungen ist noch kein Netz trainiert.',
+  counts: {
+    title: 'Wo sie enden',
+    precomputed: 'vorberechnet',
+    own: 'jetzt berechnet',
+    share: 'Anteil',
+    interval: '95-%-Intervall',
+    paper: 'Kanäle nach dem Kriterium der Arbeit',
+    paperNote: 'Norm über 1000 und Kosinus-Abstand unter 0,01; eine Bestätigung kennt es nicht',
+    ours: 'bestätigt im Unendlichen',
+  },
+  scatter: {
+    title: 'Kanäle haben Zwillinge mit riesigen Ausgabegewichten',
+    subtitle: 'die zwei ähnlichsten Neuronen jedes Netzes',
+    cosine: 'Kosinus-Abstand ihrer Eingabegewichte',
+    weights: '|a_i| + |a_j|',
+    criterion: '0,01',
+  },
+  shares: {
+    title: 'Je rauer das Ziel, desto öfter ins Unendliche',
+    subtitle: 'Anteil der Netze, mit 95-%-Intervallen',
+    roughness: 'Rauheit s des Ziels',
+    share: 'Anteil',
+    empty: 'für zufällige Ziele',
+  },
+  losses: {
+    title: 'Unendliche Minima sind nicht schlechter',
+    subtitle: 'Verlust am Ende; im Unendlichen, wo ein Lauf dorthin geht',
+    loss: '{loss}',
+  },
+  chosen: {
+    title: (seed: number) => `Netz ${seed}`,
+    none: 'Wählen Sie einen Punkt: drücken Sie darauf, oder mit den Pfeiltasten.',
+    loss: 'Verlust',
+    lossAtInfinity: 'Verlust im Unendlichen',
+    cosine: 'Kosinus-Abstand',
+    weights: '|a_i| + |a_j|',
+    norm: 'Norm (der Arbeit)',
+    time: 'Flusszeit',
+    groups: 'Gruppen',
+  },
+  notices: {
+    unkept: 'Dieser Browser behält für diese Seite nichts: speichern Sie Ihre Läufe, bevor Sie gehen.',
+    unloaded: 'Die vorberechneten Läufe sind nicht da. Eigene können trotzdem trainiert werden.',
+    added: (added: number, known: number, versions: number, bad: number) =>
+      [
+        added > 0 || (known === 0 && versions === 0 && bad === 0)
+          ? `${count(added, 'Lauf', 'Läufe')} dazu.`
+          : 'Nichts kam dazu.',
+        ...(known > 0 ? [`${count(known, 'war', 'waren')} schon da.`] : []),
+        ...(versions > 0
+          ? [`${count(versions, 'Zeile ist', 'Zeilen sind')} aus einer anderen Version der Zählung.`]
+          : []),
+        ...(bad > 0
+          ? [
+              `${count(bad, 'Zeile ist kein Lauf', 'Zeilen sind keine Läufe')}; öffnen Sie eine Datei von „Läufe speichern“ oder npm run census.`,
+            ]
+          : []),
+      ].join(' '),
+    plane: 'Die Rosenbrock-Ziele sind Funktionen zweier Koordinaten: stellen Sie die Eingabedimension auf 2.',
+    file: 'Diese Datei lässt sich nicht lesen.',
+  },
+  describe: {
+    settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
+      `${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Biase, die ${target} lernen.`,
+    counts: (finite: number, channel: number, other: number, unfinished: number) =>
+      `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
+    waiting: 'Ihre Läufe werden geladen.',
+  },
+  parts: {
+    scatter: 'die Punkte aller Netze',
+    shares: 'die Anteile nach Rauheit',
+    losses: 'die Verluste',
+    counts: 'die Zahlen',
+    train: 'der Knopf zum Trainieren',
+    chosen: 'das gewählte Netz',
+  },
+};
+
+export const censusPresets: typeof presetText = {
+  usual: [
+    'Vier Softplus-Neuronen',
+    'Mehr Netze laufen ins Unendliche, als in einem endlichen Minimum halten.',
+  ],
+  smooth: ['Ein glattes Ziel', 'Bei einem glatten Ziel enden weniger Läufe in Kanälen.'],
+  rough: ['Ein raues Ziel', 'Bei einem rauen Ziel bleibt fast keines endlich.'],
+  two: ['Zwei Neuronen', 'Schon zwei Neuronen laufen gemeinsam ins Unendliche.'],
+  rosenbrock: ['Rosenbrock', 'Das Ziel der ersten Abbildungen der Arbeit.'],
+};
