@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type ActivationId, activations } from '#math/activation/activation';
+import { activationBlock } from '#math/activation/activation-block';
+import { createRoom } from '#math/network/block-room';
 import { glorotNormal } from '#math/network/initialise';
 import { normalInputs } from '#math/network/inputs';
 import { networkLoss } from '#math/network/loss';
 import { networkOutput, networkShape, permuteNeurons } from '#math/network/network';
+import { neuronUnit } from '#math/network/neuron-unit';
 import { createSamples, withConstant } from '#math/network/samples';
+import { unitLoss } from '#math/network/unit-loss';
 import { derivativesAt } from '#math/numerics/objective';
 import { createRandom } from '#math/numerics/random';
 import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
@@ -83,6 +87,38 @@ describe('loss of a network', () => {
     expectClose(loss, oracle.minimum.loss, 1e-12);
     expect(Math.max(...gradient.map(Math.abs))).toBeLessThan(1e-13);
     expectSpectrum(symmetricEigenvalues(hessian, 13), oracle.minimum.hessianEigenvalues);
+  });
+
+  test('is made, and its derivatives taken, in a time that does not grow faster than their number', () => {
+    // 401 parameters; with the square of the number of loops it took 3 s to make.
+    const shape = networkShape(3, 100, true);
+    const theta = glorotNormal(shape, random, true);
+    const few = teacherSamples(2, 8, true);
+    const began = performance.now();
+    const loss = networkLoss(shape, activations.tanh, few);
+    loss.gradient(theta, new Float64Array(loss.size));
+    expect(performance.now() - began).toBeLessThan(400);
+    expect(derivativesAt(loss, theta).hessian.every(Number.isFinite)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  test('keeps no products of inputs: its room grows like the inputs, before and after a Hessian', () => {
+    const many = teacherSamples(60, 1500, false);
+    const shape = networkShape(60, 1, true);
+    const room = createRoom(many);
+    expect(room.numbers.length).toBeLessThan(1.2 * many.inputs.length);
+    const block = activationBlock(activations.tanh, 'exact');
+    const unit = neuronUnit(room, block, 0, 60);
+    const loss = unitLoss([unit], 61, 62, many.targets, room);
+    const theta = glorotNormal(shape, random, false);
+    const gradient = new Float64Array(62);
+    const before = loss.gradient(theta, gradient);
+    const all = derivativesAt(loss, theta);
+    expect(room.numbers.length).toBeLessThan(1.5 * many.inputs.length);
+    // The Hessian took room of its own; what was there before it works as it did.
+    expect(loss.gradient(theta, all.gradient)).toBe(before);
+    expect(all.gradient).toEqual(gradient);
+    expect(loss.loss(theta)).toBe(before);
   });
 
   test('refuses what cannot be trained on, naming the value', () => {
