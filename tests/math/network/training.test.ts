@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation/activation';
 import { glorotNormal } from '#math/network/initialise';
-import { normalInputs } from '#math/network/inputs';
-import { networkShape, packParameters, permuteNeurons } from '#math/network/network';
-import { createSamples } from '#math/network/samples';
+import { gridInputs, normalInputs } from '#math/network/inputs';
+import { networkOutput, networkShape, packParameters, permuteNeurons } from '#math/network/network';
+import { createSamples, withConstant } from '#math/network/samples';
 import { conclude, findSaddleLine, type SearchAttempt, steepestNeuron, train } from '#math/network/training';
 import { maxAbs } from '#math/numerics/linear-algebra';
 import { derivativesAt } from '#math/numerics/objective';
@@ -37,6 +37,37 @@ describe('training to a critical point', () => {
     const found = conclude(wide, packParameters(split, plus.W, plus.a), '');
     expect(found.kind).toBe('channel');
     expectClose(found.certificate?.lossAtInfinity ?? NaN, oracle.minimumAtInfinity.loss, 1e-9);
+  });
+
+  /** Trains on what a network of `teacherWidth` neurons gives, one result for each seed. */
+  function realizable(teacherWidth: number, seeds: readonly number[]) {
+    const inputs = withConstant(gridInputs(12), 2);
+    const shape = networkShape(3, 2, true);
+    const teacher = networkShape(3, teacherWidth, true);
+    return seeds.map((seed) => {
+      const random = createRandom(seed);
+      const weights = glorotNormal(teacher, random, false);
+      const targets = networkOutput(teacher, activations.tanh, weights, inputs);
+      const data = createSamples(inputs, targets, 3);
+      const start = glorotNormal(shape, random, true);
+      return drain(train({ shape, activation: activations.tanh, samples: data }, start)).returned;
+    });
+  }
+
+  test('ends where the loss is zero: in a minimum', () => {
+    for (const { kind, loss, eigenvalues } of realizable(2, [1, 2, 5, 7, 8, 9, 10])) {
+      expect(kind).toBe('minimum');
+      expect(loss).toBeLessThan(1e-28);
+      expect(eigenvalues?.[0]).toBeGreaterThan(1e-7);
+    }
+  });
+
+  test('ends where the loss is zero on a whole manifold: in a saddle, as its Hessian is singular', () => {
+    for (const { kind, loss, message } of realizable(1, [1, 3, 6, 7, 8])) {
+      expect(kind).toBe('saddle');
+      expect(loss).toBeLessThan(1e-28);
+      expect(message).toContain('the loss is zero');
+    }
   });
 
   test('says so when the budget is too small', () => {
