@@ -7,7 +7,7 @@ import { alignSigns, detectChannel } from '#math/channel/channel';
 import { toChannel } from '#math/channel/channel-network';
 import { type Certificate, certificate } from '#math/channel/limit-network';
 import { type SaddleLine, saddlePoint, splitShape } from '#math/landscape/saddle-line';
-import { gradientFlow } from '#math/numerics/flow';
+import { climbByRounding, gradientFlow } from '#math/numerics/flow';
 import { distance, dot, maxAbs } from '#math/numerics/linear-algebra';
 import { lossRounding, newton } from '#math/numerics/newton';
 import { derivativesAt, type Objective } from '#math/numerics/objective';
@@ -16,7 +16,7 @@ import { eigenvalueRounding, symmetricEigen, symmetricEigenvalues } from '#math/
 import type { TrajectoryPoint } from '#math/numerics/trajectory';
 import { glorotNormal } from './initialise';
 import { networkLoss } from './loss';
-import type { NetworkShape } from './network';
+import { inputWeights, type NetworkShape } from './network';
 import type { Samples } from './samples';
 
 /** What to train on what. */
@@ -89,22 +89,20 @@ export function conclude(
 ): TrainingResult {
   const objective = networkLoss(shape, activation, samples);
   const here = { loss: objective.loss(theta), eigenvalues: undefined, certificate: undefined };
-  const pair = activation.smooth && shape.width > 1 ? detectChannel(shape, activation, theta) : undefined;
-  if (pair !== undefined) {
-    const aligned = alignSigns(shape, activation, theta, pair.i, pair.j);
-    const limit = certificate(shape, activation, samples, toChannel(shape, aligned, pair.i, pair.j).phi);
-    if (limit.verdict === 'minimum-at-infinity') {
-      const gradient = new Float64Array(objective.size);
-      objective.gradient(theta, gradient);
-      return {
-        ...here,
-        kind: 'channel',
-        message: limit.message,
-        theta,
-        maxAbsGradient: maxAbs(gradient),
-        certificate: limit,
-      };
-    }
+  const limit = limitOf({ shape, activation, samples }, theta);
+  // Newton's method may find a minimum at infinity that lies higher: no way down leads there.
+  const highest = here.loss + climbByRounding(here.loss, theta);
+  if (limit?.verdict === 'minimum-at-infinity' && limit.lossAtInfinity <= highest) {
+    const gradient = new Float64Array(objective.size);
+    objective.gradient(theta, gradient);
+    return {
+      ...here,
+      kind: 'channel',
+      message: limit.message,
+      theta,
+      maxAbsGradient: maxAbs(gradient),
+      certificate: limit,
+    };
   }
   const isolated = newton(objective, theta);
   const isNear = isolated.converged && distance(isolated.theta, theta) <= LONGEST_FINISH;
@@ -127,6 +125,17 @@ export function conclude(
     eigenvalues,
     certificate: undefined,
   };
+}
+
+/** The certificate from theta, if a pair of it looks like one in a channel. Exact copies have no limit of their own. */
+function limitOf({ shape, activation, samples }: Problem, theta: Float64Array): Certificate | undefined {
+  if (!activation.smooth) return undefined;
+  const pair = detectChannel(shape, activation, theta);
+  if (pair === undefined) return undefined;
+  const { i, j } = pair;
+  const aligned = alignSigns(shape, activation, theta, i, j);
+  if (distance(inputWeights(shape, aligned, i), inputWeights(shape, aligned, j)) === 0) return undefined;
+  return certificate(shape, activation, samples, toChannel(shape, aligned, i, j).phi);
 }
 
 /** Each step towards a zero of the loss must leave at most this of it, or none is near; so many steps at most. */

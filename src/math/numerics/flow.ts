@@ -28,13 +28,18 @@ const LARGEST_GROWTH = 6;
 const LARGEST_CUT = 0.2;
 /** Rejections in a row after which no step is possible. */
 const MAX_REJECTIONS = 60;
+/** Both constants of `climbByRounding` leave room for a factor of a hundred. */
+const RELATIVE = 1e-12;
+const OUTPUT = 1e-14;
+
 /**
- * The exact flow never climbs; rounding may. An error of 2^-53 |theta| in an output of the network changes
- * the loss by 2 sqrt(loss) times that, which in a channel, with output weights of thousands, is far more than
- * a unit of its last place; both constants leave room for a factor of a hundred.
+ * By how much two computed losses may differ that should be equal: an error of 2^-53 |theta| in an output of the
+ * network changes the loss by 2 sqrt(loss) times that, which in a channel, with output weights of thousands, is far
+ * more than a unit of its last place. (Ours.)
  */
-const CLIMB_RELATIVE = 1e-12;
-const CLIMB_OUTPUT = 1e-14;
+export function climbByRounding(loss: number, theta: Float64Array): number {
+  return RELATIVE * Math.abs(loss) + OUTPUT * Math.sqrt(Math.abs(loss)) * norm(theta);
+}
 
 /**
  * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians:
@@ -92,9 +97,7 @@ export function* gradientFlow(
     let nextLoss = Number.NaN;
     if (accepted) {
       nextLoss = objective.hessian(next, nextGradient, nextHessian);
-      const rounding =
-        CLIMB_RELATIVE * Math.abs(loss) + CLIMB_OUTPUT * Math.sqrt(Math.abs(loss)) * norm(theta);
-      accepted = nextLoss <= loss + rounding && Number.isFinite(norm(nextGradient));
+      accepted = nextLoss <= loss + climbByRounding(loss, theta) && Number.isFinite(norm(nextGradient));
     }
     // An error of 0 or NaN gives no hint; grow or cut by the most.
     const hint = SAFETY * size ** (-1 / (method.embeddedOrder + 1));
