@@ -1,4 +1,4 @@
-import type { Objective } from '#math/numerics/objective';
+import { checkLength, type Objective } from '#math/numerics/objective';
 import { BLOCK, type BlockRoom } from './block-room';
 import { type DerivativeSums, gradientSums, hessianSums } from './derivative-sums';
 import type { HiddenUnit } from './hidden-unit';
@@ -11,7 +11,8 @@ import type { HiddenUnit } from './hidden-unit';
  * inputs.
  *
  * `size` is the number of parameters; without an output bias `biasIndex` is undefined. `room` is the one that the
- * units were made in; `targets` has one number for each of its samples.
+ * units were made in; `targets` has one number for each of its samples. The objective throws a RangeError for another
+ * number of parameters.
  */
 export function unitLoss(
   units: readonly HiddenUnit[],
@@ -46,6 +47,7 @@ export function unitLoss(
   }
 
   function evaluate(theta: Float64Array, order: 0 | 1 | 2): number {
+    checkLength(theta, size);
     if (order > 1) second ??= hessianSums(vectors, scalars, bends, size, r, room);
     let sum = 0;
     for (let start = 0; start < count; start += BLOCK) {

@@ -1,5 +1,5 @@
 import { norm } from './linear-algebra';
-import type { Objective } from './objective';
+import { checkStart, type Objective } from './objective';
 import { type RosenbrockTable, rodas3, rosenbrockStepper } from './rosenbrock-method';
 import type { Outcome, Trajectory, TrajectoryPoint } from './trajectory';
 
@@ -16,9 +16,9 @@ export interface FlowOptions {
   readonly maxWeightNorm?: number;
   /** Stop after this many accepted steps. */
   readonly maxSteps?: number;
-  /** Ascending times that are hit exactly. */
+  /** Ascending times that are hit exactly; those not later than the time reached are passed over. */
   readonly marks?: readonly number[];
-  /** Length in time of the first step tried; a guess from the gradient unless told. */
+  /** Length in time of the first step tried, above 0; a guess from the gradient unless told. */
   readonly firstStep?: number;
   readonly method?: RosenbrockTable;
 }
@@ -45,7 +45,8 @@ export function climbByRounding(loss: number, theta: Float64Array): number {
  * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians:
  * stiffness (eigenvalues from 1e-5 to 1e4 and more) does not limit the step. Steps that climb are rejected as
  * well, so that the loss falls along the yielded points. Yields the start and every accepted step. Throws a
- * RangeError when the start has no finite loss.
+ * RangeError when the start has another length than the objective, a weight that is not finite or no finite loss, or
+ * when the first step is not positive.
  */
 export function* gradientFlow(
   objective: Objective,
@@ -64,6 +65,10 @@ export function* gradientFlow(
     method = rodas3,
   } = options;
   const n = objective.size;
+  checkStart(objective, start);
+  if (firstStep !== undefined && !(firstStep > 0 && Number.isFinite(firstStep))) {
+    throw new RangeError(`the first step must be a positive number, got ${firstStep}`);
+  }
   const stepper = rosenbrockStepper(method, objective);
   let theta = Float64Array.from(start);
   let gradient = new Float64Array(n);
@@ -79,7 +84,8 @@ export function* gradientFlow(
   let time = 0;
   let steps = 0;
   let rejections = 0;
-  let mark = marks.findIndex((t) => t > 0);
+  const nextMark = () => marks.find((t) => t > time) ?? Number.POSITIVE_INFINITY;
+  let mark = nextMark();
   let h = firstStep ?? guessedStep(theta, gradientNorm, relativeTolerance, absoluteTolerance);
 
   const point = (): TrajectoryPoint => ({ time, theta: Float64Array.from(theta), loss, gradientNorm, steps });
@@ -88,7 +94,7 @@ export function* gradientFlow(
   for (;;) {
     const stop = reasonToStop();
     if (stop !== undefined) return stop;
-    const goal = Math.min(mark >= 0 ? (marks[mark] as number) : Number.POSITIVE_INFINITY, maxTime);
+    const goal = Math.min(mark, maxTime);
     const clipped = time + h * (1 + 1e-9) >= goal;
     const step = clipped ? goal - time : h;
     const solved = stepper.step(theta, gradient, hessian, step, next, error);
@@ -97,7 +103,8 @@ export function* gradientFlow(
     let nextLoss = Number.NaN;
     if (accepted) {
       nextLoss = objective.hessian(next, nextGradient, nextHessian);
-      accepted = nextLoss <= loss + climbByRounding(loss, theta) && Number.isFinite(norm(nextGradient));
+      accepted =
+        nextLoss <= loss + climbByRounding(loss, theta) && Number.isFinite(norm(nextGradient) + norm(next));
     }
     // An error of 0 or NaN gives no hint; grow or cut by the most.
     const hint = SAFETY * size ** (-1 / (method.embeddedOrder + 1));
@@ -112,7 +119,7 @@ export function* gradientFlow(
       continue;
     }
     time = clipped ? goal : time + step;
-    if (clipped && mark >= 0 && goal === marks[mark]) mark = mark + 1 < marks.length ? mark + 1 : -1;
+    if (time >= mark) mark = nextMark();
     [theta, next] = [next, theta];
     [gradient, nextGradient] = [nextGradient, gradient];
     [hessian, nextHessian] = [nextHessian, hessian];

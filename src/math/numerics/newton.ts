@@ -1,5 +1,5 @@
 import { dot, luFactorInPlace, luSolveInPlace, maxAbs, norm } from './linear-algebra';
-import type { Objective } from './objective';
+import { checkLength, type Objective } from './objective';
 
 export interface NewtonOptions {
   /** Most steps tried; 30 unless told. */
@@ -50,11 +50,13 @@ const PATIENCE = 1;
 
 /**
  * Newton's method for a critical point of any kind (it does not ask for a minimum): full steps, exact
- * Hessian, and on to the rounding floor, where the gradient no longer shrinks. Allocates its result.
+ * Hessian, and on to the rounding floor, where the gradient no longer shrinks. Allocates its result. Throws a
+ * RangeError when the start has another length than the objective.
  */
 export function newton(objective: Objective, start: Float64Array, options: NewtonOptions = {}): NewtonResult {
   const { maxSteps = 30, maxStep = Number.POSITIVE_INFINITY, trusting = false } = options;
   const n = objective.size;
+  checkLength(start, n);
   const theta = Float64Array.from(start);
   const gradient = new Float64Array(n);
   const hessian = new Float64Array(n * n);
@@ -80,7 +82,7 @@ export function newton(objective: Objective, start: Float64Array, options: Newto
   for (;;) {
     const loss = objective.hessian(theta, gradient, hessian);
     const size = maxAbs(gradient);
-    if (!Number.isFinite(loss) || !Number.isFinite(size)) {
+    if (!Number.isFinite(loss + size + maxAbs(theta))) {
       return result(
         false,
         `Newton's method left the finite numbers after ${steps} steps; start closer to a critical point`,

@@ -9,6 +9,7 @@ import { networkOutput, networkShape, permuteNeurons } from '#math/network/netwo
 import { neuronUnit } from '#math/network/neuron-unit';
 import { createSamples, withConstant } from '#math/network/samples';
 import { unitLoss } from '#math/network/unit-loss';
+import { newton } from '#math/numerics/newton';
 import { derivativesAt } from '#math/numerics/objective';
 import { createRandom } from '#math/numerics/random';
 import { symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
@@ -127,6 +128,21 @@ describe('loss of a network', () => {
     expect(() => createSamples(new Float64Array(2), new Float64Array([Number.NaN]), 2)).toThrow(
       'target 0 is NaN',
     );
+    for (const size of [0, -1, 1.5, Number.NaN]) {
+      expect(() => createSamples(new Float64Array(0), new Float64Array(1), size)).toThrow(
+        `an input needs at least one entry, got ${size}`,
+      );
+    }
     expect(() => networkLoss(networkShape(2, 2, true), activations.g, samples)).toThrow('input size 2');
+    const [g, h] = [new Float64Array(13), new Float64Array(169)];
+    for (const length of [12, 14]) {
+      const theta = new Float64Array(length);
+      const message = `expected 13 parameters, got ${length}`;
+      expect(() => studentLoss.loss(theta)).toThrow(message);
+      expect(() => studentLoss.gradient(theta, g)).toThrow(message);
+      expect(() => studentLoss.hessian(theta, g, h)).toThrow(message);
+      expect(() => networkOutput(student, activations.g, theta, samples.inputs)).toThrow(message);
+      expect(() => newton(studentLoss, theta)).toThrow(message);
+    }
   });
 });

@@ -328,6 +328,21 @@ describe('relu', () => {
     );
   });
 
+  it('has its values at every epsilon that a double can hold, on the middle of the band too', () => {
+    const out = new Float64Array(3);
+    for (const epsilon of [1e-300, 1e-308, 1e-310, 5e-324]) {
+      for (const t of [-0.5, 0, 0.5]) {
+        const [q, a, c] = [0.8, 1.5, -0.7];
+        termEvaluator(activations.relu, 'sum', { epsilon, a, c })(t * epsilon, q, out);
+        // Steps of subnormal numbers are coarse: t q epsilon itself is rounded.
+        const share = (t * epsilon) / epsilon;
+        expect(Math.abs((out[0] as number) - (a * (q + share)) / 2), `${epsilon} ${t}`).toBeLessThan(1e-15);
+        termEvaluator(activations.relu, 'difference', { epsilon, a, c })(t * epsilon, q, out);
+        expect(Number.isFinite(out[0])).toBe(true);
+      }
+    }
+  });
+
   it('pieces chosen by their gates equal the function inside each piece', () => {
     fc.assert(
       fc.property(
