@@ -65,6 +65,20 @@ describe('loss of a network', () => {
     expectClose(studentLoss.gradient(theta, gradient), sum / samples.count, 1e-14);
   });
 
+  test.each(smooth)('of %s from the table is as good as stated: loss, gradient, Hessian', (id) => {
+    const theta = glorotNormal(split, createRandom(1), false).map((weight) => 2 * weight);
+    const exact = derivativesAt(networkLoss(split, activations[id], samples), theta);
+    const fast = derivativesAt(networkLoss(split, activations[id], samples, 'table'), theta);
+    expectClose(fast.loss, exact.loss, 1e-14);
+    const tolerances = { gradient: 1e-12, hessian: id === 'g' ? 1e-9 : 1e-10 };
+    for (const key of ['gradient', 'hessian'] as const) {
+      const largest = Math.max(...exact[key].map(Math.abs));
+      exact[key].forEach((entry, p) => {
+        expectClose(fast[key][p] ?? NaN, entry, 0, tolerances[key] * largest);
+      });
+    }
+  });
+
   test('gradient and Hessian agree on loss and gradient', () => {
     const theta = glorotNormal(split, random, true);
     const gradient = new Float64Array(splitLoss.size);
