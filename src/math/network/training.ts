@@ -29,7 +29,7 @@ export interface Problem {
 /**
  * - `minimum`: a critical point with positive definite Hessian
  * - `saddle`: a critical point with a negative or vanishing eigenvalue; also one of a manifold of zeros of the loss
- * - `channel`: a pair runs away; `certificate` says where to
+ * - `channel`: a pair runs away to a minimum at infinity, not above the present loss; `certificate` says where to
  * - `unfinished`: none of these within the budget
  */
 export type TrainingKind = 'minimum' | 'saddle' | 'channel' | 'unfinished';

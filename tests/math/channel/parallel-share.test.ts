@@ -60,6 +60,13 @@ describe('share of a step along the saddle lines', () => {
     }
   });
 
+  test('takes the span of means that are not at right angles', () => {
+    const oblique = pack([[1, 0, 0], [1, 1, 0], none, none], [0, 0, 0, 0, 0]);
+    const step = pack([[2, 3, 6], none, none, none], [0, 0, 0, 0, 0]);
+    expectClose(groupShare(shape, oblique, step, [[0], [1]]), Math.sqrt(13) / 7, 1e-15);
+    expectClose(groupShare(shape, oblique, step, [[0], [1], [0, 1]]), Math.sqrt(13) / 7, 1e-15);
+  });
+
   test('is 1 for a step along the saddle line, whose copies need not be far out', () => {
     for (const [from, to] of [
       [0.2, 0.3],
@@ -109,6 +116,13 @@ test('along a run into a channel the share tends to 1; the eigenvalues are those
   expect(rows.map(({ time }) => time)).toEqual(marks.slice(1));
   expect(rows[0]?.pairShare).toBeLessThan(0.9);
   expect(rows.at(-1)?.pairShare).toBeGreaterThan(0.999);
+  const [before, after] = [4, 5].map((k) => points[k]?.theta ?? new Float64Array(17)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const step = addScaled(after, -1, before);
+  expect(rows[4]?.pairShare).toBe(pairShare(split, step, [[0, 3]]));
+  expect(rows[4]?.groupShare).toBe(groupShare(split, before, step, [[0, 3]]));
   const { hessian } = derivativesAt(splitLoss, points.at(-1)?.theta ?? new Float64Array(17));
   const spectrum = symmetricEigenvalues(hessian, 17);
   expect(rows.at(-1)?.smallest).toBe(spectrum[0]);
