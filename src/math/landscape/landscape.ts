@@ -15,7 +15,7 @@ export interface Landscape {
   readonly shape: NetworkShape;
   /** Its loss, exact. */
   readonly loss: Objective;
-  /** Its loss with the activation from a table: the same to 1e-13, for surfaces and paths. */
+  /** Its loss with the activation from a table (accuracies: `networkLoss`), for surfaces and paths. */
   readonly fastLoss: Objective;
   /** e_min(gamma), sign continuous. */
   readonly downhill: ReturnType<typeof downhillDirections>;

@@ -19,44 +19,33 @@ export interface Columns {
  * against 19 us).
  */
 export interface BlockRoom {
-  /** Changes until the last call of `take`. */
+  /** Another array after a call of `take` that found no room. */
   readonly numbers: Float64Array;
   /** The inputs. */
   readonly inputs: Columns;
-  /** Products x_k x_l, l <= k, of two entries of an input: (0,0), (1,0), (1,1), (2,0) ... */
-  readonly products: Columns;
-  /** Room for one number a sample of a block: where it begins. */
-  take(): number;
+  /** Room for so many numbers, one a sample of a block unless told: where it begins. */
+  take(length?: number): number;
 }
 
-/** Blocks that room is made for at a time. */
+/** Blocks that room is made for at a time, at least; many are doubled. */
 const CHUNK = 16;
 
 /** A room with the inputs of these samples in it. */
 export function createRoom({ count, inputSize, columns }: Samples): BlockRoom {
   const inputs = { at: 0, size: inputSize, count };
-  const products = { at: inputSize * count, size: (inputSize * (inputSize + 1)) / 2, count };
-  let end = (inputs.size + products.size) * count;
+  let end = columns.length;
   let numbers = new Float64Array(end + CHUNK * BLOCK);
   numbers.set(columns);
-  let at = products.at;
-  for (let k = 0; k < inputSize; k++) {
-    for (let l = 0; l <= k; l++) {
-      for (let n = 0; n < count; n++)
-        numbers[at++] = (columns[k * count + n] as number) * (columns[l * count + n] as number);
-    }
-  }
   return {
     get numbers() {
       return numbers;
     },
     inputs,
-    products,
-    take() {
+    take(length = BLOCK) {
       const taken = end;
-      end += BLOCK;
+      end += length;
       if (end > numbers.length) {
-        const grown = new Float64Array(end + CHUNK * BLOCK);
+        const grown = new Float64Array(end + Math.max(CHUNK * BLOCK, taken - columns.length));
         grown.set(numbers);
         numbers = grown;
       }

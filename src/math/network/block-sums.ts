@@ -22,6 +22,23 @@ export function multiplyAdd(
   }
 }
 
+/** numbers[out ...] = column k times column l. */
+export function multiplyColumns(
+  numbers: Float64Array,
+  { at, count }: Columns,
+  k: number,
+  l: number,
+  start: number,
+  length: number,
+  out: number,
+): void {
+  const atK = at + k * count + start;
+  const atL = at + l * count + start;
+  for (let n = 0; n < length; n++) {
+    numbers[out + n] = (numbers[atK + n] as number) * (numbers[atL + n] as number);
+  }
+}
+
 /** Inner products of u v with six columns from column k on, added to the six sums[to ...]. */
 export function dotSixColumns(
   numbers: Float64Array,

@@ -4,6 +4,7 @@
  * to certify.
  */
 import type { Activation } from '#math/activation/activation';
+import { checkLength } from '#math/numerics/objective';
 import type { Random } from '#math/numerics/random';
 import type { Samples } from './samples';
 
@@ -62,7 +63,7 @@ export function deepGlorotNormal(shape: DeepShape, random: Random): Float64Array
   return theta;
 }
 
-/** Mean squared error (no factor 1/2) of a deep network. Throws a RangeError when the input sizes differ. */
+/** Mean squared error (no factor 1/2) of a deep network. Throws a RangeError when the input sizes differ; the loss does for another number of parameters. */
 export function deepLoss(shape: DeepShape, activation: Activation, samples: Samples): DeepLoss {
   if (samples.inputSize !== shape.inputSize) {
     throw new RangeError(
@@ -130,11 +131,13 @@ export function deepLoss(shape: DeepShape, activation: Activation, samples: Samp
   return {
     size,
     loss(theta) {
+      checkLength(theta, size);
       let sum = 0;
       for (let n = 0; n < count; n++) sum += (forward(theta, n, false) - (targets[n] as number)) ** 2;
       return sum / count;
     },
     gradient(theta, gradient) {
+      checkLength(theta, size);
       gradient.fill(0);
       let sum = 0;
       for (let n = 0; n < count; n++) {

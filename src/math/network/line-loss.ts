@@ -1,8 +1,9 @@
 import type { Activation } from '#math/activation/activation';
 import { activationBlock, type Evaluation } from '#math/activation/activation-block';
+import { checkLength } from '#math/numerics/objective';
 import { BLOCK, createRoom } from './block-room';
 import { project } from './block-sums';
-import { inputWeightIndex, type NetworkShape, outputWeightIndex } from './network';
+import { inputWeightIndex, type NetworkShape, outputWeightIndex, parameterCount } from './network';
 import type { Samples } from './samples';
 
 /** Losses at theta + alpha direction for many alpha: see `lineLoss`. */
@@ -16,7 +17,7 @@ export type LineLoss = (
 /**
  * Losses along straight lines in parameter space, for surfaces. The preactivations are linear in alpha, so
  * they are projected once a line and not once a point. Returns one loss for each of `alphas` in `out`
- * (allocated when not given).
+ * (allocated when not given). Throws a RangeError for another number of parameters.
  */
 export function lineLoss(
   shape: NetworkShape,
@@ -35,6 +36,7 @@ export function lineLoss(
   const outputs = outputWeightIndex(shape, 0);
 
   return (theta, direction, alphas, out = new Float64Array(alphas.length)) => {
+    for (const vector of [theta, direction]) checkLength(vector, parameterCount(shape));
     out.fill(0, 0, alphas.length);
     for (let start = 0; start < count; start += BLOCK) {
       const length = Math.min(BLOCK, count - start);

@@ -9,8 +9,9 @@ import { unitLoss } from './unit-loss';
 
 /**
  * Mean squared error of the network over the samples, with exact gradient and Hessian; parameters laid out as
- * in network.ts. With `evaluation` 'table' it is the same to about 1e-13 and several times faster. Throws a
- * RangeError when the samples have another input size than the network.
+ * in network.ts. With `evaluation` 'table' it is several times faster, and the same to 1e-14 in the loss, 1e-12 in the
+ * gradient and 1e-9 in the Hessian, relative to the largest entry (g; other activations 1e-10 in the Hessian). Throws
+ * a RangeError when the samples have another input size than the network.
  */
 export function networkLoss(
   shape: NetworkShape,

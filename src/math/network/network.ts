@@ -7,6 +7,7 @@
  * whose shape has an output bias.
  */
 import type { Activation } from '#math/activation/activation';
+import { checkLength } from '#math/numerics/objective';
 
 export interface NetworkShape {
   /** Entries of one input, the constant 1 included when there is one. */
@@ -101,7 +102,7 @@ export function permuteNeurons(
 
 /**
  * Network outputs at `count` = inputs.length / inputSize points (row-major), written to `out` (length count,
- * allocated when not given) and returned.
+ * allocated when not given) and returned. Throws a RangeError for another number of parameters.
  */
 export function networkOutput(
   shape: NetworkShape,
@@ -110,6 +111,7 @@ export function networkOutput(
   inputs: Float64Array,
   out = new Float64Array(inputs.length / shape.inputSize),
 ): Float64Array {
+  checkLength(theta, parameterCount(shape));
   const { inputSize, width } = shape;
   const value = activation.value;
   const outputs = outputWeightIndex(shape, 0);

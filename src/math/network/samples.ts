@@ -13,11 +13,14 @@ export interface Samples {
 
 /**
  * Samples from row-major inputs (count x inputSize) and their targets (count).
- * Throws a RangeError when there are none, when lengths disagree, or when a number is not finite.
+ * Throws a RangeError when there are none, when inputs are empty, when lengths disagree, or when a number is not finite.
  */
 export function createSamples(inputs: Float64Array, targets: Float64Array, inputSize: number): Samples {
   const count = targets.length;
   if (count === 0) throw new RangeError('a loss needs at least one sample, got 0');
+  if (!Number.isInteger(inputSize) || inputSize < 1) {
+    throw new RangeError(`an input needs at least one entry, got ${inputSize}`);
+  }
   if (inputs.length !== count * inputSize) {
     throw new RangeError(
       `${count} targets of input size ${inputSize} need ${count * inputSize} inputs, got ${inputs.length}`,

@@ -7,16 +7,16 @@ import { alignSigns, detectChannel } from '#math/channel/channel';
 import { toChannel } from '#math/channel/channel-network';
 import { type Certificate, certificate } from '#math/channel/limit-network';
 import { type SaddleLine, saddlePoint, splitShape } from '#math/landscape/saddle-line';
-import { gradientFlow } from '#math/numerics/flow';
-import { distance, maxAbs } from '#math/numerics/linear-algebra';
-import { newton } from '#math/numerics/newton';
+import { climbByRounding, gradientFlow } from '#math/numerics/flow';
+import { distance, dot, maxAbs } from '#math/numerics/linear-algebra';
+import { lossRounding, newton } from '#math/numerics/newton';
 import { derivativesAt, type Objective } from '#math/numerics/objective';
 import type { Random } from '#math/numerics/random';
-import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import { eigenvalueRounding, symmetricEigen, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import type { TrajectoryPoint } from '#math/numerics/trajectory';
 import { glorotNormal } from './initialise';
 import { networkLoss } from './loss';
-import type { NetworkShape } from './network';
+import { inputWeights, type NetworkShape } from './network';
 import type { Samples } from './samples';
 
 /** What to train on what. */
@@ -28,8 +28,8 @@ export interface Problem {
 
 /**
  * - `minimum`: a critical point with positive definite Hessian
- * - `saddle`: a critical point with a negative or vanishing eigenvalue
- * - `channel`: a pair runs away; `certificate` says where to
+ * - `saddle`: a critical point with a negative or vanishing eigenvalue; also one of a manifold of zeros of the loss
+ * - `channel`: a pair runs away to a minimum at infinity, not above the present loss; `certificate` says where to
  * - `unfinished`: none of these within the budget
  */
 export type TrainingKind = 'minimum' | 'saddle' | 'channel' | 'unfinished';
@@ -89,42 +89,89 @@ export function conclude(
 ): TrainingResult {
   const objective = networkLoss(shape, activation, samples);
   const here = { loss: objective.loss(theta), eigenvalues: undefined, certificate: undefined };
-  const pair = activation.smooth && shape.width > 1 ? detectChannel(shape, activation, theta) : undefined;
-  if (pair !== undefined) {
-    const aligned = alignSigns(shape, activation, theta, pair.i, pair.j);
-    const limit = certificate(shape, activation, samples, toChannel(shape, aligned, pair.i, pair.j).phi);
-    if (limit.verdict === 'minimum-at-infinity') {
-      const gradient = new Float64Array(objective.size);
-      objective.gradient(theta, gradient);
-      return {
-        ...here,
-        kind: 'channel',
-        message: limit.message,
-        theta,
-        maxAbsGradient: maxAbs(gradient),
-        certificate: limit,
-      };
-    }
+  const limit = limitOf({ shape, activation, samples }, theta);
+  // Newton's method may find a minimum at infinity that lies higher: no way down leads there.
+  const highest = here.loss + climbByRounding(here.loss, theta);
+  if (limit?.verdict === 'minimum-at-infinity' && limit.lossAtInfinity <= highest) {
+    const gradient = new Float64Array(objective.size);
+    objective.gradient(theta, gradient);
+    return {
+      ...here,
+      kind: 'channel',
+      message: limit.message,
+      theta,
+      maxAbsGradient: maxAbs(gradient),
+      certificate: limit,
+    };
   }
-  const found = newton(objective, theta);
-  if (!found.converged || distance(found.theta, theta) > LONGEST_FINISH) {
+  const isolated = newton(objective, theta);
+  const isNear = isolated.converged && distance(isolated.theta, theta) <= LONGEST_FINISH;
+  const found = isNear ? isolated : zeroNear(objective, theta);
+  if (found === undefined) {
     const saddle = saddleAt(objective, theta);
     if (saddle !== undefined) return { ...here, ...saddle, kind: 'saddle', theta };
     const advice = `${message}, and no critical point is near; try another start`;
-    return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: found.maxAbsGradient };
+    return { ...here, kind: 'unfinished', message: advice, theta, maxAbsGradient: isolated.maxAbsGradient };
   }
   const eigenvalues = symmetricEigenvalues(found.hessian, objective.size);
   const smallest = eigenvalues[0] as number;
   const isMinimum = smallest > eigenvalueRounding(eigenvalues);
   return {
     kind: isMinimum ? 'minimum' : 'saddle',
-    message: isMinimum ? 'a finite minimum' : saddleMessage(smallest),
+    message: isMinimum ? 'a finite minimum' : isNear ? saddleMessage(smallest) : ZERO_MESSAGE,
     theta: found.theta,
     loss: found.loss,
     maxAbsGradient: found.maxAbsGradient,
     eigenvalues,
     certificate: undefined,
   };
+}
+
+/** The certificate from theta, if a pair of it looks like one in a channel. Exact copies have no limit of their own. */
+function limitOf({ shape, activation, samples }: Problem, theta: Float64Array): Certificate | undefined {
+  if (!activation.smooth) return undefined;
+  const pair = detectChannel(shape, activation, theta);
+  if (pair === undefined) return undefined;
+  const { i, j } = pair;
+  const aligned = alignSigns(shape, activation, theta, i, j);
+  if (distance(inputWeights(shape, aligned, i), inputWeights(shape, aligned, j)) === 0) return undefined;
+  return certificate(shape, activation, samples, toChannel(shape, aligned, i, j).phi);
+}
+
+/** Each step towards a zero of the loss must leave at most this of it, or none is near; so many steps at most. */
+const LEAST_GAIN = 0.5;
+const MAX_ZERO_STEPS = 30;
+
+const ZERO_MESSAGE = 'the loss is zero here and on a whole manifold around: no isolated minimum';
+
+/**
+ * Where the loss is zero to rounding, near theta; undefined when there is no such point. Zeros that are a whole
+ * manifold, as with more neurons than the target needs, have a singular Hessian, in which Newton's method gets lost:
+ * steps are damped by the size of the residual instead, which converges quadratically to the nearest of them
+ * (Yamashita and Fukushima, Computing Supplementa 15 (2001) 239).
+ */
+function zeroNear(objective: Objective, start: Float64Array) {
+  const n = objective.size;
+  const gradient = new Float64Array(n);
+  const hessian = new Float64Array(n * n);
+  let theta = start;
+  let before = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < MAX_ZERO_STEPS; step++) {
+    const loss = objective.hessian(theta, gradient, hessian);
+    if (loss <= lossRounding(theta, hessian))
+      return { theta, loss, maxAbsGradient: maxAbs(gradient), hessian };
+    if (!(loss <= LEAST_GAIN * before) || distance(theta, start) > LONGEST_FINISH) return undefined;
+    before = loss;
+    const { values, vectors } = symmetricEigen(hessian, n);
+    const next = Float64Array.from(theta);
+    for (let i = 0; i < n; i++) {
+      const v = vectors.subarray(i * n, i * n + n);
+      const t = -dot(gradient, v) / (Math.abs(values[i] as number) + Math.sqrt(loss));
+      for (let p = 0; p < n; p++) next[p] = (next[p] as number) + t * (v[p] as number);
+    }
+    theta = next;
+  }
+  return undefined;
 }
 
 /** Below it a gradient is rounding. */

@@ -9,30 +9,9 @@
  * with Nicholson's V (owens-t.ts): the value without biases plus two triangles. It has no singular point and is
  * symmetric in i and j to the last bit. (The form and the derivatives by moments are ours.)
  */
+import { differenceOfProducts } from './difference-of-products';
 import { erf } from './erf';
 import { nicholsonV } from './owens-t';
-
-/** a b - c d with one rounding of the difference: both products are taken exactly (Dekker 1971). */
-function differenceOfProducts(a: number, b: number, c: number, d: number): number {
-  const p = a * b;
-  const q = c * d;
-  return p - q + (productError(a, b, p) - productError(c, d, q));
-}
-
-/** a b - p, exactly, where p is the rounded a b; entries must be below 1e290. */
-function productError(a: number, b: number, p: number): number {
-  const a1 = upperHalf(a);
-  const b1 = upperHalf(b);
-  const a2 = a - a1;
-  const b2 = b - b1;
-  return a1 * b1 - p + a1 * b2 + a2 * b1 + a2 * b2;
-}
-
-/** The leading 26 bits. */
-function upperHalf(a: number): number {
-  const scaled = 134217729 * a;
-  return scaled - (scaled - a);
-}
 
 /**
  * < s(w_i.x + b_i) s(w_j.x + b_j) > for x standard normal in any dimension, from the overlaps w_i.w_i, w_i.w_j,

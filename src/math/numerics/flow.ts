@@ -1,5 +1,5 @@
 import { norm } from './linear-algebra';
-import type { Objective } from './objective';
+import { checkStart, type Objective } from './objective';
 import { type RosenbrockTable, rodas3, rosenbrockStepper } from './rosenbrock-method';
 import type { Outcome, Trajectory, TrajectoryPoint } from './trajectory';
 
@@ -16,9 +16,9 @@ export interface FlowOptions {
   readonly maxWeightNorm?: number;
   /** Stop after this many accepted steps. */
   readonly maxSteps?: number;
-  /** Ascending times that are hit exactly. */
+  /** Ascending times that are hit exactly; those not later than the time reached are passed over. */
   readonly marks?: readonly number[];
-  /** Length in time of the first step tried; a guess from the gradient unless told. */
+  /** Length in time of the first step tried, above 0; a guess from the gradient unless told. */
   readonly firstStep?: number;
   readonly method?: RosenbrockTable;
 }
@@ -28,19 +28,25 @@ const LARGEST_GROWTH = 6;
 const LARGEST_CUT = 0.2;
 /** Rejections in a row after which no step is possible. */
 const MAX_REJECTIONS = 60;
+/** Both constants of `climbByRounding` leave room for a factor of a hundred. */
+const RELATIVE = 1e-12;
+const OUTPUT = 1e-14;
+
 /**
- * The exact flow never climbs; rounding may. An error of 2^-53 |theta| in an output of the network changes
- * the loss by 2 sqrt(loss) times that, which in a channel, with output weights of thousands, is far more than
- * a unit of its last place; both constants leave room for a factor of a hundred.
+ * By how much two computed losses may differ that should be equal: an error of 2^-53 |theta| in an output of the
+ * network changes the loss by 2 sqrt(loss) times that, which in a channel, with output weights of thousands, is far
+ * more than a unit of its last place. (Ours.)
  */
-const CLIMB_RELATIVE = 1e-12;
-const CLIMB_OUTPUT = 1e-14;
+export function climbByRounding(loss: number, theta: Float64Array): number {
+  return RELATIVE * Math.abs(loss) + OUTPUT * Math.sqrt(Math.abs(loss)) * norm(theta);
+}
 
 /**
  * Gradient flow theta' = -grad L from `start`, with error control by the embedded method and exact Hessians:
  * stiffness (eigenvalues from 1e-5 to 1e4 and more) does not limit the step. Steps that climb are rejected as
  * well, so that the loss falls along the yielded points. Yields the start and every accepted step. Throws a
- * RangeError when the start has no finite loss.
+ * RangeError when the start has another length than the objective, a weight that is not finite or no finite loss, or
+ * when the first step is not positive.
  */
 export function* gradientFlow(
   objective: Objective,
@@ -59,6 +65,10 @@ export function* gradientFlow(
     method = rodas3,
   } = options;
   const n = objective.size;
+  checkStart(objective, start);
+  if (firstStep !== undefined && !(firstStep > 0 && Number.isFinite(firstStep))) {
+    throw new RangeError(`the first step must be a positive number, got ${firstStep}`);
+  }
   const stepper = rosenbrockStepper(method, objective);
   let theta = Float64Array.from(start);
   let gradient = new Float64Array(n);
@@ -74,7 +84,8 @@ export function* gradientFlow(
   let time = 0;
   let steps = 0;
   let rejections = 0;
-  let mark = marks.findIndex((t) => t > 0);
+  const nextMark = () => marks.find((t) => t > time) ?? Number.POSITIVE_INFINITY;
+  let mark = nextMark();
   let h = firstStep ?? guessedStep(theta, gradientNorm, relativeTolerance, absoluteTolerance);
 
   const point = (): TrajectoryPoint => ({ time, theta: Float64Array.from(theta), loss, gradientNorm, steps });
@@ -83,7 +94,7 @@ export function* gradientFlow(
   for (;;) {
     const stop = reasonToStop();
     if (stop !== undefined) return stop;
-    const goal = Math.min(mark >= 0 ? (marks[mark] as number) : Number.POSITIVE_INFINITY, maxTime);
+    const goal = Math.min(mark, maxTime);
     const clipped = time + h * (1 + 1e-9) >= goal;
     const step = clipped ? goal - time : h;
     const solved = stepper.step(theta, gradient, hessian, step, next, error);
@@ -92,9 +103,8 @@ export function* gradientFlow(
     let nextLoss = Number.NaN;
     if (accepted) {
       nextLoss = objective.hessian(next, nextGradient, nextHessian);
-      const rounding =
-        CLIMB_RELATIVE * Math.abs(loss) + CLIMB_OUTPUT * Math.sqrt(Math.abs(loss)) * norm(theta);
-      accepted = nextLoss <= loss + rounding && Number.isFinite(norm(nextGradient));
+      accepted =
+        nextLoss <= loss + climbByRounding(loss, theta) && Number.isFinite(norm(nextGradient) + norm(next));
     }
     // An error of 0 or NaN gives no hint; grow or cut by the most.
     const hint = SAFETY * size ** (-1 / (method.embeddedOrder + 1));
@@ -109,7 +119,7 @@ export function* gradientFlow(
       continue;
     }
     time = clipped ? goal : time + step;
-    if (clipped && mark >= 0 && goal === marks[mark]) mark = mark + 1 < marks.length ? mark + 1 : -1;
+    if (time >= mark) mark = nextMark();
     [theta, next] = [next, theta];
     [gradient, nextGradient] = [nextGradient, gradient];
     [hessian, nextHessian] = [nextHessian, hessian];

@@ -45,7 +45,7 @@ export function addScaled(u: Float64Array, t: number, v: Float64Array): Float64A
 /**
  * Replaces the symmetric positive definite matrix `a` (n x n, lower triangle read) by its Cholesky factor L,
  * a = L L^T; entries above the diagonal are left as they were. Returns false, with `a` spoiled, when `a` is
- * not positive definite.
+ * not positive definite or not finite.
  */
 export function choleskyInPlace(a: Float64Array, n: number): boolean {
   for (let j = 0; j < n; j++) {
@@ -55,7 +55,7 @@ export function choleskyInPlace(a: Float64Array, n: number): boolean {
       let sum = a[rowI + j] as number;
       for (let k = 0; k < j; k++) sum -= (a[rowI + k] as number) * (a[rowJ + k] as number);
       if (i === j) {
-        if (!(sum > 0)) return false;
+        if (!(sum > 0 && sum < Number.POSITIVE_INFINITY)) return false;
         a[rowJ + j] = Math.sqrt(sum);
       } else a[rowI + j] = sum / (a[rowJ + j] as number);
     }

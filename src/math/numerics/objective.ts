@@ -16,6 +16,21 @@ export interface Objective {
   hessian(theta: Float64Array, gradient: Float64Array, hessian: Float64Array): number;
 }
 
+/** Throws a RangeError unless there are as many parameters as expected. */
+export function checkLength(theta: Float64Array, expected: number): void {
+  if (theta.length !== expected) throw new RangeError(`expected ${expected} parameters, got ${theta.length}`);
+}
+
+/**
+ * Throws a RangeError unless `start` has the objective's number of parameters, all finite: with an activation that
+ * saturates the loss may be finite although a weight is not.
+ */
+export function checkStart(objective: Pick<Objective, 'size'>, start: Float64Array): void {
+  checkLength(start, objective.size);
+  const bad = start.findIndex((weight) => !Number.isFinite(weight));
+  if (bad >= 0) throw new RangeError(`weight ${bad} is ${start[bad]}; start from finite weights`);
+}
+
 /** Loss, gradient and Hessian at one point, newly allocated. */
 export interface Derivatives {
   readonly loss: number;

@@ -3,7 +3,7 @@
  * flow.
  */
 import { norm } from './linear-algebra';
-import type { Objective } from './objective';
+import { checkStart, type Objective } from './objective';
 import type { Random } from './random';
 import type { Trajectory, TrajectoryPoint } from './trajectory';
 
@@ -121,7 +121,10 @@ export function shuffle(values: number[], random: Random): void {
   }
 }
 
-/** The loop that all of them share: record, stop, take a gradient, update. */
+/**
+ * The loop that all of them share: record, stop, take a gradient, update. Throws a RangeError as `checkStart`, and when
+ * the learning rate is not positive or the loss at the start not finite.
+ */
 function* iterate(
   objective: Objective,
   objectiveOfStep: (step: number) => Objective,
@@ -134,6 +137,7 @@ function* iterate(
   if (!(learningRate > 0 && Number.isFinite(learningRate))) {
     throw new RangeError(`the learning rate must be positive, got ${learningRate}`);
   }
+  checkStart(objective, start);
   const theta = Float64Array.from(start);
   const gradient = new Float64Array(objective.size);
   let steps = 0;

@@ -4,6 +4,7 @@
  * Jacobi and not tridiagonal QL: Hessians here span 1e-5 to 1e4, the sizes are some tens, and Jacobi keeps
  * small eigenvalues of such graded matrices more accurately (Demmel and Veselic 1992) in a page of code.
  */
+import { maxAbs } from './linear-algebra';
 
 export interface Eigen {
   /** Ascending. */
@@ -20,10 +21,12 @@ const MAX_SWEEPS = 60;
  */
 export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
   const a = Float64Array.from(matrix.subarray(0, n * n));
-  let frobenius = 0;
-  for (let i = 0; i < n * n; i++) frobenius += (a[i] as number) ** 2;
-  if (!Number.isFinite(frobenius))
+  const largest = maxAbs(a);
+  if (!Number.isFinite(largest))
     throw new RangeError('eigenvalues of a matrix with entries that are not finite');
+  // Exact, and then neither a product nor a threshold leaves the range of a double, whatever the matrix's own scale.
+  const exponent = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
+  scaleByPower(a, -exponent);
   const vectors = new Float64Array(n * n);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
   let clean = false;
@@ -32,7 +35,16 @@ export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
     for (let p = 0; p < n - 1; p++)
       for (let q = p + 1; q < n; q++) if (rotate(a, vectors, n, p, q)) clean = false;
   }
-  return sorted(a, vectors, n);
+  const eigen = sorted(a, vectors, n);
+  scaleByPower(eigen.values, exponent);
+  return eigen;
+}
+
+/** Times 2^exponent, which by itself may be no double. */
+function scaleByPower(numbers: Float64Array, exponent: number): void {
+  const half = Math.trunc(exponent / 2);
+  const [one, other] = [2 ** half, 2 ** (exponent - half)];
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] as number) * one * other;
 }
 
 /** Ascending eigenvalues of the symmetric n x n matrix; as `symmetricEigen`. */

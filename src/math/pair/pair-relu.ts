@@ -37,16 +37,18 @@ export function reluEvaluator(term: TermId, { epsilon, a, c }: PairScalars): Gat
     case 'sum':
       return (z, q, p, r, m, out) => {
         const mean = 0.5 * (p + r);
-        // Between the creases epsilon |q| > |z|, so the quotient is at most |q|; with equal gates it drops out.
-        const k = p === r ? 0 : (0.5 * a * (p - r)) / epsilon;
+        // With equal gates the quotients by epsilon drop out.
+        const half = 0.5 * a * (p - r);
         if (epsilon === 0) {
           out[0] = m * (c * z + a * q);
           out[1] = m * c;
           out[2] = m * a;
           return;
         }
-        out[0] = c * (mean * z + 0.5 * (p - r) * epsilon * q) + mean * a * q + k * z;
-        out[1] = c * mean + k;
+        // Between the creases epsilon |q| > |z|, so z / epsilon is at most |q|, where 1 / epsilon may be no double.
+        const gated = half === 0 ? 0 : half * (z / epsilon);
+        out[0] = c * (mean * z + 0.5 * (p - r) * epsilon * q) + mean * a * q + gated;
+        out[1] = c * mean + (half === 0 ? 0 : half / epsilon);
         out[2] = 0.5 * c * epsilon * (p - r) + mean * a;
       };
     case 'neuronI':

@@ -87,12 +87,17 @@ export type TermId = (typeof termIds)[number];
 /** The numbers that a term depends on beside (z, q). */
 export type PairScalars = Pick<PairCoordinates, 'epsilon' | 'a' | 'c'>;
 
-/** Writes a term's value, its derivative by z and its derivative by q to out[0], out[1], out[2]. */
+/**
+ * Writes a term's value, its derivative by z and its derivative by q to out[0], out[1], out[2]; TAYLOR_BELOW has the
+ * accuracies.
+ */
 export type TermEvaluator = (z: number, q: number, out: Float64Array) => void;
 
 /**
- * Half-widths below this use the Taylor form of the divided differences, those above it the plain difference;
- * both are good to about 1e-12 relative here.
+ * Half-widths delta = epsilon |q| below this use the Taylor form of the divided differences, those above it the plain
+ * difference. For weights of order 1, relative to 1 + |number|, both are good to 1e-12 in the value and to 1e-11 in
+ * the derivative by q. The derivative by z, good to 1e-12 above, lacks a q delta^2 / 6 times the fourth derivative of
+ * the activation below: 3e-6 for g, 4e-7 for tanh, less for others; enough for shading.
  */
 const TAYLOR_BELOW = 1e-3;
 

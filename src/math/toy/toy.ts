@@ -89,7 +89,7 @@ export function toyLimitParts(
   return { neuron: c * (jet[0] as number), gated: a * x * (jet[1] as number) };
 }
 
-/** As in pair.ts: both forms are good to about 1e-12 here. */
+/** As in pair.ts: both forms of the value are good to about 1e-12 here. */
 const TAYLOR_BELOW = 1e-3;
 
 /** `count` standard normal inputs of that seed with the teacher's targets. */

@@ -42,6 +42,15 @@ describe('deep networks', () => {
     expectClose(deep.loss(theta), flat.loss(packParameters(wide, rows, theta.slice(6))), 1e-14);
   });
 
+  test('refuses parameters of another number', () => {
+    const deep = deepLoss({ inputSize: 2, widths: [2] }, activations.tanh, samples);
+    for (const length of [8, 10]) {
+      const theta = new Float64Array(length);
+      expect(() => deep.loss(theta)).toThrow(`expected 9 parameters, got ${length}`);
+      expect(() => deep.gradient(theta, new Float64Array(9))).toThrow(`expected 9 parameters, got ${length}`);
+    }
+  });
+
   test('refuses an empty layer', () => {
     expect(() => deepParameterCount({ inputSize: 2, widths: [3, 0] })).toThrow('at least one neuron, got 0');
   });

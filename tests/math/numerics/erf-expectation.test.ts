@@ -76,6 +76,17 @@ describe('bivariate normal distribution', () => {
     expectClose(bivariateNormalCdf(0.4, -0.2, -1), cdf(0.4) + cdf(-0.2) - 1, 1e-15);
     // mpmath, 25 digits
     expectClose(bivariateNormalCdf(1.2, 0.3, -0.99), 0.5028417519672443, 1e-15);
+    // At correlations next to 1 and -1, by quadrature with 40 digits.
+    for (const [h, k, r, exact] of [
+      [4.116076559695916, -4.116076565523993, -0.9999999999999999, 2.907483247173367e-13],
+      [-2.06615851289766, 2.066158540039015, -0.9999999999999999, 1.2904769113873824e-9],
+      [4.107629497251138, 4.107629509697035, 0.9999999999999999, 0.999980012966759],
+      [6.495186860443417, -0.5089969889155529, -0.9923893174174704, 0.3053771673126282],
+      [1.313806232657818, 1.4668679269941074, -0.9999075014882607, 0.8343382967185508],
+    ] as const) {
+      expectClose(bivariateNormalCdf(h, k, r), exact, 0, 3e-16);
+    }
+    expect(bivariateNormalCdf(-3.078506155980116, -2.0444746780265075, -0.9999999999512632)).toBe(0);
     expect(() => bivariateNormalCdf(0, 0, 1.01)).toThrow('between -1 and 1, got 1.01');
   });
 

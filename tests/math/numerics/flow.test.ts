@@ -163,6 +163,32 @@ describe('gradient flow', () => {
     });
   }
 
+  test('passes over marks that are repeated, past or out of order: each is hit once', () => {
+    const { points, outcome } = finish(
+      gradientFlow(quadratic([1, 0.1]), new Float64Array([1, 1]), {
+        marks: [0, 0.5, 0.5, 2, 2, 1, 3],
+        maxTime: 3,
+      }),
+    );
+    expect(outcome.kind).toBe('time');
+    for (const mark of [0, 0.5, 2, 3]) expect(points.filter(({ time }) => time === mark)).toHaveLength(1);
+    for (let k = 1; k < points.length; k++) {
+      expect(points[k]?.time).toBeGreaterThan(points[k - 1]?.time ?? NaN);
+    }
+  });
+
+  test('refuses a first step that does not go forwards', () => {
+    for (const firstStep of [-1e-3, 0, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => finish(gradientFlow(bowl, new Float64Array([1, 1]), { firstStep }))).toThrow(
+        `the first step must be a positive number, got ${firstStep}`,
+      );
+    }
+  });
+
+  test('refuses a start of another length', () => {
+    expect(() => finish(gradientFlow(bowl, new Float64Array(3)))).toThrow('expected 2 parameters, got 3');
+  });
+
   test('tries the first step that it is told', () => {
     const { points } = finish(gradientFlow(splitLoss, perturbedSaddle(1), { firstStep: 1e-3, maxSteps: 2 }));
     expect(points[1]?.time).toBe(1e-3);
@@ -207,8 +233,9 @@ describe('gradient flow', () => {
     const cut = finish(gradientFlow(torn, new Float64Array([1, 1])));
     expect(cut.outcome.kind).toBe('stuck');
     expect(cut.points.every(({ gradientNorm }) => Number.isFinite(gradientNorm))).toBe(true);
-    expect(() => finish(gradientFlow(bowl, new Float64Array([Number.NaN, 0])))).toThrow(
-      'loss at the start is NaN',
+    expect(() => finish(gradientFlow(bowl, new Float64Array([Number.NaN, 0])))).toThrow('weight 0 is NaN');
+    expect(() => finish(gradientFlow(bowl, new Float64Array([1000, 0])))).toThrow(
+      'loss at the start is Infinity',
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { choleskyInPlace, dot, norm, solve } from '#math/numerics/linear-algebra';
 import { createRandom } from '#math/numerics/random';
 import { eigenvector, symmetricEigen, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import { expectClose } from '../../support/close';
 
 const random = createRandom(7);
 
@@ -76,8 +77,31 @@ describe('symmetric eigendecomposition', () => {
     expect((values[0] ?? 0) * (values[1] ?? 0) * (values[2] ?? 0)).toBeCloseTo(determinant, 12);
   });
 
-  test('refuses a matrix with NaN instead of looping', () => {
-    expect(() => symmetricEigen(new Float64Array([1, Number.NaN, Number.NaN, 1]), 2)).toThrow(/not finite/);
+  for (const exponent of [-1060, -1030, -600, 600, 1020]) {
+    test(`scales with the matrix: by 2^${exponent}`, () => {
+      const matrix = new Float64Array([4, 1, 0, 1, 3, -2, 0, -2, -1]);
+      const expected = symmetricEigen(matrix, 3);
+      const scaled = symmetricEigen(
+        matrix.map((entry) => entry * 2 ** (exponent / 2) * 2 ** (exponent / 2)),
+        3,
+      );
+      // Below 2^-1022 numbers have fewer digits.
+      expected.values.forEach((value, i) => {
+        expectClose(
+          (scaled.values[i] ?? NaN) / 2 ** (exponent / 2) / 2 ** (exponent / 2),
+          value,
+          1e-15,
+          2 ** (-1074 - exponent),
+        );
+      });
+      expect(scaled.vectors).toEqual(expected.vectors);
+    });
+  }
+
+  test('refuses a matrix with NaN or infinity instead of looping', () => {
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => symmetricEigen(new Float64Array([1, bad, bad, 1]), 2)).toThrow(/not finite/);
+    }
   });
 });
 
@@ -106,7 +130,14 @@ describe('linear systems', () => {
     }
   });
 
-  test('Cholesky refuses an indefinite matrix', () => {
+  test('Cholesky refuses an indefinite matrix, and one that is not finite', () => {
     expect(choleskyInPlace(withSpectrum([-0.1, 1, 2]), 3)).toBe(false);
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      for (const at of [0, 3, 4, 8]) {
+        const matrix = new Float64Array([2, 0, 0, 0.5, 2, 0, 0.5, 0.5, 2]);
+        matrix[at] = bad;
+        expect(choleskyInPlace(matrix, 3), `${bad} at ${at}`).toBe(false);
+      }
+    }
   });
 });

@@ -5,6 +5,7 @@ import { networkLoss } from '#math/network/loss';
 import { sampleBatches } from '#math/network/samples';
 import { gradientFlow } from '#math/numerics/flow';
 import { distance } from '#math/numerics/linear-algebra';
+import { newton } from '#math/numerics/newton';
 import { adam, gradientDescent, shuffle, stochasticGradientDescent } from '#math/numerics/optimizers';
 import { createRandom } from '#math/numerics/random';
 import { finish } from '#math/numerics/trajectory';
@@ -32,6 +33,26 @@ describe('optimizers', () => {
     expect(coarse).toBeLessThan(0.05);
     // First order: half the rate, half the distance.
     expect(coarse / fine).toBeCloseTo(2, 0);
+  });
+
+  test('start from finite weights of the right number only, though a saturated loss is finite', () => {
+    const tanh = networkLoss(student, activations.tanh, samples);
+    const infinite = Float64Array.from(start);
+    infinite[0] = Number.POSITIVE_INFINITY;
+    expect(tanh.loss(infinite)).toBeLessThan(100);
+    const options = { learningRate: 0.1, maxSteps: 3 };
+    const runs = [
+      (theta: Float64Array) => gradientFlow(tanh, theta, { maxSteps: 3 }),
+      (theta: Float64Array) => gradientDescent(tanh, theta, options),
+      (theta: Float64Array) => adam(tanh, theta, options),
+    ];
+    for (const run of runs) {
+      expect(() => finish(run(infinite))).toThrow('weight 0 is Infinity; start from finite weights');
+      expect(() => finish(run(start.slice(1)))).toThrow('expected 13 parameters, got 12');
+    }
+    const found = newton(tanh, infinite);
+    expect(found.converged).toBe(false);
+    expect(found.message).toContain('left the finite numbers after 0 steps');
   });
 
   test('gradient descent above 2 / lambda_max diverges, and says what to change', () => {

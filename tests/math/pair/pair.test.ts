@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ActivationId, activationIds, activations } from '#math/activation/activation';
+import * as dd from '#math/activation/divided-difference';
 import {
   type PairCoordinates,
   preactivation,
@@ -114,6 +115,41 @@ describe('the pair agrees with 50-digit reference values', () => {
         Math.abs(difference - entry.pairMinusLimit),
         `${entry.activation} ${entry.epsilon}`,
       ).toBeLessThan(tolerance);
+    }
+  });
+});
+
+describe('on both sides of the switch to the Taylor form', () => {
+  it.each(smoothIds)('%s: value and derivatives are as accurate as stated', (id) => {
+    const out = new Float64Array(3);
+    const exact = new Float64Array(dd.DIVIDED_DIFFERENCE_LENGTH);
+    const evaluate = dd.dividedDifference(activations[id]);
+    const q = 0.8;
+    const at = (index: number) => exact[index] as number;
+    for (const [delta, byZ] of [
+      [0.999e-3, 3e-6],
+      [1.001e-3, 1e-12],
+    ] as const) {
+      const epsilon = delta / q;
+      for (let z = -6; z < 6; z += 0.0173) {
+        evaluate(z, delta, exact);
+        for (const [a, c] of [
+          [1, 0],
+          [0, 1],
+        ] as const) {
+          termEvaluator(activations[id], 'sum', { epsilon, a, c })(z, q, out);
+          const wanted = [
+            c * at(dd.A) + a * q * at(dd.D),
+            c * at(dd.A_Z) + a * q * at(dd.D_Z),
+            epsilon * (c * at(dd.A_D) + a * q * at(dd.D_D)) + a * at(dd.D),
+          ];
+          for (const [k, tolerance] of [1e-12, byZ, 1e-11].entries()) {
+            const value = wanted[k] as number;
+            const error = Math.abs((out[k] as number) - value) / (1 + Math.abs(value));
+            expect(error, `number ${k} at z = ${z}`).toBeLessThan(tolerance);
+          }
+        }
+      }
     }
   });
 });
@@ -326,6 +362,21 @@ describe('relu', () => {
         expect(Math.abs((out[0] as number) - at.c * mean - at.a * q * slope)).toBeLessThan(1e-11);
       }),
     );
+  });
+
+  it('has its values at every epsilon that a double can hold, on the middle of the band too', () => {
+    const out = new Float64Array(3);
+    for (const epsilon of [1e-300, 1e-308, 1e-310, 5e-324]) {
+      for (const t of [-0.5, 0, 0.5]) {
+        const [q, a, c] = [0.8, 1.5, -0.7];
+        termEvaluator(activations.relu, 'sum', { epsilon, a, c })(t * epsilon, q, out);
+        // Steps of subnormal numbers are coarse: t q epsilon itself is rounded.
+        const share = (t * epsilon) / epsilon;
+        expect(Math.abs((out[0] as number) - (a * (q + share)) / 2), `${epsilon} ${t}`).toBeLessThan(1e-15);
+        termEvaluator(activations.relu, 'difference', { epsilon, a, c })(t * epsilon, q, out);
+        expect(Number.isFinite(out[0])).toBe(true);
+      }
+    }
   });
 
   it('pieces chosen by their gates equal the function inside each piece', () => {
