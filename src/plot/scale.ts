@@ -94,5 +94,7 @@ export function symlog(domain: Domain, constant: number, options?: AxisOptions):
 /** A row for each name, the first at 0, from the lower end upwards. */
 export function categories(names: readonly string[], options?: AxisOptions): Axis {
   const rows = names.map((label, value) => ({ value, label }));
-  return axis(scaleLinear, [-0.5, names.length - 0.5], () => rows, options);
+  const rowsAxis = axis(scaleLinear, [-0.5, names.length - 0.5], () => rows, options);
+  // A row without its name would say nothing.
+  return { ...rowsAxis, scale: (from, to) => ({ ...rowsAxis.scale(from, to), ticks: () => rows }) };
 }

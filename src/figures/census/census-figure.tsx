@@ -2,6 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
+import { CLASSES } from '#math/census/record';
+import { Legend } from '#plot/legend';
 import { PickPlot } from '#plot/pick-plot';
 import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
@@ -19,7 +21,7 @@ import { useSource } from '#ui/source';
 import { ChosenRun, chosenWords } from './chosen-run';
 import { CountsTable } from './counts-table';
 import { censusData, describeCensus } from './describe';
-import { lossPlot, type Shown, scatterPlot, scatterPoint, sharesPlot } from './plots';
+import { looks, lossPlot, type Shown, scatterPlot, scatterPoint, sharesPlot } from './plots';
 import { type CensusSchema, censusSchema, presets } from './schema';
 import { type CensusSession, createSession } from './session';
 import { type CensusSources, censusSources } from './sources';
@@ -163,14 +165,16 @@ function Choices({ store }: Pick<BodyProps, 'store'>) {
 function Panel({
   title,
   subtitle,
+  name = '',
   children,
 }: {
+  readonly name?: string;
   readonly title: string;
   readonly subtitle: string;
   readonly children: React.ReactNode;
 }) {
   return (
-    <section className="census-panel" aria-label={title}>
+    <section className={`census-panel ${name}`} aria-label={title}>
       <header className="panel-header">
         <h3>{title}</h3>
         <p>{subtitle}</p>
@@ -185,7 +189,8 @@ function Scatter({ store, sources }: Pick<BodyProps, 'store'> & { readonly sourc
   // From left to right, so that arrow keys go where they point.
   const ordered = ({ runs }: Shown) => runs.toSorted((a, b) => scatterPoint(a)[0] - scatterPoint(b)[0]);
   return (
-    <Panel {...text.scatter}>
+    <Panel {...text.scatter} name="census-scatter">
+      <Legend entries={CLASSES.map((one) => ({ key: one, words: text.class[one], point: looks[one] }))} />
       <PickPlot
         source={sources.shown}
         spec={scatterPlot}

@@ -39,7 +39,7 @@ export function endLoss({ loss, lossAtInfinity }: CensusRecord): number {
 
 /** Values below are drawn at the end of the axis. */
 const LEAST = { cosine: 1e-8, weights: 0.1 } as const;
-const MOST = { cosine: 2, weights: 1e4 } as const;
+const MOST = { cosine: 2, weights: 5000 } as const;
 
 /** Where a run stands in the scatter plot. */
 export function scatterPoint({
@@ -55,7 +55,7 @@ export function scatterPoint({
 function dotsOf({ runs, chosen }: Shown, place: (run: CensusRecord) => readonly [number, number]): Dot[] {
   const dots = runs.map((run) => {
     const [x, y] = place(run);
-    return { ...looks[run.class], x, y, radius: 4, isChosen: run === chosen, name: `run-${run.class}` };
+    return { ...looks[run.class], x, y, radius: 4.5, isChosen: run === chosen, name: `run-${run.class}` };
   });
   // The chosen one is not covered.
   return [...dots.filter((dot) => !dot.isChosen), ...dots.filter((dot) => dot.isChosen)];
@@ -76,8 +76,9 @@ export function lossPlot(shown: Shown): PlotSpec {
   const losses = shown.runs.map(endLoss).filter((loss) => loss > 0);
   const [low, high] = losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.01, 1];
   const rows = CLASSES.toReversed();
+  const title = { title: text.losses.loss };
   return {
-    x: log([low / 1.15, high * 1.15], { title: text.losses.loss }),
+    x: high > 8 * low ? log([low / 1.15, high * 1.15], title) : linear([0, high * 1.05], title),
     y: categories(rows.map((one) => text.class[one])),
     marks: [
       points(

@@ -43,6 +43,9 @@ export interface TrainedRun {
 /** The paper stops training where its norm exceeds this, and counts cosine distances below the other as a channel. */
 const PAPER = { norm: 1000, cosineDistance: 0.01 } as const;
 
+/** Just past it, by more than rounding. */
+const END_NORM = 1.001 * PAPER.norm;
+
 /** Whether a run is a channel by the paper's criterion, which knows no certificate. */
 export function isPaperChannel({
   norm,
@@ -61,7 +64,7 @@ function atPaperNorm(point: GroupedPoint): Float64Array {
   let [low, high] = [-60, 0];
   for (let k = 0; k < 60; k++) {
     const middle = (low + high) / 2;
-    if (paperNorm(fromGrouping(atEpsilon(point, 2 ** middle))) > PAPER.norm) low = middle;
+    if (paperNorm(fromGrouping(atEpsilon(point, 2 ** middle))) > END_NORM) low = middle;
     else high = middle;
   }
   return fromGrouping(atEpsilon(point, 2 ** low));
