@@ -69,8 +69,8 @@ export function closestPair(
 }
 
 /**
- * Groupings whose limit is near the network: those that put most neurons into groups first, then those of small
- * mismatch. Neurons are in a group only with neighbours in the sense of `cosineDistance`; a neighbour may stay out.
+ * Groupings whose limit is near the network, those with many neurons in groups and a small mismatch first, each at first
+ * with few neurons that go to infinity by themselves. Neurons are in a group only with neighbours in the sense of `cosineDistance`; a neighbour may stay out.
  */
 export function groupingCandidates(
   shape: NetworkShape,
@@ -92,15 +92,16 @@ export function groupingCandidates(
     }
   }
   parts.sort((p, q) => p.mismatch - q.mismatch);
-  const merged = ({ groups }: Candidate) => groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
-  const combined = combinations(parts, MOST_COMBINATIONS);
+  // A larger group is tried first unless its mismatch is larger by this factor for each neuron more.
+  const score = ({ groups, mismatch }: Candidate) =>
+    mismatch * 0.1 ** groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
+  const combined = combinations(parts, MOST_COMBINATIONS).sort((p, q) => score(p) - score(q));
   const alone = lone ? loneNeurons(shape, activation, theta, samples) : [];
-  const base = [{ groups: [], mismatch: 0 }, ...combined];
-  const all = alone.length > 0 ? base.flatMap((one) => withLone(one, alone)) : combined;
-  return all.sort((p, q) => merged(q) - merged(p) || p.mismatch - q.mismatch).slice(0, most);
+  const all = [...combined, { groups: [], mismatch: 0 }].flatMap((one) => withLone(one, alone));
+  return all.slice(0, most);
 }
 
-/** The candidate with the first one, two, ... of the neurons that go to infinity by themselves, outside its groups. */
+/** The candidate with none, one, two, ... of the neurons outside its groups that go to infinity by themselves. */
 function withLone({ groups, mismatch }: Candidate, alone: readonly GroupMembers[]): Candidate[] {
   const taken = new Set(groups.flatMap(({ neurons }) => neurons));
   const free = alone.filter(({ neurons }) => neurons.every((j) => !taken.has(j)));

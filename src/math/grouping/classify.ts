@@ -102,8 +102,12 @@ const ABOUT_REACHED = 0.1;
  * The same during training, with a small budget: undefined unless a minimum is certain, finite or at infinity, whose
  * loss the weights have about reached. From further away the flow might still turn elsewhere.
  */
-export function classifyEarly(problem: Problem, theta: Float64Array): Classification | undefined {
-  const found = classify(problem, theta, { most: 2, flowSteps: 160, newtonSteps: 8, lone: false });
+export function classifyEarly(
+  problem: Problem,
+  theta: Float64Array,
+  lone: boolean,
+): Classification | undefined {
+  const found = classify(problem, theta, { most: lone ? 4 : 2, flowSteps: 80, newtonSteps: 8, lone });
   const left = found.loss - (found.lossAtInfinity ?? Number.NEGATIVE_INFINITY);
   return left <= ABOUT_REACHED * found.loss ? found : undefined;
 }
