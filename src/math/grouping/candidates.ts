@@ -4,7 +4,7 @@ import { type NetworkShape, networkOutput } from '#math/network/network';
 import { createSamples, type Samples } from '#math/network/samples';
 import { distance, dot, norm } from '#math/numerics/linear-algebra';
 import { alignedNeurons, type GroupMembers, isEven, toGrouping } from './coordinates';
-import { GROUP_SIZES, type UnitKind } from './grouping';
+import { GROUP_SIZES, type UnitKind, unitParameters } from './grouping';
 import { limitOutput } from './limit-loss';
 import { loneNeurons } from './lone';
 
@@ -36,6 +36,12 @@ const LARGEST_MISMATCH: Readonly<Record<UnitKind, number>> = {
   crease: 0,
   tail: 0,
 };
+
+/**
+ * The leading vector (v of a pair), relative to w, below which neurons are copies and no group: v = |w_i - w_j| |a_i -
+ * a_j| / 2 stays finite in a channel and vanishes for copies, however large and opposite their output weights.
+ */
+const LEAST_LEADING = 1e-4;
 
 /** Samples that a mismatch is measured on. */
 const MISMATCH_SAMPLES = 256;
@@ -167,6 +173,11 @@ function groupMismatch(
   const weights = Float64Array.from([...rows.flatMap((w) => Array.from(w)), ...outputs]);
   try {
     const point = toGrouping(own, activation, weights, [{ kind, neurons: neurons.map((_, k) => k) }]);
+    const [w, ...others] = unitParameters(point.grouping, point.phi, 0).vectors;
+    const leading = others.at(-1);
+    if (w !== undefined && leading !== undefined && norm(leading) < LEAST_LEADING * norm(w)) {
+      return Number.POSITIVE_INFINITY;
+    }
     const limit = limitOutput(point.grouping, activation, point.phi, samples);
     const output = networkOutput(own, activation, weights, samples.inputs);
     return distance(limit, output) / Math.sqrt(samples.count);

@@ -167,6 +167,9 @@ export function finiteMinimum(
   return (eigenvalues[0] as number) > eigenvalueRounding(eigenvalues) ? found : undefined;
 }
 
+/** What is left to gain, relative to the loss, at a limit beside which the weights are: no other is looked for then. */
+const NEAR = 0.01;
+
 /**
  * The limit of the first grouping that is certified, or the best other one: minima whose groups come back before
  * saddles, these before none. Undefined when no grouping is near or the activation has no limit.
@@ -183,6 +186,7 @@ export function findLimit(
     const point = toGrouping(shape, activation, theta, groups);
     const limit = certifyGrouping(activation, samples, point, { highestLoss: loss, flowSteps });
     if (isCertified(limit)) return limit;
+    if (isMinimum(limit.verdict) && loss - limit.lossAtInfinity <= NEAR * loss) return limit;
     if (best === undefined || rank(limit) > rank(best)) best = limit;
   }
   return best;
