@@ -112,6 +112,9 @@ function sharpen(activation: Activation, samples: Samples, start: GroupedPoint) 
 /** Steps of the flow between two trials of Newton's method. */
 const FLOW_PORTION = 40;
 
+/** Damped Newton steps at the end of the flow, for neurons whose weights are large and hardly move in it. */
+const LAST_STEPS = 60;
+
 function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: number): NewtonResult {
   const flow = gradientFlow(objective, start, {
     relativeTolerance: 1e-3,
@@ -130,6 +133,7 @@ function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: num
       loss = next.value.loss;
       if (next.value.steps === 0 || next.value.steps % FLOW_PORTION > 0) continue;
     }
+    if (next.done) theta = descend(objective, theta, LAST_STEPS).theta;
     const found = newton(objective, theta, { maxSteps: NEWTON_STEPS });
     // Newton's method may leap to a critical point elsewhere: one above the flow is not where it leads.
     if (next.done || (found.converged && found.loss <= loss && isPositive(found, objective.size)))
