@@ -4,7 +4,7 @@ import { type NetworkShape, networkOutput } from '#math/network/network';
 import { createSamples, type Samples } from '#math/network/samples';
 import { distance, dot, norm } from '#math/numerics/linear-algebra';
 import { alignedNeurons, type GroupMembers, isEven, toGrouping } from './coordinates';
-import { GROUP_SIZES, type UnitKind } from './grouping';
+import { GROUP_SIZES, type UnitKind, unitParameters } from './grouping';
 import { limitOutput } from './limit-loss';
 import { loneNeurons } from './lone';
 
@@ -36,6 +36,12 @@ const LARGEST_MISMATCH: Readonly<Record<UnitKind, number>> = {
   crease: 0,
   tail: 0,
 };
+
+/**
+ * The leading vector (v of a pair), relative to w, below which neurons are copies and no group: v = |w_i - w_j| |a_i -
+ * a_j| / 2 stays finite in a channel and vanishes for copies, however large and opposite their output weights.
+ */
+const LEAST_LEADING = 1e-4;
 
 /** Samples that a mismatch is measured on. */
 const MISMATCH_SAMPLES = 256;
@@ -69,8 +75,8 @@ export function closestPair(
 }
 
 /**
- * Groupings whose limit is near the network: those that put most neurons into groups first, then those of small
- * mismatch. Neurons are in a group only with neighbours in the sense of `cosineDistance`; a neighbour may stay out.
+ * Groupings whose limit is near the network, those with many neurons in groups and a small mismatch first, each at first
+ * with few neurons that go to infinity by themselves. Neurons are in a group only with neighbours in the sense of `cosineDistance`; a neighbour may stay out.
  */
 export function groupingCandidates(
   shape: NetworkShape,
@@ -92,15 +98,16 @@ export function groupingCandidates(
     }
   }
   parts.sort((p, q) => p.mismatch - q.mismatch);
-  const merged = ({ groups }: Candidate) => groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
-  const combined = combinations(parts, MOST_COMBINATIONS);
+  // A larger group is tried first unless its mismatch is larger by this factor for each neuron more.
+  const score = ({ groups, mismatch }: Candidate) =>
+    mismatch * 0.1 ** groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
+  const combined = combinations(parts, MOST_COMBINATIONS).sort((p, q) => score(p) - score(q));
   const alone = lone ? loneNeurons(shape, activation, theta, samples) : [];
-  const base = [{ groups: [], mismatch: 0 }, ...combined];
-  const all = alone.length > 0 ? base.flatMap((one) => withLone(one, alone)) : combined;
-  return all.sort((p, q) => merged(q) - merged(p) || p.mismatch - q.mismatch).slice(0, most);
+  const all = [...combined, { groups: [], mismatch: 0 }].flatMap((one) => withLone(one, alone));
+  return all.slice(0, most);
 }
 
-/** The candidate with the first one, two, ... of the neurons that go to infinity by themselves, outside its groups. */
+/** The candidate with none, one, two, ... of the neurons outside its groups that go to infinity by themselves. */
 function withLone({ groups, mismatch }: Candidate, alone: readonly GroupMembers[]): Candidate[] {
   const taken = new Set(groups.flatMap(({ neurons }) => neurons));
   const free = alone.filter(({ neurons }) => neurons.every((j) => !taken.has(j)));
@@ -166,6 +173,11 @@ function groupMismatch(
   const weights = Float64Array.from([...rows.flatMap((w) => Array.from(w)), ...outputs]);
   try {
     const point = toGrouping(own, activation, weights, [{ kind, neurons: neurons.map((_, k) => k) }]);
+    const [w, ...others] = unitParameters(point.grouping, point.phi, 0).vectors;
+    const leading = others.at(-1);
+    if (w !== undefined && leading !== undefined && norm(leading) < LEAST_LEADING * norm(w)) {
+      return Number.POSITIVE_INFINITY;
+    }
     const limit = limitOutput(point.grouping, activation, point.phi, samples);
     const output = networkOutput(own, activation, weights, samples.inputs);
     return distance(limit, output) / Math.sqrt(samples.count);

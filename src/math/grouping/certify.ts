@@ -94,23 +94,26 @@ const SHARPENING = { factor: 0.5, times: 18, steps: 40 };
  * method.
  */
 function sharpen(activation: Activation, samples: Samples, start: GroupedPoint) {
-  let point = start;
-  for (let time = 0; ; time++) {
-    const objective = limitLoss(point.grouping, activation, samples);
-    const phi = descend(objective, point.phi, SHARPENING.steps);
-    point = { ...point, phi };
-    if (time === SHARPENING.times) {
-      return { sharpened: point, found: newton(objective, phi, { maxSteps: NEWTON_STEPS }) };
-    }
-    const units = point.grouping.units.map((unit) =>
-      unit.kappa === undefined ? unit : { ...unit, kappa: unit.kappa * SHARPENING.factor },
-    );
-    point = { ...point, grouping: { ...point.grouping, units } };
+  const sharpness = { kappa: 1 };
+  const objective = limitLoss(start.grouping, activation, samples, { sharpness });
+  let { theta, converged } = descend(objective, start.phi, SHARPENING.steps);
+  // Where there is no minimum at the kappa of the weights, others go to infinity as well.
+  for (let time = 0; converged && time < SHARPENING.times; time++) {
+    sharpness.kappa *= SHARPENING.factor;
+    theta = descend(objective, theta, SHARPENING.steps).theta;
   }
+  const units = start.grouping.units.map((unit) =>
+    unit.kappa === undefined ? unit : { ...unit, kappa: unit.kappa * sharpness.kappa },
+  );
+  const found = newton(objective, theta, { maxSteps: converged ? NEWTON_STEPS : 0 });
+  return { sharpened: { ...start, grouping: { ...start.grouping, units } }, found };
 }
 
 /** Steps of the flow between two trials of Newton's method. */
 const FLOW_PORTION = 40;
+
+/** Damped Newton steps at the end of the flow, for neurons whose weights are large and hardly move in it. */
+const LAST_STEPS = 60;
 
 function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: number): NewtonResult {
   const flow = gradientFlow(objective, start, {
@@ -130,6 +133,7 @@ function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: num
       loss = next.value.loss;
       if (next.value.steps === 0 || next.value.steps % FLOW_PORTION > 0) continue;
     }
+    if (next.done) theta = descend(objective, theta, LAST_STEPS).theta;
     const found = newton(objective, theta, { maxSteps: NEWTON_STEPS });
     // Newton's method may leap to a critical point elsewhere: one above the flow is not where it leads.
     if (next.done || (found.converged && found.loss <= loss && isPositive(found, objective.size)))

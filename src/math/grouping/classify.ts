@@ -102,8 +102,12 @@ const ABOUT_REACHED = 0.1;
  * The same during training, with a small budget: undefined unless a minimum is certain, finite or at infinity, whose
  * loss the weights have about reached. From further away the flow might still turn elsewhere.
  */
-export function classifyEarly(problem: Problem, theta: Float64Array): Classification | undefined {
-  const found = classify(problem, theta, { most: 2, flowSteps: 160, newtonSteps: 8, lone: false });
+export function classifyEarly(
+  problem: Problem,
+  theta: Float64Array,
+  lone: boolean,
+): Classification | undefined {
+  const found = classify(problem, theta, { most: lone ? 4 : 2, flowSteps: 80, newtonSteps: 8, lone });
   const left = found.loss - (found.lossAtInfinity ?? Number.NEGATIVE_INFINITY);
   return left <= ABOUT_REACHED * found.loss ? found : undefined;
 }
@@ -163,6 +167,9 @@ export function finiteMinimum(
   return (eigenvalues[0] as number) > eigenvalueRounding(eigenvalues) ? found : undefined;
 }
 
+/** What is left to gain, relative to the loss, at a limit beside which the weights are: no other is looked for then. */
+const NEAR = 0.01;
+
 /**
  * The limit of the first grouping that is certified, or the best other one: minima whose groups come back before
  * saddles, these before none. Undefined when no grouping is near or the activation has no limit.
@@ -179,6 +186,7 @@ export function findLimit(
     const point = toGrouping(shape, activation, theta, groups);
     const limit = certifyGrouping(activation, samples, point, { highestLoss: loss, flowSteps });
     if (isCertified(limit)) return limit;
+    if (isMinimum(limit.verdict) && loss - limit.lossAtInfinity <= NEAR * loss) return limit;
     if (best === undefined || rank(limit) > rank(best)) best = limit;
   }
   return best;

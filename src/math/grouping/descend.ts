@@ -6,9 +6,13 @@ const NEGLIGIBLE = 1e-15;
 
 /**
  * Damped Newton steps down to a minimum near `start`: (H + lambda) step = -gradient with lambda only as large as it takes
- * for a positive definite matrix and a lower loss. Returns the lowest point met; never above the start.
+ * for a positive definite matrix and a lower loss. Returns the lowest point met, never above the start, and whether nothing was left to gain there.
  */
-export function descend(objective: Objective, start: Float64Array, maxSteps: number): Float64Array {
+export function descend(
+  objective: Objective,
+  start: Float64Array,
+  maxSteps: number,
+): { readonly theta: Float64Array; readonly converged: boolean } {
   const n = objective.size;
   let theta = Float64Array.from(start);
   const gradient = new Float64Array(n);
@@ -30,13 +34,12 @@ export function descend(objective: Objective, start: Float64Array, maxSteps: num
     }
     damped();
     const step = gradient.map((value) => -value);
-    if (!luFactorInPlace(factors, pivots, n)) return theta;
+    if (!luFactorInPlace(factors, pivots, n)) return { theta, converged: false };
     luSolveInPlace(factors, pivots, step, n);
     const next = theta.map((value, p) => value + (step[p] as number));
     const lower = objective.loss(next);
     if (!(lower < loss)) {
-      if (Math.abs(dot(gradient, step)) <= NEGLIGIBLE * loss)
-        return next.every(Number.isFinite) ? next : theta;
+      if (Math.abs(dot(gradient, step)) <= NEGLIGIBLE * loss) return { theta, converged: true };
       lambda = Math.max(10 * lambda, 1e-10 * scale);
       continue;
     }
@@ -44,7 +47,7 @@ export function descend(objective: Objective, start: Float64Array, maxSteps: num
     theta = next;
     loss = objective.hessian(theta, gradient, hessian);
     lambda = lambda > 1e-10 * scale ? lambda / 10 : 0;
-    if (gain <= NEGLIGIBLE * loss) return theta;
+    if (gain <= NEGLIGIBLE * loss) return { theta, converged: true };
   }
-  return theta;
+  return { theta, converged: false };
 }

@@ -12,16 +12,23 @@ import { unitLoss } from '#math/network/unit-loss';
 import type { Objective } from '#math/numerics/objective';
 import { type Grouping, groupingSize, type Unit, unitStarts } from './grouping';
 
+export interface LimitLossOptions {
+  /** Of single neurons. */
+  readonly evaluation?: Evaluation;
+  /** A factor on the kappa of every crease; it may change between evaluations. */
+  readonly sharpness?: { kappa: number };
+}
+
 /**
  * Mean squared error of the limit network over the samples, with exact gradient and Hessian; parameters in the order
- * of `Grouping`. Single neurons may be evaluated by table. Throws a RangeError for an activation that is not smooth
+ * of `Grouping`. Throws a RangeError for an activation that is not smooth
  * or samples of another size. (Ours.)
  */
 export function limitLoss(
   grouping: Grouping,
   activation: Activation,
   samples: Samples,
-  evaluation: Evaluation = 'exact',
+  { evaluation = 'exact', sharpness = { kappa: 1 } }: LimitLossOptions = {},
 ): Objective {
   checkSmooth(activation);
   if (samples.inputSize !== grouping.inputSize) {
@@ -31,7 +38,7 @@ export function limitLoss(
   }
   const size = groupingSize(grouping);
   const room = createRoom(samples);
-  const units = hiddenUnits(grouping, activation, room, evaluation);
+  const units = hiddenUnits(grouping, activation, room, evaluation, sharpness);
   return unitLoss(units, grouping.outputBias ? size - 1 : undefined, size, samples.targets, room);
 }
 
@@ -44,7 +51,7 @@ export function limitOutput(
 ): Float64Array {
   checkSmooth(activation);
   const room = createRoom(samples);
-  const units = hiddenUnits(grouping, activation, room, 'exact');
+  const units = hiddenUnits(grouping, activation, room, 'exact', { kappa: 1 });
   const f = room.take();
   const out = new Float64Array(samples.count);
   const bias = grouping.outputBias ? (phi[phi.length - 1] as number) : 0;
@@ -70,6 +77,7 @@ function hiddenUnits(
   activation: Activation,
   room: BlockRoom,
   evaluation: Evaluation,
+  sharpness: { readonly kappa: number },
 ): HiddenUnit[] {
   const starts = unitStarts(grouping);
   const block = activationBlock(activation, evaluation);
@@ -84,7 +92,7 @@ function hiddenUnits(
       case 'quadruple':
         return quadrupleUnit(room, activation, start);
       case 'crease':
-        return creaseUnit(room, activation, start, sign, kappa);
+        return creaseUnit(room, activation, start, sign, () => kappa * sharpness.kappa);
       case 'tail':
         return tailUnit(room, start, sign);
     }

@@ -20,7 +20,10 @@ export interface GroupedTraining extends Classification {
   readonly steps: number;
 }
 
-const LOOKS = [1e4, 1e5, 1e6, 1e7];
+/** From this time on neurons are allowed to go to infinity by themselves. */
+const LONE_FROM = 1e6;
+
+const LOOKS = [1e5, 1e6, 1e7];
 
 /**
  * Gradient flow from `start` until a finite minimum is near or a group shows whose limit network ends in a certified
@@ -55,7 +58,7 @@ export function* trainGrouped(
     yield next.value;
     if (time < (looks[look] ?? Number.POSITIVE_INFINITY)) continue;
     while (time >= (looks[look] ?? Number.POSITIVE_INFINITY)) look++;
-    const found = classifyEarly(problem, theta);
+    const found = classifyEarly(problem, theta, time >= LONE_FROM);
     if (found !== undefined) return { ...found, ...here, theta: found.minimum ?? theta };
   }
 }

@@ -6,14 +6,14 @@ import type { HiddenUnit } from './hidden-unit';
 
 /**
  * A neuron whose input weights grow while its output weight a vanishes: sign kappa s(u.x / kappa), u = |a| w at
- * theta[first ...], kappa = |a| > 0 fixed. As kappa -> 0 a softplus becomes the crease sign max(0, u.x) of a ReLU.
+ * theta[first ...], kappa = |a| > 0 is asked for at each evaluation. As kappa -> 0 a softplus becomes the crease sign max(0, u.x) of a ReLU.
  */
 export function creaseUnit(
   room: BlockRoom,
   { jet }: Activation,
   first: number,
   sign: 1 | -1,
-  kappa: number,
+  kappaNow: () => number,
 ): HiddenUnit {
   const s = new Float64Array(4);
   const z = room.take();
@@ -25,6 +25,7 @@ export function creaseUnit(
     bends: [uu],
     evaluate(theta, start, length, _, f) {
       const { numbers } = room;
+      const kappa = kappaNow();
       project(numbers, theta, first, room.inputs, start, length, z);
       for (let n = 0; n < length; n++) {
         jet((numbers[z + n] as number) / kappa, s);
