@@ -80,13 +80,13 @@ function endOf({
 }
 
 /** Trains one network to its end. It depends on the settings and the seed alone. */
-export function* censusRun(settings: CensusSettings, seed: number): Generator<void, TrainedRun> {
+export function* censusRun(settings: CensusSettings, seed: number): Generator<undefined, TrainedRun> {
   const { problem, start } = censusProblem(settings, seed);
   const { shape, activation, samples } = problem;
   const training = trainGrouped(problem, start);
   let next = training.next();
   while (!next.done) {
-    yield;
+    yield undefined;
     next = training.next();
   }
   const found = next.value;
