@@ -148,13 +148,13 @@ function describe(
 }
 
 /** True when the loss falls all the way: a minimum at infinity, sharp creases, or copies in their stable stretch. */
-export function isCertified({ verdict }: LimitResult): boolean {
+function isCertified({ verdict }: LimitResult): boolean {
   const { code } = verdict;
   return code === 'minimum-at-infinity' || code === 'sharp' || (code === 'plateau-saddle' && verdict.stable);
 }
 
 /** The finite minimum beside theta, with a loss not above `loss`; undefined if there is none. */
-export function finiteMinimum(
+function finiteMinimum(
   objective: Objective,
   theta: Float64Array,
   loss: number,
@@ -174,7 +174,7 @@ const NEAR = 0.01;
  * The limit of the first grouping that is certified, or the best other one: minima whose groups come back before
  * saddles, these before none. Undefined when no grouping is near or the activation has no limit.
  */
-export function findLimit(
+function findLimit(
   { shape, activation, samples }: Problem,
   theta: Float64Array,
   loss: number,
