@@ -50,7 +50,7 @@ const MISMATCH_SAMPLES = 256;
  * 1 - cosine of the angle between two vectors of input weights, bias included; 1 where one vanishes. `mirrored`: w and
  * -w are weights of the same neuron, and the smaller distance counts.
  */
-export function cosineDistance(u: Float64Array, v: Float64Array, mirrored: boolean): number {
+function cosineDistance(u: Float64Array, v: Float64Array, mirrored: boolean): number {
   const lengths = norm(u) * norm(v);
   if (!(lengths > 0)) return 1;
   const cosine = dot(u, v) / lengths;
@@ -211,7 +211,7 @@ function combinations(parts: readonly Candidate[], most: number): Candidate[] {
 }
 
 /** About `count` of the samples, evenly taken. */
-export function thinned(samples: Samples, count: number): Samples {
+function thinned(samples: Samples, count: number): Samples {
   const step = Math.max(1, Math.floor(samples.count / count));
   const size = samples.inputSize;
   const chosen = Array.from({ length: Math.ceil(samples.count / step) }, (_, n) => n * step);

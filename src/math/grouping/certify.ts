@@ -26,29 +26,37 @@ export interface LimitResult {
   readonly eigenvalues: Float64Array;
   /** One for each unit, 0 for neurons; empty where no critical point was found. */
   readonly h: readonly number[];
-  /** Whether Newton's method went there at once or gradient flow had to lead it. */
-  readonly by: 'newton' | 'flow';
+  /** What led there. */
+  readonly by: LimitWay;
 }
+
+/**
+ * Ways to a limit, from fast to slow: Newton's method, which near a limit needs three to five steps; damped Newton steps
+ * downhill, then Newton's method; gradient flow on the limit network, then both.
+ */
+export const LIMIT_WAYS = ['newton', 'damped', 'flow'] as const;
+
+export type LimitWay = (typeof LIMIT_WAYS)[number];
 
 export interface LimitOptions {
   /** The loss of the weights: a limit above it is none of theirs. Not asked for unless given. */
   readonly highestLoss?: number;
-  /** Steps of gradient flow on the limit network where Newton's method misses; 0 for none, 400 unless told. */
-  readonly flowSteps?: number;
+  /** The slowest way tried; flow unless told. */
+  readonly upTo?: LimitWay;
 }
 
 /** A loss at infinity may exceed that of the weights by rounding: this, relative. */
 const LOSS_ROUNDING = 1e-9;
 
 /**
- * Newton's method on the limit network from the point's phi; where that finds no minimum below `highestLoss`, gradient
- * flow and then Newton's method. The verdict is that of the best critical point found: a minimum if there is one.
+ * The limit from the point's phi, by the fastest way that leads to a minimum with a loss not above `highestLoss`, and its
+ * verdict; that of a saddle, or none, where no way does. With creases the way is always their sharpening.
  */
 export function certifyGrouping(
   activation: Activation,
   samples: Samples,
   point: GroupedPoint,
-  { highestLoss = Number.POSITIVE_INFINITY, flowSteps = 400 }: LimitOptions = {},
+  { highestLoss = Number.POSITIVE_INFINITY, upTo = 'flow' }: LimitOptions = {},
 ): LimitResult {
   const highest = highestLoss * (1 + LOSS_ROUNDING);
   if (point.grouping.units.some(({ kind }) => kind === 'crease')) {
@@ -56,25 +64,20 @@ export function certifyGrouping(
     return judge(activation, samples, sharpened, found, highest, 'flow');
   }
   const objective = limitLoss(point.grouping, activation, samples);
-  const first = judge(
-    activation,
-    samples,
-    point,
-    newton(objective, point.phi, { maxSteps: NEWTON_STEPS }),
-    highest,
-    'newton',
-  );
-  if (flowSteps === 0 || isMinimum(first.verdict)) return first;
-  const led = judge(
-    activation,
-    samples,
-    point,
-    flowThenNewton(objective, point.phi, flowSteps),
-    highest,
-    'flow',
-  );
-  const undecided = led.verdict.code === 'no-limit' && first.verdict.code !== 'no-limit';
-  return undecided ? first : led;
+  const to = (theta: Float64Array) => newton(objective, theta, { maxSteps: NEWTON_STEPS });
+  const ways: Readonly<Record<LimitWay, () => NewtonResult>> = {
+    newton: () => to(point.phi),
+    damped: () => to(descend(objective, point.phi, DAMPED_STEPS).theta),
+    flow: () => flowThenNewton(objective, point.phi),
+  };
+  let best: LimitResult | undefined;
+  for (const by of LIMIT_WAYS) {
+    const result = judge(activation, samples, point, ways[by](), highest, by);
+    if (isMinimum(result.verdict)) return result;
+    if (best === undefined || result.verdict.code !== 'no-limit') best = result;
+    if (by === upTo) break;
+  }
+  return best as LimitResult;
 }
 
 /** True for verdicts whose limit is a minimum of the limit network. */
@@ -109,20 +112,27 @@ function sharpen(activation: Activation, samples: Samples, start: GroupedPoint) 
   return { sharpened: { ...start, grouping: { ...start.grouping, units } }, found };
 }
 
+const DAMPED_STEPS = 40;
+
+/** Steps of the flow, and of damped Newton's method behind it. */
+const FLOW_STEPS = 320;
+const LAST_STEPS = 160;
+
 /** Steps of the flow between two trials of Newton's method. */
 const FLOW_PORTION = 40;
 
-/** Damped Newton steps at the end of the flow, for neurons whose weights are large and hardly move in it. */
-const LAST_STEPS = 60;
-
-function flowThenNewton(objective: Objective, start: Float64Array, maxSteps: number): NewtonResult {
+/**
+ * Gradient flow, interrupted by trials of Newton's method; at its end damped Newton steps, for neurons whose weights are
+ * large and hardly move in it.
+ */
+function flowThenNewton(objective: Objective, start: Float64Array): NewtonResult {
   const flow = gradientFlow(objective, start, {
     relativeTolerance: 1e-3,
     absoluteTolerance: 1e-5,
     minGradientNorm: 1e-9,
     maxWeightNorm: 1e4,
     maxTime: 1e9,
-    maxSteps,
+    maxSteps: FLOW_STEPS,
   });
   let theta = start;
   let loss = Number.POSITIVE_INFINITY;

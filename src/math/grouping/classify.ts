@@ -8,7 +8,7 @@ import { newton } from '#math/numerics/newton';
 import type { Objective } from '#math/numerics/objective';
 import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
 import { closestPair, groupingCandidates } from './candidates';
-import { certifyGrouping, isMinimum, type LimitResult } from './certify';
+import { certifyGrouping, isMinimum, type LimitResult, type LimitWay } from './certify';
 import { toGrouping } from './coordinates';
 import { isInfinite, type Unit } from './grouping';
 import type { GroupingVerdict } from './verdict';
@@ -46,8 +46,8 @@ export interface Classification {
 export interface SearchBudget {
   /** Groupings tried. */
   readonly most?: number;
-  /** Steps of gradient flow on the limit network of each. */
-  readonly flowSteps?: number;
+  /** The slowest way to the limit of each. */
+  readonly upTo?: LimitWay;
   /** Whether neurons may go to infinity by themselves as well. */
   readonly lone?: boolean;
   /** Steps of Newton's method towards a finite minimum. */
@@ -107,7 +107,7 @@ export function classifyEarly(
   theta: Float64Array,
   lone: boolean,
 ): Classification | undefined {
-  const found = classify(problem, theta, { most: lone ? 4 : 2, flowSteps: 80, newtonSteps: 8, lone });
+  const found = classify(problem, theta, { most: lone ? 4 : 2, upTo: 'damped', newtonSteps: 8, lone });
   const left = found.loss - (found.lossAtInfinity ?? Number.NEGATIVE_INFINITY);
   return left <= ABOUT_REACHED * found.loss ? found : undefined;
 }
@@ -148,13 +148,13 @@ function describe(
 }
 
 /** True when the loss falls all the way: a minimum at infinity, sharp creases, or copies in their stable stretch. */
-export function isCertified({ verdict }: LimitResult): boolean {
+function isCertified({ verdict }: LimitResult): boolean {
   const { code } = verdict;
   return code === 'minimum-at-infinity' || code === 'sharp' || (code === 'plateau-saddle' && verdict.stable);
 }
 
 /** The finite minimum beside theta, with a loss not above `loss`; undefined if there is none. */
-export function finiteMinimum(
+function finiteMinimum(
   objective: Objective,
   theta: Float64Array,
   loss: number,
@@ -174,17 +174,17 @@ const NEAR = 0.01;
  * The limit of the first grouping that is certified, or the best other one: minima whose groups come back before
  * saddles, these before none. Undefined when no grouping is near or the activation has no limit.
  */
-export function findLimit(
+function findLimit(
   { shape, activation, samples }: Problem,
   theta: Float64Array,
   loss: number,
-  { most = 6, flowSteps = 320, lone = true }: SearchBudget = {},
+  { most = 6, upTo = 'flow', lone = true }: SearchBudget = {},
 ): LimitResult | undefined {
   if (!activation.smooth) return undefined;
   let best: LimitResult | undefined;
   for (const { groups } of groupingCandidates(shape, activation, theta, samples, { most, lone })) {
     const point = toGrouping(shape, activation, theta, groups);
-    const limit = certifyGrouping(activation, samples, point, { highestLoss: loss, flowSteps });
+    const limit = certifyGrouping(activation, samples, point, { highestLoss: loss, upTo });
     if (isCertified(limit)) return limit;
     if (isMinimum(limit.verdict) && loss - limit.lossAtInfinity <= NEAR * loss) return limit;
     if (best === undefined || rank(limit) > rank(best)) best = limit;

@@ -37,7 +37,7 @@ export interface Grouping {
 }
 
 /** Vectors of input size among the parameters of a unit: w; w, v; w, v, m; w, v, n, m; u. */
-export function vectorCount(unit: Unit): number {
+function vectorCount(unit: Unit): number {
   return GROUP_SIZES[unit.kind];
 }
 
@@ -47,7 +47,7 @@ export function isLone({ kind }: Unit): boolean {
 }
 
 /** Number of parameters of one unit. */
-export function unitSize({ inputSize }: Grouping, unit: Unit): number {
+function unitSize({ inputSize }: Grouping, unit: Unit): number {
   return vectorCount(unit) * inputSize + (isLone(unit) ? 0 : 1);
 }
 

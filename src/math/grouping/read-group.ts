@@ -72,7 +72,7 @@ function readTriple(d: readonly Float64Array[], a: readonly number[]): ReadCurve
   const t = [0, 0, 0];
   t[first] = gap;
   t[last] = -ratio * gap;
-  const mean = ((t[first] as number) + (t[last] as number)) / 3;
+  const mean = (t[first] + t[last]) / 3;
   const centred = t.map((ti) => ti - mean);
   const [m, bent] = fitCurve(d, centredPowers(centred).slice(0, 2)) as [Float64Array, Float64Array];
   return spread(sign, centred, m, [bent.map((value) => sign * value), m]);

@@ -77,7 +77,7 @@ function coefficient(
   return (scale * sum) / (samples.count * dot(m, m));
 }
 
-/** <dl/df df/dkappa>: of a crease s(y) - y s'(y), y = u.x / kappa; of a tail the next coefficient times exp(2 u.x). */
+/** < dl/df times the derivative of f by kappa >: of a crease s(y) - y s'(y), y = u.x / kappa; of a tail the next coefficient times exp(2 u.x). */
 function loneCoefficient(
   grouping: Grouping,
   activation: Activation,

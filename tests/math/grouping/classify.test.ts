@@ -26,7 +26,7 @@ for (const one of oracle.b) {
       expect(found.verdict.code).toBe(comesBack ? 'comes-back' : 'minimum-at-infinity');
       expectClose(found.limit?.lossAtInfinity ?? NaN, one.lossAtInfinity, 1e-11);
       const sets = (list: readonly { neurons: readonly number[] }[]) =>
-        list.map(({ neurons }) => [...neurons].sort().join()).sort();
+        list.map(({ neurons }) => [...neurons].sort((p, q) => p - q).join()).sort();
       expect(sets(found.groups)).toEqual(sets(groups.filter(({ kind }) => kind !== 'neuron')));
       const hs = (list: readonly number[]) => list.filter((h) => h !== 0).sort((p, q) => p - q);
       hs(found.limit?.h ?? []).forEach((h, k) => {
