@@ -148,7 +148,7 @@ function describe(
 }
 
 /** True when the loss falls all the way: a minimum at infinity, sharp creases, or copies in their stable stretch. */
-function isCertified({ verdict }: LimitResult): boolean {
+export function isCertified({ verdict }: LimitResult): boolean {
   const { code } = verdict;
   return code === 'minimum-at-infinity' || code === 'sharp' || (code === 'plateau-saddle' && verdict.stable);
 }

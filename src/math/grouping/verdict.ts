@@ -29,6 +29,8 @@ export type GroupingVerdict =
   | { readonly code: 'undecided'; readonly reason: 'flat' | 'flat-copies' | 'zero-h' | 'empty-group' }
   | { readonly code: 'no-limit'; readonly reason: 'no-critical-point' | 'rises' };
 
+export type VerdictCode = GroupingVerdict['code'];
+
 /** The verdict in English. */
 export function verdictMessage(verdict: GroupingVerdict): string {
   switch (verdict.code) {
