@@ -16,7 +16,7 @@ import type { GroupingVerdict } from './verdict';
 /**
  * - `finite`: an ordinary minimum is near
  * - `channel`: exactly one pair goes to infinity, and ends in a minimum there
- * - `other`: several pairs, larger groups or copies on their plateau
+ * - `other`: several pairs, larger groups, neurons that go by themselves, or copies on their plateau
  * - `unfinished`: none of these
  */
 export type TrainedClass = 'finite' | 'channel' | 'other' | 'unfinished';
@@ -35,7 +35,7 @@ export interface Classification {
   readonly verdict: GroupingVerdict;
   /** The verdict in English. */
   readonly message: string;
-  /** Units of the limit network that are groups or copies. */
+  /** Units of the limit network that go to infinity or are copies. */
   readonly groups: readonly Unit[];
   /** The limit and its certificate; undefined at a finite minimum and where no limit was found. */
   readonly limit: LimitResult | undefined;
