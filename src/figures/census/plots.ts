@@ -76,7 +76,7 @@ export function lossPlot(shown: Shown): PlotSpec {
   const losses = shown.runs.map(endLoss).filter((loss) => loss > 0);
   const [low, high] = losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.01, 1];
   const rows = CLASSES.toReversed();
-  const title = { title: text.losses.loss };
+  const title = { title: '{loss}' };
   return {
     x: high > 8 * low ? log([low / 1.15, high * 1.15], title) : linear([0, high * 1.05], title),
     y: categories(rows.map((one) => text.class[one])),

@@ -35,6 +35,7 @@ export const censusSchema = {
   samples: numberParameter(text.samples, 'N', { min: 100, max: 2000, default: 1000, whole: true, step: 100 }),
   runs: numberParameter(text.runs, '', { min: 10, max: 200, default: 40, whole: true, step: 10 }),
   seed: numberParameter(text.seed, '', { min: 1, max: 9999, default: 101, whole: true }),
+  shown: numberParameter(text.shown, '', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
   run: numberParameter(text.run, '', { min: 0, max: 20_000, default: 0, whole: true, transient: true }),
 } as const satisfies Schema;
 

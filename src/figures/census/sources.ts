@@ -23,8 +23,10 @@ export function censusSources(store: FigureStore<CensusSchema>, session: CensusS
   return {
     shown: sourceFrom(stores, () => {
       if (!state().precomputed) return undefined;
-      const runs = runsOf(state(), settingsOf(store.values()));
-      return { runs, chosen: runs.find(({ seed }) => seed === store.values().run) };
+      const { shown, run } = store.values();
+      const all = runsOf(state(), settingsOf(store.values())).toSorted((a, b) => a.seed - b.seed);
+      const runs = all.slice(0, Math.ceil(shown * all.length));
+      return { runs, chosen: runs.find(({ seed }) => seed === run) };
     }),
     shares: sourceFrom(stores, () => {
       if (!state().precomputed) return undefined;

@@ -32,7 +32,7 @@ export const text = inLanguage('census', {
   target: {
     label: 'Target',
     description: 'The function that the networks learn: a Gaussian process of this roughness, or Rosenbrock.',
-    rosenbrock: 'Rosenbrock',
+    rosenbrock: 'Rosenbrock’s function',
     'rosenbrock-shifted': 'Rosenbrock, shifted',
     'gp0.1': 'random, s = 0.1 (smooth)',
     'gp0.5': 'random, s = 0.5',
@@ -54,6 +54,10 @@ export const text = inLanguage('census', {
     description: 'Number from which the first network, its data and its target are drawn; the others follow.',
     words: 'first seed',
   },
+  shown: {
+    label: 'how many are shown',
+    description: 'Share of the networks that are shown, in the order of their seeds.',
+  },
   run: { label: 'chosen network', description: 'Seed of the network that is read; 0 for none.' },
   names: { runs: 'networks', seed: 'first seed' },
   class: classes,
@@ -74,10 +78,9 @@ export const text = inLanguage('census', {
   save: 'Save runs',
   openFile: 'Open a file of runs',
   progress: (done: number, total: number) => `${done} of ${total} trained`,
-  left: (seconds: string) => `about ${seconds} left`,
-  seconds: (value: number) => `${value} s`,
-  minutes: (value: number) => `${value} min`,
+  left: (minutes: string) => `about ${minutes} min left`,
   paused: 'paused',
+  growing: { title: 'One network after the other', seconds: 8 },
   loading: 'Loading the precomputed runs …',
   none: 'No network of these settings is trained yet.',
   counts: {
@@ -95,19 +98,16 @@ export const text = inLanguage('census', {
     subtitle: 'the two most similar neurons of each network',
     cosine: 'cosine distance of their input weights',
     weights: '|a_i| + |a_j|',
-    criterion: '0.01',
   },
   shares: {
     title: 'Rougher targets, more runs to infinity',
     subtitle: 'share of the networks, with 95 % intervals',
     roughness: 'roughness s of the target',
     share: 'share',
-    empty: 'for random targets',
   },
   losses: {
     title: 'Infinite minima are no worse',
     subtitle: 'loss at the end; at infinity where a run goes there',
-    loss: '{loss}',
   },
   chosen: {
     title: (seed: number) => `Network ${seed}`,
@@ -143,7 +143,7 @@ export const text = inLanguage('census', {
   },
   describe: {
     settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `${count(runs, 'network', 'networks')} with ${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
+      `The census holds ${count(runs, 'network', 'networks')} with ${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} end in a finite minimum, ${channel} with one pair at infinity, ${other} at infinity in another way, ${unfinished} are unfinished.`,
     waiting: 'Their runs are loading.',
@@ -164,5 +164,5 @@ export const presetText = inLanguage('census/presets', {
   smooth: ['A smooth target', 'On a smooth target fewer runs end in channels.'],
   rough: ['A rough target', 'On a rough target almost none stays finite.'],
   two: ['Two neurons', 'Already two neurons run to infinity together.'],
-  rosenbrock: ['Rosenbrock', 'The target of the paper’s first figures.'],
+  rosenbrock: ['The function of Rosenbrock', 'The target of the paper’s first figures.'],
 });

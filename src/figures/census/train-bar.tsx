@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { recordLine } from '#math/census/record';
 import { settingsProblem } from '#math/census/settings';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { downloadText } from '#ui/download';
 import { isLocked, useFigureSettings, useShown } from '#ui/figure-context';
 import { type CensusSchema, settingsOf } from './schema';
@@ -15,17 +16,13 @@ interface TrainBarProps {
   readonly session: CensusSession;
 }
 
-function duration(seconds: number): string {
-  return seconds < 90 ? text.seconds(Math.ceil(seconds)) : text.minutes(Math.ceil(seconds / 60));
-}
-
 /** How far the order is, in words and for the bar. */
 function useProgress(session: CensusSession) {
   const { order, running, rate, own, precomputed } = useStore(session.api);
   if (!order) return undefined;
   const total = order.to - order.from + 1;
   const left = seedsLeft(order, [...(precomputed ?? []), ...own]).length;
-  const rest = running ? rate && left > 0 && text.left(duration(left / rate)) : text.paused;
+  const rest = running ? rate && left > 0 && text.left(plainText(Math.ceil(left / rate / 60))) : text.paused;
   return {
     total,
     done: total - left,

@@ -12,7 +12,7 @@ export const census: typeof text = {
   target: {
     label: 'Zielfunktion',
     description: 'Die Funktion, die die Netze lernen: ein Gauß-Prozess dieser Rauheit, oder Rosenbrock.',
-    rosenbrock: 'Rosenbrock',
+    rosenbrock: 'Rosenbrocks Funktion',
     'rosenbrock-shifted': 'Rosenbrock, verschoben',
     'gp0.1': 'zufällig, s = 0,1 (glatt)',
     'gp0.5': 'zufällig, s = 0,5',
@@ -42,6 +42,10 @@ export const census: typeof text = {
     description:
       'Zahl, aus der das erste Netz, seine Daten und sein Ziel gezogen werden; die anderen folgen.',
     words: 'erste Startzahl',
+  },
+  shown: {
+    label: 'wie viele zu sehen sind',
+    description: 'Anteil der Netze, der zu sehen ist, in der Folge ihrer Startzahlen.',
   },
   run: { label: 'gewähltes Netz', description: 'Startzahl des Netzes, das gelesen wird; 0 für keines.' },
   names: { runs: 'Netze', seed: 'erste Startzahl' },
@@ -77,10 +81,9 @@ export const census: typeof text = {
   save: 'Läufe speichern',
   openFile: 'Datei mit Läufen öffnen',
   progress: (done: number, total: number) => `${done} von ${total} trainiert`,
-  left: (seconds: string) => `noch etwa ${seconds}`,
-  seconds: (value: number) => `${value} s`,
-  minutes: (value: number) => `${value} min`,
+  left: (minutes: string) => `noch etwa ${minutes} min`,
   paused: 'angehalten',
+  growing: { title: 'Ein Netz nach dem anderen', seconds: 8 },
   loading: 'Die vorberechneten Läufe werden geladen …',
   none: 'Mit diesen Einstellungen ist noch kein Netz trainiert.',
   counts: {
@@ -98,19 +101,16 @@ export const census: typeof text = {
     subtitle: 'die zwei ähnlichsten Neuronen jedes Netzes',
     cosine: 'Kosinus-Abstand ihrer Eingabegewichte',
     weights: '|a_i| + |a_j|',
-    criterion: '0,01',
   },
   shares: {
     title: 'Je rauer das Ziel, desto öfter ins Unendliche',
     subtitle: 'Anteil der Netze, mit 95-%-Intervallen',
     roughness: 'Rauheit s des Ziels',
     share: 'Anteil',
-    empty: 'für zufällige Ziele',
   },
   losses: {
     title: 'Unendliche Minima sind nicht schlechter',
     subtitle: 'Verlust am Ende; im Unendlichen, wo ein Lauf dorthin geht',
-    loss: '{loss}',
   },
   chosen: {
     title: (seed: number) => `Netz ${seed}`,
@@ -146,7 +146,7 @@ export const census: typeof text = {
   },
   describe: {
     settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Biase, die ${target} lernen.`,
+      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Biase, die ${target} lernen.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
     waiting: 'Ihre Läufe werden geladen.',
@@ -169,5 +169,5 @@ export const censusPresets: typeof presetText = {
   smooth: ['Ein glattes Ziel', 'Bei einem glatten Ziel enden weniger Läufe in Kanälen.'],
   rough: ['Ein raues Ziel', 'Bei einem rauen Ziel bleibt fast keines endlich.'],
   two: ['Zwei Neuronen', 'Schon zwei Neuronen laufen gemeinsam ins Unendliche.'],
-  rosenbrock: ['Rosenbrock', 'Das Ziel der ersten Abbildungen der Arbeit.'],
+  rosenbrock: ['Die Funktion von Rosenbrock', 'Das Ziel der ersten Abbildungen der Arbeit.'],
 };
