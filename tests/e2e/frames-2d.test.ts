@@ -14,7 +14,7 @@ const sizes = [
 ] as const;
 
 /** A figure in the page of all tests with the same query, once everything that it shows is computed. */
-async function openFrame(figure: 'ride' | 'toy', query: string, hash = ''): Promise<OpenedPage> {
+async function openFrame(figure: 'ride' | 'toy' | 'census', query: string, hash = ''): Promise<OpenedPage> {
   const opened = await sharePage({
     path: `?embed=1&figure=${figure}&${query}`,
     hash,
@@ -113,13 +113,13 @@ async function markWidth(page: Page, mark: string): Promise<number> {
     .evaluate((element) => element.getBoundingClientRect().width);
 }
 
-describe.each(['ride', 'toy'] as const)('%s', (figure) => {
+describe.each(['ride', 'toy', 'census'] as const)('%s', (figure) => {
   it('fits frames of any size without controls, and has bigger type and marks for a projector', async () => {
     const hash = figure === 'ride' ? 'v=1&jumps=8&inf=1' : '';
     const { page, problems } = await openFrame(figure, 'controls=none', hash);
     await expectFit(page);
     await openFrame(figure, 'controls=none', figure === 'ride' ? 'v=1&jumps=3' : '');
-    const mark = figure === 'ride' ? '.ride-law circle' : '.toy-ball';
+    const mark = { ride: '.ride-law circle', toy: '.toy-ball', census: '[data-mark="run-finite"]' }[figure];
     const before = await markWidth(page, mark);
     await setProfile(page, 'projector');
     expect((await markWidth(page, mark)) / before).toBeCloseTo(1.3, 1);

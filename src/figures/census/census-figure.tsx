@@ -97,7 +97,7 @@ function Body({
             </Panel>
           </Part>
           <Part name="losses" level="view" label={text.parts.losses}>
-            <Panel {...text.losses}>
+            <Panel {...text.losses} name="census-losses">
               <Plot
                 source={sources.shown}
                 spec={lossPlot}
