@@ -11,6 +11,7 @@ import {
 } from '#math/pair/pair';
 import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 import { termRange as rangeOfTerm, type TermRange } from '#math/pair/pair-range';
+import { errorCurve as curveOf, type ErrorCurvePoint } from '#pair/error-curve';
 import { niceHeight } from '#scene/box';
 import type { PairValues } from './schema';
 
@@ -142,14 +143,7 @@ export function termsAt(
   };
 }
 
-export interface ErrorCurvePoint extends ErrorNorms {
-  readonly epsilon: number;
-}
-
 const SAMPLES = 40;
-
-/** Below this epsilon smooth errors are their leading order to six digits. */
-const LEADING_ORDER = 1e-3;
 
 /** The error norms at one epsilon, 0 included. */
 export function errorAt(values: PairValues, epsilon = values.eps): ErrorNorms {
@@ -164,20 +158,14 @@ export function errorAt(values: PairValues, epsilon = values.eps): ErrorNorms {
 /** Several read-outs ask for the same norms in one frame. */
 const lastError: { key: string; norms?: ErrorNorms } = { key: '' };
 
-/** The error plot's curves: norms at epsilons from 1e-6 to 1, evenly spaced on the logarithmic scale. */
+/** The error plot's curves, remembered: they change only when something else than epsilon, the camera or the point does. */
 export function errorCurve(values: PairValues): readonly ErrorCurvePoint[] {
-  const epsilons = Array.from({ length: 25 }, (_, k) => Number((10 ** (k / 4 - 6)).toPrecision(6)));
-  if (!activationOf(values).smooth)
-    return epsilons.map((epsilon) => ({ epsilon, ...errorAt(values, epsilon) }));
-  const leading = errorAt(values, LEADING_ORDER);
-  return epsilons.map((epsilon) => {
-    if (epsilon > LEADING_ORDER) return { epsilon, ...errorAt(values, epsilon) };
-    const scale = (epsilon / LEADING_ORDER) ** 2;
-    return {
-      epsilon,
-      mean: leading.mean * scale,
-      rootMeanSquare: leading.rootMeanSquare * scale,
-      max: leading.max * scale,
-    };
-  });
+  const key = shapeKey(values);
+  if (key !== lastCurve.key) {
+    lastCurve.curve = curveOf((epsilon) => errorAt(values, epsilon), activationOf(values).smooth);
+    lastCurve.key = key;
+  }
+  return lastCurve.curve;
 }
+
+const lastCurve: { key: string; curve: readonly ErrorCurvePoint[] } = { key: '', curve: [] };
