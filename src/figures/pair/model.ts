@@ -12,7 +12,7 @@ import {
 import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 import { termRange as rangeOfTerm, type TermRange } from '#math/pair/pair-range';
 import { errorCurve as curveOf, type ErrorCurvePoint } from '#pair/error-curve';
-import { niceHeight } from '#scene/box';
+import { niceHeight, roundFactor } from '#scene/box';
 import type { PairValues } from './schema';
 
 /** The coordinates that the values stand for; epsilon may be set to another. */
@@ -54,13 +54,6 @@ export function outputGap(values: PairValues): number {
 /** The largest |value| and the least and greatest value of a term over a coarse grid of the square. */
 export function termRange(values: PairValues, term: TermId, epsilon = values.eps, cells = 16): TermRange {
   return rangeOfTerm(activationOf(values), term, coordinatesOf(values, epsilon), HALF_WIDTH, cells);
-}
-
-/** 1, 2 or 5 times a power of ten, at most the given factor. */
-function roundFactor(factor: number): number {
-  const power = 10 ** Math.floor(Math.log10(factor) + 1e-9);
-  const digit = [5, 2, 1].find((candidate) => candidate * power <= factor * (1 + 1e-9)) ?? 1;
-  return Number((digit * power).toPrecision(1));
 }
 
 /** How many times the difference is magnified to fill the frame of the pair; 1 where there is none. */
