@@ -36,14 +36,11 @@ function curvesOf({ group }: TripleValues): readonly Curve[] {
   const { growth } = text;
   const isTriple = group === 'triple';
   const power = isTriple ? '{epsilon}^−2' : '{epsilon}^−1';
-  const names: Readonly<Record<number, string>> = isTriple
-    ? { 1: `|a_i| ~ ${power}` }
-    : { 0: `${growth.first} ~ ${power}` };
   const outputs = neuronTints(group).map(
     (colour, k): Curve => ({
       of: ({ outputs: sizes }) => sizes[k] ?? Number.NaN,
       colour,
-      ...(names[k] !== undefined && { name: names[k] }),
+      ...(k === 1 && { name: `${growth.outputs} ~ ${power}` }),
       side: 'aboveLeft',
     }),
   );

@@ -34,9 +34,9 @@ export const tripleSchema = {
   group: choiceParameter(text.group, groupIds, 'triple'),
   show: choiceParameter(text.show, shownIds, 'sum'),
   sheets: { kind: 'flag', symbol: '', ...text.sheets, default: true },
-  a0: numberParameter(text.a0, '\\alpha_0', { min: -3, max: 3, default: 0.3, step: 0.05 }),
-  a1: numberParameter(text.a1, '\\alpha_1', { min: -3, max: 3, default: 0.4, step: 0.05 }),
-  a2: numberParameter(text.a2, '\\alpha_2', { min: -6, max: 6, default: 2, step: 0.1 }),
+  a0: numberParameter(text.a0, '\\alpha_0', { min: -3, max: 3, default: 0.15, step: 0.05 }),
+  a1: numberParameter(text.a1, '\\alpha_1', { min: -3, max: 3, default: 0.2, step: 0.05 }),
+  a2: numberParameter(text.a2, '\\alpha_2', { min: -6, max: 6, default: 3, step: 0.1 }),
   dir: numberParameter(text.dir, '\\angle\\omega_1', {
     min: -180,
     max: 180,
@@ -44,7 +44,7 @@ export const tripleSchema = {
     step: 1,
     unit: '°',
   }),
-  bend: numberParameter(text.bend, '\\omega_2', { min: -1, max: 1, default: 0.3, step: 0.05 }),
+  bend: numberParameter(text.bend, '\\omega_2', { min: -1, max: 1, default: 0.2, step: 0.05 }),
   wlen: numberParameter(text.wlen, '|w|', { min: 0.05, max: 3, default: 1.9, step: 0.05 }),
   cam: cameraParameter(text.cam, [-32, 70, 1]),
 } as const satisfies Schema;

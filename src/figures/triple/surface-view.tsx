@@ -9,7 +9,7 @@ import { readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
 import { useShown } from '#ui/figure-context';
 import { Readout, TextReadout } from '#ui/readout';
-import { Formula, Sym } from '#ui/symbol';
+import { Formula } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
 import { Indexed } from './indexed';
 import { differenceMagnification, frameHeight, functionOf, isClipped, neuronsOf, sheetSize } from './model';
@@ -82,9 +82,7 @@ function Legend({ store, theme, sheets: drawn }: LegendProps) {
     tint,
     name: (
       <Formula>
-        <Indexed letter="a" index={k + 1} colour={tint} /> <Sym name="sigma" />(
-        <Indexed letter="w" index={k + 1} colour={tint} />
-        ·x), <Indexed letter="a" index={k + 1} colour={tint} /> ={' '}
+        <Indexed letter="a" index={k + 1} colour={tint} /> ={' '}
         <Readout
           store={store}
           name={`sheet-a${k + 1}`}

@@ -47,24 +47,24 @@ export const text = inLanguage('triple', {
     description: 'Shows each neuron, or each pair, as a translucent sheet around the sum.',
   },
   a0: {
-    label: 'α₀, strength of the ordinary neuron',
+    label: 'α_0, strength of the ordinary neuron',
     description: 'The part of the output weights that stays finite: the weight of the ordinary neuron.',
   },
   a1: {
-    label: 'α₁, strength of the gated linear unit',
+    label: 'α_1, strength of the gated linear unit',
     description: 'The part of the output weights that grows like 1/ε: the weight of the gated linear unit.',
   },
   a2: {
-    label: 'α₂, strength of the second derivative',
+    label: 'α_2, strength of the second derivative',
     description:
       'The part of the output weights that grows like 1/ε²; with two pairs, the weight of the second gated linear unit.',
   },
   dir: {
-    label: 'direction of ω₁',
+    label: 'direction of ω_1',
     description: 'The direction in which the outer input weights differ.',
   },
   bend: {
-    label: 'ω₂, how far the middle one leaves the line',
+    label: 'ω_2, how far the middle one leaves the line',
     description: 'How far the middle input weight leaves the line between the outer ones, along w, times ε².',
   },
   wlen: { label: 'length of w', description: 'How long w is: a longer w makes steeper neurons.' },
@@ -76,16 +76,18 @@ export const text = inLanguage('triple', {
     a0: 'ordinary neuron',
     a1: 'gated unit',
     a2: 'second derivative',
-    dir: 'direction of ω₁',
+    dir: 'where the outer two lie',
     bend: 'bend of the three',
     wlen: 'length of w',
   },
   secondGate: 'second gated unit',
-  names: { dir: 'the direction of ω₁' },
+  names: { dir: 'the direction of ω_1' },
   legend: 'output',
   pair: { first: 'first pair', second: 'second pair' },
-  constant:
-    'The constant is C = 1/(2√6) = 0.204. Equation (35) of the paper prints 1/12; the neurons converge to the limit with 0.204 only, as the error below shows.',
+  constant: {
+    title: 'The constant of the second derivative',
+    note: 'It is 1/(2√6) = 0.204 here. Equation (35) of the paper prints 1/12 = 0.083; with that, the error beside would not go to 0.',
+  },
   tips: {
     title: 'Input weights',
     subtitle: (factor: string) => `tips magnified × ${factor}`,
@@ -96,13 +98,10 @@ export const text = inLanguage('triple', {
   growth: {
     title: 'Who grows, who shrinks',
     subtitle: 'sizes against ε',
-    outer: '|a_1|, |a_3|',
-    middle: '|a_2|',
-    first: 'first pair: |a_1|, |a_2|',
-    second: 'second pair: |a_3|, |a_4|',
+    outputs: '|a_i|',
     apart: '|w_1 − w_3|',
     pairApart: '|w_1 − w_2|',
-    bend: 'bend',
+    bend: 'w_2 off the line',
     description: (weights: string, distance: string) =>
       `The largest output weight is ${weights}, the distance of the input weights ${distance}.`,
   },
@@ -131,7 +130,6 @@ export const text = inLanguage('triple', {
     tips: 'input weights',
     growth: 'sizes of the weights against ε',
     constant: 'note on the constant C',
-    surface: 'what the surface shows',
   },
   describe: {
     triple: (sigma: string, eps: string) => `Three ${sigma} neurons at ε = ${eps}.`,
@@ -152,12 +150,12 @@ export const text = inLanguage('triple', {
 export const presetText = inLanguage('triple/presets', {
   second: [
     'A second derivative is born',
-    'Output weights of +, − and + 10⁴ leave a finite sum: the second derivative of the activation, times a square.',
+    'Output weights above 10 000, up, down and up, leave a finite sum: the second derivative of the activation, times a square.',
   ],
   apart: ['Three ordinary neurons', 'At ε = 1 there are just three neurons with modest output weights.'],
   ridges: [
     'Two ridges from three neurons',
-    'With ω₁ along w the square vanishes where the second derivative is largest: one bump becomes two ridges.',
+    'With all three along w the square is zero where the second derivative is largest: one bump becomes two ridges.',
   ],
   pairs: [
     'Two pairs at once',

@@ -79,12 +79,20 @@ function glass(
     };
   };
   const [first = 0, second = 0, third] = indices;
+  // Upwards, at a right angle to the arrows: for the names of tips that lie along them.
+  const up: Pixel = [u2, -u1];
+  const isAlong = Math.abs(d1 * up[0] - d2 * up[1]) < 0.4;
+  const beside = (sign: 1 | -1): Pixel =>
+    isAlong ? up : [0.8 * sign * d1 + 0.6 * u1, -0.8 * sign * d2 + 0.6 * u2];
   const outer = [
-    tip(first, pixel(d1 - o1, d2 - o2), [0.8 * d1 + 0.6 * u1, -0.8 * d2 + 0.6 * u2]),
-    tip(third ?? second, pixel(-d1 - o1, -d2 - o2), [-0.8 * d1 + 0.6 * u1, 0.8 * d2 + 0.6 * u2]),
+    tip(first, pixel(d1 - o1, d2 - o2), beside(1)),
+    tip(third ?? second, pixel(-d1 - o1, -d2 - o2), beside(-1)),
   ] as const;
   if (third === undefined) return { outer, middle: undefined };
-  const middle = tip(second, pixel(2 * o1, 2 * o2), [u1, u2]);
+  // Behind the line its name stands over its arrow.
+  const isBehind = o1 * u1 - o2 * u2 < -0.02;
+  const over: Pixel = [0.8 * up[0] - 0.6 * u1, 0.8 * up[1] - 0.6 * u2];
+  const middle = tip(second, pixel(2 * o1, 2 * o2), isAlong ? up : isBehind ? over : [u1, u2]);
   return { outer, middle: { ...middle, halfway: pixel(-o1, -o2) } };
 }
 

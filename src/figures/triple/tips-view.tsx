@@ -64,7 +64,7 @@ export function TipsView({ store }: { readonly store: FigureStore<TripleSchema> 
         </p>
       </header>
       <Drawing store={store} group={group} key={group} />
-      <ul className="tips-numbers">
+      <ul className="tips-numbers" data-group={group}>
         {neuronTints(group).map((tint, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: neurons are known by their number
           <li key={k}>

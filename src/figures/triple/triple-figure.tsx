@@ -53,8 +53,7 @@ export default function TripleFigure({ store, theme, prefix }: FigureProps<Tripl
         data-ready="false"
         aria-label={text.title}
       >
-        {/* Leading its page, the figure stands below the page's own headline. */}
-        <FigureTitle title={text.title} quiet={prefix === ''}>
+        <FigureTitle title={text.title}>
           <EpsilonReadout store={store} />
         </FigureTitle>
         <div className="pair-top">
@@ -88,13 +87,20 @@ export default function TripleFigure({ store, theme, prefix }: FigureProps<Tripl
         <Part name="formula" level="view" label={text.parts.formula}>
           <TripleFormula store={store} />
         </Part>
-        <Part name="constant" label={text.parts.constant}>
-          <p className="triple-constant">{text.constant}</p>
-        </Part>
         <div className="pair-bottom">
-          <Part name="sliders" label={text.parts.sliders}>
-            <WeightSliders store={store} />
-          </Part>
+          <div className="triple-left">
+            <Part name="sliders" label={text.parts.sliders}>
+              <WeightSliders store={store} />
+            </Part>
+            <Part name="constant" label={text.parts.constant}>
+              <section className="panel triple-constant" aria-label={text.constant.title}>
+                <header className="panel-header">
+                  <h3>{text.constant.title}</h3>
+                </header>
+                <p className="panel-note">{text.constant.note}</p>
+              </section>
+            </Part>
+          </div>
           <Part name="errors" label={text.error.title}>
             <ErrorView store={store} errors={errorsOf} words={text.error} />
           </Part>

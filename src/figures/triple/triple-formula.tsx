@@ -5,24 +5,21 @@ import { Tex } from '#ui/tex';
 import type { TripleSchema } from './schema';
 import '#pair/pair-formula.css';
 
+const pieces = {
+  triple: ['triple', 'tripleLimit', 'tripleFirst', 'tripleSecond'],
+  pairs: ['twoPairs', 'pairsFirst', 'pairsFirstGate', 'pairsSecond', 'pairsSecondGate'],
+} as const;
+
 /** The formula, in pieces that can stand below each other. */
 export function TripleFormula({ store }: { readonly store: FigureStore<TripleSchema> }) {
   const group = useStore(store.api, ({ values }) => values.group);
   return (
     <div className="live-formula">
-      {group === 'triple' ? (
-        <div>
-          <Tex name="triple" />
-          <Tex name="tripleLimit" />
-          <Tex name="tripleSecond" />
-        </div>
-      ) : (
-        <div>
-          <Tex name="twoPairs" />
-          <Tex name="twoPairsFirst" />
-          <Tex name="twoPairsSecond" />
-        </div>
-      )}
+      <div>
+        {pieces[group].map((name) => (
+          <Tex name={name} key={name} />
+        ))}
+      </div>
     </div>
   );
 }

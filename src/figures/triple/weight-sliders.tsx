@@ -10,9 +10,9 @@ import { type TripleSchema, tripleSchema } from './schema';
 import { text } from './text';
 
 const sliders = [
-  { key: 'a0', name: 'α₀', colour: 'c', symbol: <Indexed letter="α" index={0} colour="c" /> },
-  { key: 'a1', name: 'α₁', colour: 'a', symbol: <Indexed letter="α" index={1} colour="a" /> },
-  { key: 'a2', name: 'α₂', colour: 'neuronK', symbol: <Indexed letter="α" index={2} colour="neuronK" /> },
+  { key: 'a0', name: 'α_0', colour: 'c', symbol: <Indexed letter="α" index={0} colour="c" /> },
+  { key: 'a1', name: 'α_1', colour: 'a', symbol: <Indexed letter="α" index={1} colour="a" /> },
+  { key: 'a2', name: 'α_2', colour: 'neuronK', symbol: <Indexed letter="α" index={2} colour="neuronK" /> },
   {
     key: 'dir',
     name: text.names.dir,
@@ -24,7 +24,7 @@ const sliders = [
       </>
     ),
   },
-  { key: 'bend', name: 'ω₂', colour: 'w', symbol: <Indexed letter="ω" index={2} colour="w" /> },
+  { key: 'bend', name: 'ω_2', colour: 'w', symbol: <Indexed letter="ω" index={2} colour="w" /> },
   {
     key: 'wlen',
     name: '|w|',

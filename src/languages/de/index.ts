@@ -11,6 +11,7 @@ import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
 import { toy, toyPresets } from './toy';
+import { triple, triplePresets } from './triple';
 import { ui } from './ui';
 
 export const texts = {
@@ -26,6 +27,8 @@ export const texts = {
   'ride/presets': ridePresets,
   toy,
   'toy/presets': toyPresets,
+  triple,
+  'triple/presets': triplePresets,
   export: exporting,
   'export/animation': motion,
   share,
