@@ -93,12 +93,7 @@ export default function TripleFigure({ store, theme, prefix }: FigureProps<Tripl
               <WeightSliders store={store} />
             </Part>
             <Part name="constant" label={text.parts.constant}>
-              <section className="panel triple-constant" aria-label={text.constant.title}>
-                <header className="panel-header">
-                  <h3>{text.constant.title}</h3>
-                </header>
-                <p className="panel-note">{text.constant.note}</p>
-              </section>
+              <Constant store={store} />
             </Part>
           </div>
           <Part name="errors" label={text.error.title}>
@@ -109,6 +104,20 @@ export default function TripleFigure({ store, theme, prefix }: FigureProps<Tripl
         <FigureDescription store={store} words={() => describeTriple(store.values())} />
       </section>
     </FigureShell>
+  );
+}
+
+/** What is to be said of the constant; pairs have none. */
+function Constant({ store }: { readonly store: FigureStore<TripleSchema> }) {
+  const isTriple = useStore(store.api, ({ values }) => values.group === 'triple');
+  if (!isTriple) return null;
+  return (
+    <section className="panel triple-constant" aria-label={text.constant.title}>
+      <header className="panel-header">
+        <h3>{text.constant.title}</h3>
+      </header>
+      <p className="panel-note">{text.constant.note}</p>
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ import '#pair/pair-formula.css';
 
 const pieces = {
   triple: ['triple', 'tripleLimit', 'tripleFirst', 'tripleSecond'],
-  pairs: ['twoPairs', 'pairsFirst', 'pairsFirstGate', 'pairsSecond', 'pairsSecondGate'],
+  pairs: ['onePair', 'twoPairs', 'pairsFirst', 'pairsFirstGate', 'pairsSecond', 'pairsSecondGate'],
 } as const;
 
 /** The formula, in pieces that can stand below each other. */
