@@ -117,10 +117,8 @@ export const text = inLanguage('triple', {
   },
   magnified: (factor: string) => `Drawn ${factor} times higher than the sum.`,
   clipped: 'Taller parts are cut at the frame.',
-  sheetsCut: (size: string) =>
-    `The neurons leave the frame: they reach up to ±${size} and grow like 1/ε², while their sum stays.`,
-  sheetsAway:
-    'At ε = 0 the neurons are infinitely far up and down: nothing of them is left inside the frame.',
+  sheetsCut: (size: string) => `The neurons reach ±${size}, far out of the frame; their sum stays.`,
+  sheetsAway: 'At ε = 0 the neurons are infinite: nothing of them is left in the frame.',
   pairsStay: 'Each pair stays finite, though its output weights grow like 1/ε.',
   parts: {
     ...strings.figure.parts,

@@ -75,7 +75,7 @@ function glass(
       index,
       at: [x, y],
       tail: [x - far * u1, y - far * u2],
-      name: [x + BESIDE * along[0], y + BESIDE * along[1]],
+      name: [x + (BESIDE * along[0]) / length(along), y + (BESIDE * along[1]) / length(along)],
     };
   };
   const [first = 0, second = 0, third] = indices;

@@ -118,10 +118,8 @@ export const triple: typeof text = {
   },
   magnified: (factor) => `${factor}-mal so hoch gezeichnet wie die Summe.`,
   clipped: 'Was höher ist, wird am Rahmen abgeschnitten.',
-  sheetsCut: (size) =>
-    `Die Neuronen verlassen den Rahmen: Sie reichen bis ±${size} und wachsen wie 1/ε², während ihre Summe bleibt.`,
-  sheetsAway:
-    'Bei ε = 0 sind die Neuronen unendlich weit oben und unten: Im Rahmen ist nichts mehr von ihnen.',
+  sheetsCut: (size) => `Die Neuronen reichen bis ±${size}, weit aus dem Rahmen; ihre Summe bleibt.`,
+  sheetsAway: 'Bei ε = 0 sind die Neuronen unendlich: Im Rahmen ist nichts mehr von ihnen.',
   pairsStay: 'Jedes Paar bleibt endlich, obwohl seine Ausgangsgewichte wie 1/ε wachsen.',
   parts: {
     ...ui.figure.parts,
