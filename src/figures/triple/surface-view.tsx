@@ -75,7 +75,7 @@ interface LegendProps extends Pick<SurfaceViewProps, 'store' | 'theme'> {
 /** The scale of the colours, and which sheet is what. */
 function Legend({ store, theme, sheets: drawn }: LegendProps) {
   const hasSheets = useStore(store.api, ({ values }) => drawn && values.sheets && values.show === 'sum');
-  const title = useStore(store.api, ({ values }) => text.shown[values.group][values.show]);
+  const title = useStore(store.api, ({ values }) => text.show[values.show]);
   const group = useStore(store.api, ({ values }) => values.group);
   const neurons = TINTS.map((tint, k) => ({
     key: tint,
