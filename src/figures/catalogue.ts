@@ -5,6 +5,7 @@ import type { FigureDefinition } from './figure';
 export const catalogue: Readonly<Record<string, () => Promise<FigureDefinition>>> = {
   duo: () => import('./duo/definition').then(({ duoFigure }) => duoFigure),
   pair: () => import('./pair/definition').then(({ pairFigure }) => pairFigure),
+  triple: () => import('./triple/definition').then(({ tripleFigure }) => tripleFigure),
   landscape: () => import('./landscape/definition').then(({ landscapeFigure }) => landscapeFigure),
   ride: () => import('./ride/definition').then(({ rideFigure }) => rideFigure),
   toy: () => import('./toy/definition').then(({ toyFigure }) => toyFigure),

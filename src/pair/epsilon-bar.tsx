@@ -47,19 +47,18 @@ function marksOf(parameter: NumberParameter) {
 
 interface EpsilonBarProps<S extends EpsilonSchema> {
   readonly store: FigureStore<S>;
-  readonly className?: string;
   /** A second control on the same number. */
   readonly children?: ReactNode;
 }
 
 /** The slider with its player. */
-export function EpsilonBar<S extends EpsilonSchema>({ store, className = '', children }: EpsilonBarProps<S>) {
+export function EpsilonBar<S extends EpsilonSchema>({ store, children }: EpsilonBarProps<S>) {
   const { eps } = store.schema;
   // Only epsilon is read and written here.
   const narrow = store as unknown as FigureStore<EpsilonSchema>;
   const [handle, marks] = useMemo(() => [createEpsilonHandle(eps), marksOf(eps)] as const, [eps]);
   return (
-    <div className={`epsilon-bar ${className}`}>
+    <div className={children === undefined ? 'epsilon-bar epsilon-bar-alone' : 'epsilon-bar'}>
       <PlayButton store={narrow} />
       <NumberControl store={narrow} handle={handle} colour="var(--epsilon)" large marks={marks}>
         <Sym name="epsilon" />

@@ -1,13 +1,11 @@
-/** A term of a pair as a small picture seen from above, x2 up. Also the whole picture where there is no WebGL. */
+/** A term of a pair, or another function, as a small picture seen from above, x2 up. Also the whole picture without WebGL. */
 import type { Activation } from '#math/activation/activation';
 import { type ColourTable, tableIndex } from '#math/numerics/oklab';
-import { type PairCoordinates, type TermId, termEvaluator } from '#math/pair/pair';
+import type { PairCoordinates, TermId } from '#math/pair/pair';
+import { type PlaneFunction, pairFunction } from '#math/pair/plane-function';
 
-/** What is painted, and how. */
-export interface TermPicture {
-  readonly activation: Activation;
-  readonly term: TermId;
-  readonly coordinates: PairCoordinates;
+/** How a function is painted. */
+export interface MapLook {
   /** Both inputs run from -half to half. */
   readonly half: number;
   readonly table: ColourTable;
@@ -17,16 +15,34 @@ export interface TermPicture {
   readonly contours?: number;
 }
 
+/** Which term of which pair is painted, and how. */
+export interface TermPicture extends MapLook {
+  readonly activation: Activation;
+  readonly term: TermId;
+  readonly coordinates: PairCoordinates;
+}
+
 /**
  * Writes the picture of a term into pixels.
  * @param side pixels a side
  * @returns the largest |value| met
  */
 export function paintTerm(pixels: Uint8ClampedArray, side: number, picture: TermPicture): number {
-  const { activation, term, coordinates, half, table, range, contours = 0 } = picture;
-  const evaluate = termEvaluator(activation, term, coordinates);
-  const [w1 = 0, w2 = 0, w0 = 0] = coordinates.w;
-  const [d1 = 0, d2 = 0, d0 = 0] = coordinates.delta;
+  const { activation, term, coordinates } = picture;
+  return paintFunction(pixels, side, pairFunction(activation, term, coordinates), picture);
+}
+
+/**
+ * Writes the picture of a function into pixels.
+ * @param side pixels a side
+ * @returns the largest |value| met
+ */
+export function paintFunction(
+  pixels: Uint8ClampedArray,
+  side: number,
+  of: PlaneFunction,
+  { half, table, range, contours = 0 }: MapLook,
+): number {
   const out = new Float64Array(3);
   const above = new Float64Array(side);
   let largest = 0;
@@ -35,7 +51,7 @@ export function paintTerm(pixels: Uint8ClampedArray, side: number, picture: Term
     let left = Number.NaN;
     for (let column = 0; column < side; column++) {
       const x1 = half * ((2 * column + 1) / side - 1);
-      evaluate(w1 * x1 + w2 * x2 + w0, d1 * x1 + d2 * x2 + d0, out);
+      of(x1, x2, out);
       const value = out[0] as number;
       if (Math.abs(value) > largest) largest = Math.abs(value);
       const colour = 4 * tableIndex(value / range);

@@ -31,6 +31,13 @@ export function niceHeight(size: number): number {
   return Number((factor * power).toPrecision(3));
 }
 
+/** 1, 2 or 5 times a power of ten, at most the given factor. */
+export function roundFactor(factor: number): number {
+  const power = 10 ** Math.floor(Math.log10(factor) + 1e-9);
+  const digit = [5, 2, 1].find((candidate) => candidate * power <= factor * (1 + 1e-9)) ?? 1;
+  return Number((digit * power).toPrecision(1));
+}
+
 /** Round tick values in [-size, size], at least one and about `wanted` of them on each side of zero. */
 export function niceTicks(size: number, wanted = 2): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(size));

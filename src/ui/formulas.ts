@@ -27,6 +27,19 @@ export const formulas = {
   pairNumbers: '\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)',
   pairLimitNumbers:
     "\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+  triple: 'a_1\\,\\sigma(w_1{\\cdot}x)+a_2\\,\\sigma(w_2{\\cdot}x)+a_3\\,\\sigma(w_3{\\cdot}x)',
+  tripleLimit:
+    '\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\sqrt3\\,\\htmlClass{tex-c}{\\alpha_0}\\,\\sigma(\\ww{\\cdot}x)',
+  tripleFirst:
+    "{}+(\\htmlClass{tex-a}{\\alpha_1}\\htmlClass{tex-delta}{\\omega_1}{\\cdot}x+\\alpha_2\\htmlClass{tex-w}{\\omega_2}{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+  tripleSecond:
+    "{}+\\tfrac1{2\\sqrt6}\\,\\alpha_2\\,(\\htmlClass{tex-delta}{\\omega_1}{\\cdot}x)^2\\,\\sigma''(\\ww{\\cdot}x)",
+  onePair: 'a_1\\,\\sigma(w_1{\\cdot}x)+a_2\\,\\sigma(w_2{\\cdot}x)',
+  twoPairs: '{}+a_3\\,\\sigma(w_3{\\cdot}x)+a_4\\,\\sigma(w_4{\\cdot}x)',
+  pairsFirst: '\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\htmlClass{tex-c}{\\alpha_0}\\,\\sigma(\\ww{\\cdot}x)',
+  pairsFirstGate: "{}+\\htmlClass{tex-a}{\\alpha_1}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+  pairsSecond: '{}+\\htmlClass{tex-c}{\\alpha_0}\\,\\sigma(\\tilde w{\\cdot}x)',
+  pairsSecondGate: "{}+\\alpha_2\\,(\\tilde\\Delta{\\cdot}x)\\,\\sigma'(\\tilde w{\\cdot}x)",
 } as const;
 
 export type FormulaName = keyof typeof formulas;

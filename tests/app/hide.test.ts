@@ -95,30 +95,42 @@ describe.each(['ride', 'toy'])('hide: every name that the document lists for %s'
   });
 });
 
-describe.each(['pair', 'duo', 'landscape'])('hide: names that the document lists for %s', (figure) => {
-  const shown = () =>
-    documented(figure).filter((name) => has(`[data-param="${name}"], [data-action="${name}"]`));
-  let all: readonly string[] = [];
+describe.each(['pair', 'triple', 'duo', 'landscape'])(
+  'hide: names that the document lists for %s',
+  (figure) => {
+    const shown = () =>
+      documented(figure).filter((name) => has(`[data-param="${name}"], [data-action="${name}"]`));
+    let all: readonly string[] = [];
 
-  it('are there', async () => {
-    await openPair('', `?figure=${figure}&embed=1&controls=full`, figure);
-    all = shown();
-    expect(all.length).toBeGreaterThan(figure === 'duo' ? 1 : 4);
-  });
+    it('are there', async () => {
+      await openPair('', `?figure=${figure}&embed=1&controls=full`, figure);
+      all = shown();
+      expect(all.length).toBeGreaterThan(figure === 'duo' ? 1 : 4);
+    });
 
-  it.each([0, 1])('are told apart: only what is hidden goes, %i', async (odd) => {
-    const hidden = all.filter((_, k) => k % 2 === odd);
-    const query = `?figure=${figure}&embed=1&controls=full&hide=${hidden.join(',')}`;
-    const problems = await openPair('', query, figure);
-    expect(shown()).toEqual(all.filter((name) => !hidden.includes(name)));
-    expect(problems).toEqual([]);
-  });
-});
+    it.each([0, 1])('are told apart: only what is hidden goes, %i', async (odd) => {
+      const hidden = all.filter((_, k) => k % 2 === odd);
+      const query = `?figure=${figure}&embed=1&controls=full&hide=${hidden.join(',')}`;
+      const problems = await openPair('', query, figure);
+      expect(shown()).toEqual(all.filter((name) => !hidden.includes(name)));
+      expect(problems).toEqual([]);
+    });
+  },
+);
 
 describe('hide: what fewer controls leave of a figure', () => {
   // Axes, names of lines and the point are in the surface: tests/e2e/frames-3d.test.ts.
   const selectors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     pair: {
+      title: '.figure-head-title',
+      scale: '.legend-scale',
+      legend: '.legend-scale, .legend-sheets',
+      neurons: '.legend-sheets',
+      formula: '.live-formula',
+      eps: '[data-param="eps"]',
+      play: '.play',
+    },
+    triple: {
       title: '.figure-head-title',
       scale: '.legend-scale',
       legend: '.legend-scale, .legend-sheets',
@@ -145,6 +157,8 @@ describe('hide: what fewer controls leave of a figure', () => {
     ['pair', ''],
     ['pair', 'title,scale,formula,play'],
     ['pair', 'legend,eps'],
+    ['triple', 'title,scale,formula,play'],
+    ['triple', 'legend,eps'],
     ['duo', ''],
     ['duo', 'pair,headings'],
     ['duo', 'landscape,numbers'],
@@ -167,6 +181,7 @@ describe('hide: what fewer controls leave of a figure', () => {
 
   const whole = [
     ...['.weights', '.tiles', '.error', '.pair-controls', '.segments', '.surface-remark', '.toolbar'],
+    ...['.tips', '.growth', '.triple-constant'],
     ...['[data-param="preset"]', '.figure-description', '.certificates', '.landscape-panels'],
     ...['[data-action="to-ride"]', '[data-action="clear"]', '[data-action="another"]'],
     ...['[data-param="slice"]'],
@@ -174,6 +189,7 @@ describe('hide: what fewer controls leave of a figure', () => {
 
   it.each([
     ['pair', 9, 'weights,tiles,errors,sliders,limit,remark,toolbar,presets,description', []],
+    ['triple', 9, 'tips,growth,constant,errors,sliders,group,show,remark,toolbar,presets,description', []],
     [
       'landscape',
       8,

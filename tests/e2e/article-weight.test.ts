@@ -106,7 +106,7 @@ it('nothing jumps or is spoken when the figures come, from the top of the page t
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });
-  for (const figure of ['pair', 'landscape', 'ride', 'toy']) await waitReady(page, figure);
+  for (const figure of ['pair', 'landscape', 'ride', 'toy', 'triple']) await waitReady(page, figure);
   await eventually(() => page.locator('[data-status="computing"]').count()).toBe(0);
   const { sum, where } = await shifts();
   expect(sum, where.join('; ')).toBeLessThan(0.005);

@@ -54,6 +54,7 @@ async function expectAlike(page: Page, { png, svg }: { png: Buffer; svg: Buffer 
 // Both files are looked at once with a scene, in the pair, and once with plots alone.
 it.each([
   ['landscape', 'dark', 'one file'],
+  ['triple', 'light', 'one file'],
   ['ride', 'dark', 'both files'],
   ['toy', 'light', 'one file'],
 ] as const)('files of %s show in %s what the screen shows, %s looked at', async (figure, theme, looked) => {

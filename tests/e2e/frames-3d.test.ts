@@ -1,5 +1,5 @@
 /**
- * The figures `pair`, `duo` and `landscape` in frames of any size, and what authors leave out or fix there.
+ * The figures `pair`, `triple`, `duo` and `landscape` in frames of any size, and what authors leave out or fix there.
  * What can be left out without a look at the surface is tested in tests/app/hide.test.ts.
  */
 import type { Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { still } from '../support/quiet';
 import { control, figureOf, status } from './computed-page';
 import { press, setProfile, settle } from './pair-page';
 
-const figures = ['pair', 'duo', 'landscape'] as const;
+const figures = ['pair', 'triple', 'duo', 'landscape'] as const;
 type FigureId = (typeof figures)[number];
 const frames = [
   [240, 200],
@@ -28,7 +28,7 @@ async function openFrame(
     viewport: { width, height },
   });
   await waitReady(opened.page, id);
-  if (id !== 'pair') await status(figureOf(opened.page, id), 'ready');
+  if (id === 'duo' || id === 'landscape') await status(figureOf(opened.page, id), 'ready');
   await settle(opened.page);
   await settle(opened.page);
   return opened;
@@ -114,6 +114,10 @@ async function resize(page: Page, [width, height]: readonly [number, number]): P
 const seen: Readonly<Record<FigureId, readonly string[]>> = {
   pair: [
     ...['.figure-head-title', '.legend-scale', '.legend-sheets', '.live-formula', '.probe', '.stretch-line'],
+    ...['[data-part="labels"] text', '[data-param="eps"]', '.play'],
+  ],
+  triple: [
+    ...['.figure-head-title', '.legend-scale', '.legend-sheets', '.live-formula'],
     ...['[data-part="labels"] text', '[data-param="eps"]', '.play'],
   ],
   duo: ['.duo-pair', '.duo-landscape', '.duo-title', '.pill', '.duo-numbers'],

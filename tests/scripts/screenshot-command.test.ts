@@ -119,7 +119,7 @@ describe('the state', () => {
 
 describe('a misuse is told in a sentence with what there is', () => {
   it.each([
-    ['', /Name one of the figures duo, pair, landscape/],
+    ['', /Name one of the figures duo, pair, triple, landscape/],
     ['pairs', /'pairs' is invalid for argument 'figure'\. Allowed choices are duo, pair,/],
     ['pair duo', /too many arguments/],
     ['pair --preset softplus', /no preset 'softplus'\. There are: softplus-glu, apart/],

@@ -8,6 +8,7 @@ import { text as landscape, presetText as landscapePresets } from '#figures/land
 import { text as pair, presetText as pairPresets } from '#figures/pair/text';
 import { text as ride, presetText as ridePresets } from '#figures/ride/text';
 import { text as toy, presetText as toyPresets } from '#figures/toy/text';
+import { text as triple, presetText as triplePresets } from '#figures/triple/text';
 import { text as host } from '#host/text';
 import { text as problems } from '#landscape/text';
 import { text as share } from '#share/text';
@@ -30,6 +31,8 @@ export const english = {
   'toy/presets': toyPresets,
   census,
   'census/presets': censusPresets,
+  triple,
+  'triple/presets': triplePresets,
   export: exporting,
   'export/animation': motionText,
   share,

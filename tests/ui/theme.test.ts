@@ -16,6 +16,7 @@ const inText = [
   'c',
   'neuronI',
   'neuronJ',
+  'neuronK',
 ] as const satisfies (keyof Palette)[];
 const inLines = ['axis', 'saddleLine', 'channel'] as const satisfies (keyof Palette)[];
 
@@ -27,6 +28,8 @@ const CLEARLY_APART = 0.1;
 const meetings = [
   ['saddleLine', 'channel'],
   ['neuronI', 'neuronJ'],
+  ['neuronI', 'neuronK'],
+  ['neuronJ', 'neuronK'],
   ['positive', 'negative'],
 ] as const satisfies [keyof Palette, keyof Palette][];
 const visions: Vision[] = ['normal', 'protanopia', 'deuteranopia'];

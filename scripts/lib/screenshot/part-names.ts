@@ -11,6 +11,7 @@ const common = 'title legend axes presets toolbar description';
 const own: Readonly<Record<string, string>> = {
   pair: 'play epsilon scale neurons formula remark limit gap weights tiles sliders wlen wdir errors',
   duo: 'pair landscape headings names play epsilon numbers formula',
+  triple: 'play epsilon scale neurons formula remark tips growth constant sliders errors',
   landscape: 'drop names numbers remark clear another certificates panels function spectrum profiles ways',
   ride: 'jump play back infinity laws loss error eigenvalue c a cosine clock position certificate sharpness lead another settings',
   toy: 'play landscape scale learn followed limit function edge verdict lead runs remark',

@@ -64,7 +64,7 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
           <EpsilonReadout store={store} />
         </FigureTitle>
         {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
-        <EpsilonBar store={store} className="duo-bar" />
+        <EpsilonBar store={store} />
         {landscape && <Numbers store={store} landscape={landscape} />}
         <div className="duo-extras">
           <PresetPicker

@@ -11,7 +11,8 @@ import {
 } from '#math/pair/pair';
 import { type ErrorNorms, errorNorms } from '#math/pair/pair-error';
 import { termRange as rangeOfTerm, type TermRange } from '#math/pair/pair-range';
-import { niceHeight } from '#scene/box';
+import { errorCurve as curveOf, type ErrorCurvePoint } from '#pair/error-curve';
+import { niceHeight, roundFactor } from '#scene/box';
 import type { PairValues } from './schema';
 
 /** The coordinates that the values stand for; epsilon may be set to another. */
@@ -53,13 +54,6 @@ export function outputGap(values: PairValues): number {
 /** The largest |value| and the least and greatest value of a term over a coarse grid of the square. */
 export function termRange(values: PairValues, term: TermId, epsilon = values.eps, cells = 16): TermRange {
   return rangeOfTerm(activationOf(values), term, coordinatesOf(values, epsilon), HALF_WIDTH, cells);
-}
-
-/** 1, 2 or 5 times a power of ten, at most the given factor. */
-function roundFactor(factor: number): number {
-  const power = 10 ** Math.floor(Math.log10(factor) + 1e-9);
-  const digit = [5, 2, 1].find((candidate) => candidate * power <= factor * (1 + 1e-9)) ?? 1;
-  return Number((digit * power).toPrecision(1));
 }
 
 /** How many times the difference is magnified to fill the frame of the pair; 1 where there is none. */
@@ -142,14 +136,7 @@ export function termsAt(
   };
 }
 
-export interface ErrorCurvePoint extends ErrorNorms {
-  readonly epsilon: number;
-}
-
 const SAMPLES = 40;
-
-/** Below this epsilon smooth errors are their leading order to six digits. */
-const LEADING_ORDER = 1e-3;
 
 /** The error norms at one epsilon, 0 included. */
 export function errorAt(values: PairValues, epsilon = values.eps): ErrorNorms {
@@ -164,20 +151,14 @@ export function errorAt(values: PairValues, epsilon = values.eps): ErrorNorms {
 /** Several read-outs ask for the same norms in one frame. */
 const lastError: { key: string; norms?: ErrorNorms } = { key: '' };
 
-/** The error plot's curves: norms at epsilons from 1e-6 to 1, evenly spaced on the logarithmic scale. */
+/** The error plot's curves, remembered: they change only when something else than epsilon, the camera or the point does. */
 export function errorCurve(values: PairValues): readonly ErrorCurvePoint[] {
-  const epsilons = Array.from({ length: 25 }, (_, k) => Number((10 ** (k / 4 - 6)).toPrecision(6)));
-  if (!activationOf(values).smooth)
-    return epsilons.map((epsilon) => ({ epsilon, ...errorAt(values, epsilon) }));
-  const leading = errorAt(values, LEADING_ORDER);
-  return epsilons.map((epsilon) => {
-    if (epsilon > LEADING_ORDER) return { epsilon, ...errorAt(values, epsilon) };
-    const scale = (epsilon / LEADING_ORDER) ** 2;
-    return {
-      epsilon,
-      mean: leading.mean * scale,
-      rootMeanSquare: leading.rootMeanSquare * scale,
-      max: leading.max * scale,
-    };
-  });
+  const key = shapeKey(values);
+  if (key !== lastCurve.key) {
+    lastCurve.curve = curveOf((epsilon) => errorAt(values, epsilon), activationOf(values).smooth);
+    lastCurve.key = key;
+  }
+  return lastCurve.curve;
 }
+
+const lastCurve: { key: string; curve: readonly ErrorCurvePoint[] } = { key: '', curve: [] };

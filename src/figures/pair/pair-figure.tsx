@@ -5,6 +5,7 @@ import type { FigureProps } from '#figures/figure';
 import { activationIds, activations } from '#math/activation/activation';
 import { EpsilonBar } from '#pair/epsilon-bar';
 import { EpsilonReadout } from '#pair/epsilon-readout';
+import { ErrorView } from '#pair/error-view';
 import { PairFormula } from '#pair/pair-formula';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
@@ -20,7 +21,6 @@ import { Segments } from '#ui/segments';
 import { sourceFrom } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { describePair, pairData } from './describe';
-import { ErrorView } from './error-view';
 import {
   aHandle,
   biasHandle,
@@ -31,15 +31,25 @@ import {
   lengthHandle,
   wDirectionHandle,
 } from './handles';
-import { coordinatesOf, shapeKey } from './model';
-import { type PairSchema, pairSchema, presets } from './schema';
+import { activationOf, coordinatesOf, errorAt, errorCurve, shapeKey } from './model';
+import { type PairSchema, type PairValues, pairSchema, presets } from './schema';
 import { SurfaceView } from './surface-view';
 import { TermTiles } from './term-tiles';
 import { text } from './text';
 import { WeightsView } from './weights-view';
-import './pair.css';
+import '#pair/figure-layout.css';
 
 const activationOptions = activationIds.map((id) => ({ id, label: activations[id].name }));
+
+/** What the error plot shows. */
+function errorsOf(values: PairValues) {
+  const smooth = activationOf(values).smooth;
+  return { epsilon: values.eps, here: errorAt(values), curve: errorCurve(values), smooth };
+}
+
+function errorNote(values: PairValues): string {
+  return activationOf(values).smooth ? '' : text.error.relu;
+}
 
 /** The figure with all its views and controls. */
 export default function PairFigure({ store, theme, prefix }: FigureProps<PairSchema>) {
@@ -91,7 +101,7 @@ export default function PairFigure({ store, theme, prefix }: FigureProps<PairSch
             <Controls store={store} />
           </Part>
           <Part name="errors" label={text.error.title}>
-            <ErrorView store={store} />
+            <ErrorView store={store} errors={errorsOf} words={text.error} note={errorNote} />
           </Part>
         </div>
         <FigureToolbar store={store} name="pair" prefix={prefix} data={pairData} />

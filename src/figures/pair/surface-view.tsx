@@ -1,11 +1,11 @@
 /** The large view of the figure `pair`: WebGL with its overlays and gestures, or a flat map where there is none. */
-import { useRef, useState } from 'react';
-import { webglAvailable } from '#scene/figure-canvas';
+import { useRef } from 'react';
+import { SurfacePlace } from '#pair/surface-place';
 import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
 import { useCamera } from '#ui/camera';
-import { Part, useShown } from '#ui/figure-context';
+import { useShown } from '#ui/figure-context';
 import { TextReadout } from '#ui/readout';
 import type { ThemeName } from '#ui/theme';
 import { FlatMap } from './flat-map';
@@ -16,7 +16,7 @@ import { Probe } from './probe';
 import type { PairSchema, PairValues } from './schema';
 import { boxOf, SurfaceScene } from './surface-scene';
 import { text } from './text';
-import './surface-view.css';
+import './surface-overlay.css';
 
 interface SurfaceViewProps {
   readonly store: FigureStore<PairSchema>;
@@ -41,26 +41,15 @@ function remark(values: PairValues): string {
 
 /** The surface. */
 export function SurfaceView({ store, theme, onFrame }: SurfaceViewProps) {
-  const [webgl] = useState(webglAvailable);
   return (
-    <div className="surface-view">
-      {webgl ? (
-        <LiveSurface store={store} theme={theme} onFrame={onFrame} />
-      ) : (
-        <>
-          <p className="surface-message" data-message="no-webgl">
-            {text.noWebgl}
-          </p>
-          <FlatMap store={store} theme={theme} onDrawn={onFrame} />
-        </>
-      )}
-      <Part name="legend" level="view" label={text.parts.legend}>
-        <Legend store={store} theme={theme} sheets={webgl} />
-      </Part>
-      <Part name="remark" level="view" label={text.parts.remark}>
-        <TextReadout store={store} name="remark" className="surface-remark" value={remark} />
-      </Part>
-    </div>
+    <SurfacePlace
+      live={<LiveSurface store={store} theme={theme} onFrame={onFrame} />}
+      flat={<FlatMap store={store} theme={theme} onDrawn={onFrame} />}
+      noWebgl={text.noWebgl}
+      parts={text.parts}
+      legend={(sheets) => <Legend store={store} theme={theme} sheets={sheets} />}
+      remark={<TextReadout store={store} name="remark" className="surface-remark" value={remark} />}
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
 import { toy, toyPresets } from './toy';
+import { triple, triplePresets } from './triple';
 import { ui } from './ui';
 
 export const texts = {
@@ -29,6 +30,8 @@ export const texts = {
   'toy/presets': toyPresets,
   census,
   'census/presets': censusPresets,
+  triple,
+  'triple/presets': triplePresets,
   export: exporting,
   'export/animation': motion,
   share,

@@ -1,7 +1,8 @@
 /** How far the pair is from its limit over the square of inputs: the curves of the error plot. */
 import type { Activation } from '#math/activation/activation';
-import { type PairCoordinates, termEvaluator } from './pair';
+import type { PairCoordinates } from './pair';
 import { reluEvaluator } from './pair-relu';
+import { type PlaneFunction, pairFunction } from './plane-function';
 
 /** |pair - limit| over the square [-halfWidth, halfWidth]^2. */
 export interface ErrorNorms {
@@ -22,7 +23,7 @@ export function errorNorms(
   samples = 48,
 ): ErrorNorms {
   return activation.smooth
-    ? smoothNorms(activation, coordinates, halfWidth, samples)
+    ? functionNorms(pairFunction(activation, 'difference', coordinates), halfWidth, samples)
     : reluNorms(coordinates, halfWidth, samples);
 }
 
@@ -33,24 +34,19 @@ export function predictedOrders(activation: Pick<Activation, 'smooth'>): ErrorNo
     : { mean: 1, rootMeanSquare: 0.5, max: 0 };
 }
 
-/** Midpoint rule for the means; the maximum over the midpoints and the edge of the square, where it usually is. */
-function smoothNorms(
-  activation: Activation,
-  coordinates: PairCoordinates,
-  halfWidth: number,
-  samples: number,
-): ErrorNorms {
-  const { w, delta } = coordinates;
-  const evaluate = termEvaluator(activation, 'difference', coordinates);
+/**
+ * Norms of a smooth function over the square: midpoint rule for the means; the maximum over the midpoints and the edge of the
+ * square, where it usually is.
+ * @param samples points a side
+ */
+export function functionNorms(of: PlaneFunction, halfWidth: number, samples = 48): ErrorNorms {
   const out = new Float64Array(3);
-  const [w1 = 0, w2 = 0, w0 = 0] = w;
-  const [d1 = 0, d2 = 0, d0 = 0] = delta;
   const step = (2 * halfWidth) / samples;
   let sum = 0;
   let squares = 0;
   let max = 0;
   const errorAt = (x1: number, x2: number): number => {
-    evaluate(w1 * x1 + w2 * x2 + w0, d1 * x1 + d2 * x2 + d0, out);
+    of(x1, x2, out);
     const size = Math.abs(out[0] as number);
     if (size > max) max = size;
     return size;

@@ -1,10 +1,11 @@
 /**
- * A term of the pair as a surface over the square of inputs: values and slopes at mesh points. Smooth activations use a
- * regular grid; those of ReLU have creases (creased-surface.ts).
+ * A term of the pair, or another function, as a surface over the square of inputs: values and slopes at mesh points. Smooth
+ * functions use a regular grid; those of ReLU have creases (creased-surface.ts).
  */
 import type { Activation } from '#math/activation/activation';
 import { fillCreased } from './creased-surface';
-import { type PairCoordinates, type TermId, termEvaluator } from './pair';
+import type { PairCoordinates, TermId } from './pair';
+import { type PlaneFunction, pairFunction } from './plane-function';
 import { plainCell, type SurfaceMesh } from './surface-mesh';
 
 /** Fills the mesh with one term of the pair. */
@@ -15,29 +16,19 @@ export function fillSurface(
   coordinates: PairCoordinates,
 ): void {
   if (activation.id === 'relu') fillCreased(mesh, term, coordinates);
-  else fillGrid(mesh, activation, term, coordinates);
+  else fillFunction(mesh, pairFunction(activation, term, coordinates));
 }
 
-function fillGrid(
-  mesh: SurfaceMesh,
-  activation: Activation,
-  term: TermId,
-  coordinates: PairCoordinates,
-): void {
-  const { w, delta } = coordinates;
-  const [w1 = 0, w2 = 0, w0 = 0] = w;
-  const [d1 = 0, d2 = 0, d0 = 0] = delta;
-  const evaluate = termEvaluator(activation, term, coordinates);
+/** Fills the mesh, a regular grid, with a smooth function. */
+export function fillFunction(mesh: SurfaceMesh, of: PlaneFunction): void {
   const out = new Float64Array(3);
   const { cells, x, value, slope } = mesh;
   const count = (cells + 1) * (cells + 1);
   for (let k = 0; k < count; k++) {
-    const x1 = x[2 * k] as number;
-    const x2 = x[2 * k + 1] as number;
-    evaluate(w1 * x1 + w2 * x2 + w0, d1 * x1 + d2 * x2 + d0, out);
+    of(x[2 * k] as number, x[2 * k + 1] as number, out);
     value[k] = out[0] as number;
-    slope[2 * k] = (out[1] as number) * w1 + (out[2] as number) * d1;
-    slope[2 * k + 1] = (out[1] as number) * w2 + (out[2] as number) * d2;
+    slope[2 * k] = out[1] as number;
+    slope[2 * k + 1] = out[2] as number;
   }
   if (mesh.plain) return;
   mesh.triangleCount = 0;

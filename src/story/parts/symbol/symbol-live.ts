@@ -13,6 +13,7 @@ import { isSymbol, type SymbolName, symbols } from '#ui/symbols';
 /** Which parameter of a figure a symbol is. */
 const parameters: Readonly<Record<string, Partial<Readonly<Record<SymbolName, string>>>>> = {
   pair: { epsilon: 'eps', a: 'a', c: 'c', w: 'w', w0: 'bias', sigma: 'act', delta: 'dir', delta0: 'dbias' },
+  triple: { epsilon: 'eps', sigma: 'act' },
   duo: { epsilon: 'eps' },
   landscape: { gamma: 'gamma', eta: 'rate', s: 'along', sigma: 'act' },
   ride: { eta: 'eta', sigma: 'act' },
