@@ -4,6 +4,11 @@ declare module 'virtual:formulas' {
   export const html: Readonly<Record<import('#ui/formulas').FormulaName, string>>;
 }
 
+declare module 'virtual:formulas/triple' {
+  /** HTML and MathML of each formula of the figure `triple`. */
+  export const html: Readonly<Record<import('#ui/formulas').TripleFormulaName, string>>;
+}
+
 declare module 'virtual:formulas.css';
 
 /** The design tokens (scripts/lib/theme-plugin.ts). */

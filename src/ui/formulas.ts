@@ -19,7 +19,7 @@ export const macros: Readonly<Record<string, string>> = {
   '\\slot': '\\htmlData{slot=#1}{\\text{#2}}',
 };
 
-/** Each by its name; long ones in pieces, so that they can break on narrow screens. */
+/** Those of a pair, each by its name; long ones in pieces, so that they can break on narrow screens. */
 export const formulas = {
   pair: '\\ai\\,\\sigma(\\wi{\\cdot}x)+\\aj\\,\\sigma(\\wj{\\cdot}x)',
   pairLimit:
@@ -27,6 +27,10 @@ export const formulas = {
   pairNumbers: '\\slot{ai}{0}\\,\\sigma(\\wi{\\cdot}x)\\slot{aj}{0}\\,\\sigma(\\wj{\\cdot}x)',
   pairLimitNumbers:
     "\\;\\approx\\;\\slot{c}{0}\\,\\sigma(\\ww{\\cdot}x)\\slot{a}{0}\\,(\\DD{\\cdot}x)\\,\\sigma'(\\ww{\\cdot}x)",
+} as const;
+
+/** Those of the figure `triple`, which loads them by itself. */
+export const tripleFormulas = {
   triple: 'a_1\\,\\sigma(w_1{\\cdot}x)+a_2\\,\\sigma(w_2{\\cdot}x)+a_3\\,\\sigma(w_3{\\cdot}x)',
   tripleLimit:
     '\\;\\xrightarrow{\\;\\eps\\to0\\;}\\;\\sqrt3\\,\\htmlClass{tex-c}{\\alpha_0}\\,\\sigma(\\ww{\\cdot}x)',
@@ -43,3 +47,4 @@ export const formulas = {
 } as const;
 
 export type FormulaName = keyof typeof formulas;
+export type TripleFormulaName = keyof typeof tripleFormulas;

@@ -89,7 +89,8 @@ describe('the typefaces', () => {
   });
 
   it('have every character of the formulas', () => {
-    const text = Object.values(setFormulas().html)
+    const { html: ofPairs, triple } = setFormulas();
+    const text = [...Object.values(ofPairs), ...Object.values(triple)]
       .map((html) =>
         html.replace(/<span class="katex-mathml">.*?<\/math><\/span>/g, '').replace(/<[^>]*>/g, ''),
       )

@@ -1,7 +1,7 @@
 /** The formula of the neurons and of their limit. */
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
-import { Tex } from '#ui/tex';
+import { TripleTex } from '#ui/triple-tex';
 import type { TripleSchema } from './schema';
 import '#pair/pair-formula.css';
 
@@ -17,7 +17,7 @@ export function TripleFormula({ store }: { readonly store: FigureStore<TripleSch
     <div className="live-formula">
       <div>
         {pieces[group].map((name) => (
-          <Tex name={name} key={name} />
+          <TripleTex name={name} key={name} />
         ))}
       </div>
     </div>

@@ -20,7 +20,7 @@ export const de: Words = {
     road: 'Eine Landschaft mit einem Weg ins Unendliche',
     ride: 'Warum niemand ankommt, und wie man doch ankommt',
     toy: 'Das kleinste Beispiel',
-    three: 'Drei Neuronen und eine zweite Ableitung',
+    three: 'Drei Neuronen',
     meaning: 'Was es bedeutet',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },

@@ -19,7 +19,7 @@ export const en: Words = {
     road: 'A landscape with a road to infinity',
     ride: 'Why nobody arrives, and how to arrive anyway',
     toy: 'The smallest example',
-    three: 'Three neurons, and a second derivative',
+    three: 'Three neurons',
     meaning: 'What it means',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },
