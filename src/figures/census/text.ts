@@ -100,13 +100,13 @@ export const text = inLanguage('census', {
     weights: '|a_i| + |a_j|',
   },
   shares: {
-    title: 'Rougher targets, more runs to infinity',
-    subtitle: 'share of the networks, with 95 % intervals',
+    title: 'Where they end, by the target',
+    subtitle: 'share of the networks of each roughness, with 95 % intervals',
     roughness: 'roughness s of the target',
     share: 'share',
   },
   losses: {
-    title: 'Infinite minima are no worse',
+    title: 'What they reach',
     subtitle: 'loss at the end; at infinity where a run goes there',
   },
   chosen: {
@@ -161,7 +161,7 @@ export const text = inLanguage('census', {
 /** Examples to start from; each teaches one thing. */
 export const presetText = inLanguage('census/presets', {
   usual: ['Four softplus neurons', 'More networks run to infinity than stop at a finite minimum.'],
-  smooth: ['A smooth target', 'On a smooth target fewer runs end in channels.'],
+  smooth: ['A smooth target', 'On a smooth target fewer runs go to infinity, and more stay finite.'],
   rough: ['A rough target', 'On a rough target almost none stays finite.'],
   two: ['Two neurons', 'Already two neurons run to infinity together.'],
   rosenbrock: ['The function of Rosenbrock', 'The target of the paper’s first figures.'],

@@ -103,13 +103,13 @@ export const census: typeof text = {
     weights: '|a_i| + |a_j|',
   },
   shares: {
-    title: 'Je rauer das Ziel, desto öfter ins Unendliche',
-    subtitle: 'Anteil der Netze, mit 95-%-Intervallen',
+    title: 'Wo sie enden, nach dem Ziel',
+    subtitle: 'Anteil der Netze jeder Rauheit, mit 95-%-Intervallen',
     roughness: 'Rauheit s des Ziels',
     share: 'Anteil',
   },
   losses: {
-    title: 'Unendliche Minima sind nicht schlechter',
+    title: 'Was sie erreichen',
     subtitle: 'Verlust am Ende; im Unendlichen, wo ein Lauf dorthin geht',
   },
   chosen: {
@@ -166,7 +166,10 @@ export const censusPresets: typeof presetText = {
     'Vier Softplus-Neuronen',
     'Mehr Netze laufen ins Unendliche, als in einem endlichen Minimum halten.',
   ],
-  smooth: ['Ein glattes Ziel', 'Bei einem glatten Ziel enden weniger Läufe in Kanälen.'],
+  smooth: [
+    'Ein glattes Ziel',
+    'Bei einem glatten Ziel gehen weniger Läufe ins Unendliche, und mehr bleiben endlich.',
+  ],
   rough: ['Ein raues Ziel', 'Bei einem rauen Ziel bleibt fast keines endlich.'],
   two: ['Zwei Neuronen', 'Schon zwei Neuronen laufen gemeinsam ins Unendliche.'],
   rosenbrock: ['Die Funktion von Rosenbrock', 'Das Ziel der ersten Abbildungen der Arbeit.'],

@@ -49,6 +49,14 @@ describe('the committed census', () => {
     }
   });
 
+  it('shows what the examples say of it', () => {
+    const [usual, smooth, rough, two] = [of(4, 'gp0.5'), of(4, 'gp0.1'), of(4, 'gp2'), of(2, 'gp0.5')];
+    expect(infinite(usual)).toBeGreaterThan(2 * tally(usual).finite);
+    expect(tally(smooth).finite).toBeGreaterThan(tally(usual).finite);
+    expect(tally(rough).finite).toBe(0);
+    expect(tally(two).channel).toBeGreaterThan(10);
+  });
+
   it('has a verdict of at least 90 % of the runs to infinity: those certified, or with a norm above 1,000', () => {
     const going = runs.filter((run) => ['channel', 'other'].includes(run.class) || run.norm > 1000);
     const known = going.filter(({ verdict }) => !['no-limit', 'undecided'].includes(verdict));
