@@ -8,4 +8,5 @@ export const catalogue: Readonly<Record<string, () => Promise<FigureDefinition>>
   landscape: () => import('./landscape/definition').then(({ landscapeFigure }) => landscapeFigure),
   ride: () => import('./ride/definition').then(({ rideFigure }) => rideFigure),
   toy: () => import('./toy/definition').then(({ toyFigure }) => toyFigure),
+  levels: () => import('./levels/definition').then(({ levelsFigure }) => levelsFigure),
 };

@@ -14,7 +14,7 @@ export interface GridValues {
 function ringsAbove({ side, values }: GridValues, level: number, sign: 1 | -1, { x, y }: Frame): string {
   const heights = Array.from(values, (value) => sign * value);
   const at = (scale: Frame['x'], index: number) =>
-    scale.from + ((scale.to - scale.from) * Math.min(1, Math.max(0, (index - 0.5) / (side - 1))));
+    scale.from + (scale.to - scale.from) * Math.min(1, Math.max(0, (index - 0.5) / (side - 1)));
   const ways = contours()
     .size([side, side])
     .contour(heights, level)

@@ -32,11 +32,7 @@ function copiedOnce(): CopiedMinimum {
 }
 
 /** Computes the spectra at ascending gammas. */
-export function* levelsSpectraJob({
-  gammas,
-}: {
-  readonly gammas: Float64Array;
-}): Job<'levels-spectra'> {
+export function* levelsSpectraJob({ gammas }: { readonly gammas: Float64Array }): Job<'levels-spectra'> {
   const running = lineSpectra(copiedOnce(), gammas);
   let next = running.next();
   while (!next.done) {

@@ -35,7 +35,7 @@ export const text = inLanguage('levels', {
     finite: 'finite minimum',
     infinite: 'minimum at infinity',
     copies: 'with copied neurons',
-    open: 'not decided',
+    open: 'not certified',
   } satisfies Record<LevelKind, string>,
   levels: {
     title: 'Levels of loss',
@@ -64,7 +64,7 @@ export const text = inLanguage('levels', {
     text: (width: number, infinite: string, copies: string, solutions: number) =>
       `With ${width} ${width === 1 ? 'neuron' : 'neurons'}, ${infinite} of the runs end at infinity and ${copies} have copied neurons. They found ${solutions} different ${solutions === 1 ? 'network' : 'networks'}.`,
     share: (share: string, low: string, high: string) => `${share} % (${low} to ${high} %)`,
-    open: (count: number) => `${count} ${count === 1 ? 'run is' : 'runs are'} not decided.`,
+    open: (count: number) => `${count} ${count === 1 ? 'run has' : 'runs have'} no certified end.`,
   },
   network: {
     title: 'The network there',
@@ -86,11 +86,11 @@ export const text = inLanguage('levels', {
       copies: 'Copies have the same input weights: the loss is no lower than that of fewer neurons.',
       copiesInfinite:
         'Copies have the same input weights, and other neurons go to infinity: fewer neurons do as well.',
-      open: 'Training had not come to an end that could be certified.',
+      open: 'No limit is certified. Mostly one neuron grows by itself, into a crease of the function.',
     },
   },
   copy: {
-    title: 'Where training ends, step by step along the line',
+    title: 'Where training ends',
     line: 'saddle line',
     stable: 'stays',
     axis: 'loss',
@@ -110,6 +110,7 @@ export const text = inLanguage('levels', {
       waiting: 'Training from both sides of the line …',
     },
   },
+  animation: { id: 'gamma', title: 'γ from −2 to 3', seconds: 8 },
   status: 'Computing …',
   describe: {
     levels: (width: number, count: number) =>
@@ -123,13 +124,10 @@ export const text = inLanguage('levels', {
 
 /** Examples to start from; each teaches one thing. */
 export const presetText = inLanguage('levels/presets', {
-  two: [
-    'Two neurons',
-    'Three levels: one finite minimum, and two at infinity, where two of three runs end.',
-  ],
+  two: ['Two neurons', 'Three levels: one finite minimum, and two at infinity, where two of three runs end.'],
   three: [
     'Three neurons: no finite minimum',
-    'Every decided run ends at infinity, or in copies of a smaller network.',
+    'Not one finite minimum: runs end at infinity, or with a copied neuron.',
   ],
   biases: ['With biases', 'Biases remove nearly all copies, but not the runs to infinity.'],
   outside: [

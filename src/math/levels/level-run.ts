@@ -17,7 +17,7 @@ import { distance } from '#math/numerics/linear-algebra';
  * - `finite`: a minimum at finite weights, all neurons different
  * - `infinite`: a minimum at infinity, no neuron copied
  * - `copies`: some neurons are exact copies of each other: no more than a smaller network has
- * - `open`: within the budget none of these
+ * - `open`: no end is certified; mostly a neuron that goes to infinity by itself and sharpens into a crease
  */
 export const LEVEL_KINDS = ['finite', 'infinite', 'copies', 'open'] as const;
 export type LevelKind = (typeof LEVEL_KINDS)[number];
@@ -32,7 +32,7 @@ export interface LevelRun {
   readonly lossAtInfinity: number;
   /** Neurons of each group that goes to infinity, and of each set of copies. */
   readonly groups: readonly (readonly number[])[];
-  /** Whether some of the groups go to infinity; copies may be there as well. */
+  /** Whether neurons go to infinity, certified or by the paper's norm; copies may be there as well. */
   readonly isInfinite: boolean;
   /** h of the group that goes to infinity; 0 without one, the smallest of several. */
   readonly h: number;
@@ -73,6 +73,8 @@ export function levelKind({ class: found, groups }: Pick<Classification, 'class'
 
 const isCopied = (unit: Unit) => unit.kind === 'neuron' && unit.neurons.length > 1;
 
+/** The paper's mark of weights on their way to infinity: sum of squares over twice the number of parameters. */
+const LARGE_NORM = 1e3;
 /** Input weights no further from each other are those of copies: at the norms where training is left, copies may still part. */
 const SAME = 3e-3;
 
@@ -148,7 +150,7 @@ export function* levelRun(width: number, biases: boolean, seed: number): Generat
     loss,
     lossAtInfinity: found.lossAtInfinity ?? loss,
     groups: groups.map(({ neurons }) => neurons),
-    isInfinite: !isOpen && units.some(isInfinite),
+    isInfinite: isOpen ? next.value.norm > LARGE_NORM : units.some(isInfinite),
     h: hs.length > 0 ? Math.min(...hs) : 0,
     theta,
     signature: signatureOf(end, biases),
