@@ -124,8 +124,8 @@ export function SpectrumPlots(both: Both) {
     [store, session],
   );
   const plots = [
-    ['eigenvalues', text.copy.eigenvalues, sources.values, values, 220],
-    ['turning', text.copy.turning, sources.turning, turning, 150],
+    ['eigenvalues', text.copy.eigenvalues, sources.values, values, 250],
+    ['turning', text.copy.turning, sources.turning, turning, 170],
   ] as const;
   return plots.map(([name, title, source, drawn, height]) => (
     <Part key={name} name={name} label={title}>

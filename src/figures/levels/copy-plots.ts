@@ -5,7 +5,7 @@ import type { PlotSpec } from '#plot/frame';
 import { line } from '#plot/line';
 import { points } from '#plot/points';
 import { rule } from '#plot/rule';
-import { linear, symlog } from '#plot/scale';
+import { linear, log, symlog } from '#plot/scale';
 import { type Segment, segments } from '#plot/segments';
 import type { Colour } from '#plot/style';
 import { fixedText } from '#state/number-text';
@@ -49,7 +49,9 @@ const levelNames = (known: readonly Pick<PerturbedEnd, 'kind' | 'lossAtInfinity'
 /** Where training ends, over gamma. */
 export function endsSpec(session: Session, values: LevelsValues): PlotSpec {
   const now = endsNow(session, values);
-  const known = [plus, minus].flatMap((side) => side.map((end, k) => ({ ...end, gamma: gammas[k] ?? 0 })));
+  const known = [plus, minus]
+    .flatMap((side) => side.map((end, k) => ({ ...end, gamma: gammas[k] ?? 0 })))
+    .filter(({ kind }) => kind !== 'copies');
   const aside = 0.045;
   const ways = expectedEnds(values.gamma).flatMap((loss, k): readonly Segment[] => {
     const x = values.gamma + (k === 0 ? -aside : aside);
@@ -148,20 +150,22 @@ export function eigenvaluesSpec(session: Session, values: LevelsValues): PlotSpe
   if (!session.spectra) return undefined;
   return {
     x: gammaAxis,
-    y: symlog([-0.5, 15], 0.002, { title: text.copy.eigenvalue }),
+    y: symlog([-0.5, 15], 0.005, { title: text.copy.eigenvalue }),
     marks: [...marksOf(curvesOf(session, 'eigenvalues'), values), rule({ y: 0, colour: 'axis' })],
     labels: [{ x: -1.5, y: -0.28, text: text.copy.parting, colour: 'delta', side: 'aboveRight' }],
   };
 }
 
+/** Degrees each 0.1 of gamma that are shown. */
+const TURNING = [0.3, 300] as const;
+
 /** How fast the eigenvectors turn over gamma. */
 export function turningSpec(session: Session, values: LevelsValues): PlotSpec | undefined {
   if (!session.spectra) return undefined;
   const curves = curvesOf(session, 'turning');
-  const most = Math.max(...curves.flatMap((curve) => curve.values.map(([, value]) => value)));
   return {
     x: gammaAxis,
-    y: linear([0, 1.05 * most], { title: text.copy.degrees }),
+    y: log(TURNING, { title: text.copy.degrees }),
     marks: marksOf(curves, values),
   };
 }

@@ -52,7 +52,11 @@ export default function LevelsFigure({ store, prefix }: FigureProps<LevelsSchema
         data-view={view}
         aria-label={text.title}
       >
-        <FigureTitle title={text.title} lead={text.lead} className="levels-lead" />
+        <FigureTitle
+          title={text.title}
+          lead={view === 'copy' ? text.copyLead : text.lead}
+          className="levels-lead"
+        />
         {controls === 'full' && <TopRow store={store} />}
         {session && <Body store={store} session={session} onFrame={ready} />}
         <FigureToolbar
@@ -122,6 +126,11 @@ function Body({ store, session, onFrame }: Both & { readonly onFrame: () => void
             <NetworkPanel {...both} />
           </div>
         </Part>
+        {isWhole && (
+          <div className="levels-below">
+            {view === 'levels' ? <SharesPlot {...both} /> : <SpectrumPlots {...both} />}
+          </div>
+        )}
       </div>
       {!isWhole && (view === 'levels' ? <TrainBar {...both} /> : <GammaControl store={store} />)}
       <Status {...both} />
@@ -138,8 +147,7 @@ const asIs = (spec: PlotSpec) => spec;
 
 function LevelsView(both: Both) {
   const isWhole = useFigureSettings().controls === 'full';
-  const { store, session } = both;
-  const shares = useMemo(() => bothSource({ store, session }, sharesSpec), [store, session]);
+  const { store } = both;
   const kinds = (['finite', 'infinite', 'copies', 'open'] as const).map((kind) => ({
     key: kind,
     point: kindLooks[kind],
@@ -155,31 +163,35 @@ function LevelsView(both: Both) {
           }
         />
       </Part>
-      <LevelPicker {...both} height={430} />
+      <LevelPicker {...both} height={460} />
       <Summary {...both} />
       {isWhole && (
-        <>
-          <div className="levels-row">
-            <NumberControl store={store} handle={handles.width}>
-              {text.width.label}
-            </NumberControl>
-            <TrainBar {...both} />
-          </div>
-          <Part name="shares" label={text.levels.shares}>
-            <section className="levels-block" aria-label={text.levels.shares}>
-              <h3>{text.levels.shares}</h3>
-              <Plot source={shares} spec={asIs} height={170} label={text.levels.shares} />
-              <Legend
-                entries={[
-                  { key: 'infinite', point: kindLooks.infinite, words: text.levels.infinite },
-                  { key: 'copies', point: kindLooks.copies, words: text.levels.copies },
-                ]}
-              />
-            </section>
-          </Part>
-        </>
+        <div className="levels-row">
+          <NumberControl store={store} handle={handles.width}>
+            {text.width.label}
+          </NumberControl>
+          <TrainBar {...both} />
+        </div>
       )}
     </>
+  );
+}
+
+function SharesPlot({ store, session }: Both) {
+  const source = useMemo(() => bothSource({ store, session }, sharesSpec), [store, session]);
+  return (
+    <Part name="shares" label={text.levels.shares}>
+      <section className="levels-block" aria-label={text.levels.shares}>
+        <h3>{text.levels.shares}</h3>
+        <Plot source={source} spec={asIs} height={170} label={text.levels.shares} />
+        <Legend
+          entries={[
+            { key: 'infinite', point: kindLooks.infinite, words: text.levels.infinite },
+            { key: 'copies', point: kindLooks.copies, words: text.levels.copies },
+          ]}
+        />
+      </section>
+    </Part>
   );
 }
 
@@ -192,7 +204,6 @@ function CopyView(both: Both) {
       <Part name="summary" level="view" label={text.summary.title}>
         <CopySentence {...both} />
       </Part>
-      <SpectrumPlots {...both} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { isSameLoss, type Level, type Share, summaryOf } from '#math/levels/level-table';
 import type { PlotSpec } from '#plot/frame';
 import { type Dot, points } from '#plot/points';
-import { linear, log } from '#plot/scale';
+import { linear } from '#plot/scale';
 import { type Segment, segments } from '#plot/segments';
 import { chosenLevel, kindLooks, kindOf, sortedLevels } from './chosen';
 import { tableOf } from './precomputed';
@@ -12,7 +12,7 @@ import { text } from './text';
 
 const ACROSS = [WIDTHS.min - 0.5, WIDTHS.max + 0.5] as const;
 /** The length of a bar for all runs, in widths. */
-const LONGEST = 0.42;
+const LONGEST = 0.62;
 const SHORTEST = 0.03;
 
 const widths = Array.from({ length: WIDTHS.max - WIDTHS.min + 1 }, (_, k) => WIDTHS.min + k);
@@ -21,6 +21,28 @@ const widths = Array.from({ length: WIDTHS.max - WIDTHS.min + 1 }, (_, k) => WID
 export function barEnd(width: number, { kind, count }: Level, runs: number): number {
   const length = SHORTEST + LONGEST * Math.sqrt(count / Math.max(1, runs));
   return width + (kind === 'copies' ? -length : length);
+}
+
+/** Bars of one side that are nearer than this, in units of the loss, would cover each other. */
+const NEAREST = 0.009;
+
+/** Where levels of a width are drawn: at their losses, moved apart by a hair where bars would cover each other. */
+export function apart(levels: readonly Level[]): ReadonlyMap<Level, number> {
+  const heights = new Map(levels.map((level) => [level, level.loss]));
+  for (const side of [true, false]) {
+    const bars = levels.filter(({ kind }) => (kind === 'copies') === side).sort((p, q) => p.loss - q.loss);
+    for (let pass = 0; pass < 60; pass++) {
+      for (let k = 1; k < bars.length; k++) {
+        const [low, high] = [bars[k - 1], bars[k]] as [Level, Level];
+        const [below, above] = [heights.get(low) ?? 0, heights.get(high) ?? 0];
+        const lacking = NEAREST - (above - below);
+        if (lacking <= 1e-6) continue;
+        heights.set(low, below - lacking / 2);
+        heights.set(high, above + lacking / 2);
+      }
+    }
+  }
+  return heights;
 }
 
 /** Runs of a level that were computed here. */
@@ -34,7 +56,10 @@ function lossRange(session: Session, values: LevelsValues): readonly [number, nu
   const losses = widths.flatMap((width) =>
     sortedLevels(session, kindOf(values), width).map(({ loss }) => loss),
   );
-  return [0.92 * Math.min(...losses, 0.2), 1.06 * Math.max(...losses, 0.5)];
+  return [
+    Math.max(0, Math.floor(10 * Math.min(...losses, 0.4)) / 10 - 0.05),
+    Math.max(...losses, 0.5) + 0.04,
+  ];
 }
 
 /** Levels of all widths. */
@@ -49,8 +74,9 @@ export function levelsSpec(session: Session, values: LevelsValues): PlotSpec {
     const known = tableOf(kind, width).levels;
     const next = sortedLevels(session, kind, width + 1);
     const { runs } = summaryOf(levels);
+    const heights = apart(levels);
     for (const level of levels) {
-      const { loss } = level;
+      const loss = heights.get(level) ?? level.loss;
       const look = kindLooks[level.kind];
       const isChosen = level === chosen;
       const end = barEnd(width, level, runs);
@@ -74,14 +100,17 @@ export function levelsSpec(session: Session, values: LevelsValues): PlotSpec {
           name: 'now',
         });
       }
-      const same = next.find((other) => isSameLoss(other.loss, loss));
-      if (same && levels.findIndex((other) => isSameLoss(other.loss, loss)) === levels.indexOf(level))
-        joins.push({ from: [width, loss], to: [width + 1, loss], colour: 'axis', width: 1, dash: 'dotted' });
+      const isSame = (other: Level) => isSameLoss(other.loss, level.loss);
+      const same = next.find(isSame);
+      if (same && levels.find(isSame) === level) {
+        const there = apart(next).get(same) ?? same.loss;
+        joins.push({ from: [width, loss], to: [width + 1, there], colour: 'axis', width: 1, dash: 'dotted' });
+      }
     }
   }
   return {
     x: linear(ACROSS, { title: text.levels.width }),
-    y: log(lossRange(session, values), { title: text.levels.axis }),
+    y: linear(lossRange(session, values), { title: text.levels.axis }),
     marks: [
       segments(
         widths.map((width) => ({
@@ -113,7 +142,7 @@ export function sharesSpec(session: Session, values: LevelsValues): PlotSpec {
   );
   return {
     x: linear(ACROSS, { title: text.levels.width }),
-    y: linear([0, 100], { title: text.levels.share }),
+    y: linear([-3, 106], { title: text.levels.share }),
     marks: [
       segments(
         all.map(({ x, look, interval: [low, high] }) => ({
@@ -133,11 +162,12 @@ export function levelPlaces(session: Session, values: LevelsValues) {
   return widths.flatMap((width) => {
     const levels = sortedLevels(session, kindOf(values), width);
     const { runs } = summaryOf(levels);
+    const heights = apart(levels);
     return levels.map((level, k) => ({
       width,
       level: k + 1,
       x: barEnd(width, level, runs),
-      y: level.loss,
+      y: heights.get(level) ?? level.loss,
     }));
   });
 }

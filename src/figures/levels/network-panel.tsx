@@ -69,7 +69,7 @@ export function NetworkPanel({ store, session }: Both) {
       {plots.map(([name, title, source]) => (
         <Part key={name} name={name} level="view" label={title}>
           <figure className={`levels-${name}`}>
-            <Plot source={source} spec={asIs} height={240} label={title} waiting={text.network.waiting} />
+            <Plot source={source} spec={asIs} height={300} label={title} waiting={text.network.waiting} />
             <figcaption className="levels-quiet">{title}</figcaption>
           </figure>
         </Part>

@@ -7,6 +7,8 @@ export const text = inLanguage('levels', {
   ...strings.figure,
   title: 'Where random starts end',
   lead: 'Small networks learn one function from many random starts. Their losses end on few levels. From two neurons on, most of these levels are at infinity.',
+  copyLead:
+    'The finite minimum of two neurons, with one neuron copied: it keeps the share γ of its output weight, the copy gets 1 − γ. After a small step training goes on. What the paper calls “other minima” are channels: minima at infinity.',
   view: {
     label: 'Show',
     description: 'The levels of loss of all widths, or what becomes of one neuron that is copied.',
@@ -22,7 +24,7 @@ export const text = inLanguage('levels', {
   gamma: {
     label: 'share γ of the copy',
     description: 'The neuron keeps the share γ of its output weight, the copy gets the share 1 − γ.',
-    words: 'share of the output weight',
+    words: 'share kept',
   },
   end: {
     label: 'Network at the end',
