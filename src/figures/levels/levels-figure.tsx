@@ -153,13 +153,16 @@ function LevelsView(both: Both) {
     point: kindLooks[kind],
     words: text.kind[kind],
   }));
+  const longer = { key: 'longer', line: { colour: 'quiet', width: 2.5 }, words: text.levels.longer } as const;
   const now = { shape: 'circle', colour: 'ink', isHollow: true } as const;
   return (
     <>
       <Part name="legend" level="view" label={text.parts.legend}>
         <Legend
           entries={
-            isWhole ? [...kinds, { key: 'now', point: now, words: text.levels.now }] : kinds.slice(0, 3)
+            isWhole
+              ? [...kinds, { key: 'now', point: now, words: text.levels.now }, longer]
+              : kinds.slice(0, 3)
           }
         />
       </Part>

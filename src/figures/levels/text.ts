@@ -32,7 +32,7 @@ export const text = inLanguage('levels', {
     lower: 'of lower loss',
     higher: 'of higher loss',
   },
-  names: { width: 'the number of neurons', level: 'the level' },
+  names: { width: 'the number of neurons' },
   kind: {
     finite: 'finite minimum',
     infinite: 'minimum at infinity',
@@ -92,7 +92,6 @@ export const text = inLanguage('levels', {
     },
   },
   copy: {
-    title: 'Where training ends',
     line: 'saddle line',
     stable: 'stays',
     axis: 'loss',
@@ -100,7 +99,6 @@ export const text = inLanguage('levels', {
     eigenvalues: 'Eigenvalues of the Hessian',
     eigenvalue: 'eigenvalue',
     parting: 'parts the copies',
-    along: 'along the line: 0',
     turning: 'How fast the eigenvectors turn',
     degrees: 'degrees each 0.1 of γ',
     computing: 'Computing eigenvalues …',
@@ -113,7 +111,6 @@ export const text = inLanguage('levels', {
     },
   },
   animation: { id: 'gamma', title: 'γ from −2 to 3', seconds: 8 },
-  status: 'Computing …',
   describe: {
     levels: (width: number, count: number) =>
       `Losses of trained networks with 1 to 5 neurons; with ${width} they end on ${count} levels.`,
