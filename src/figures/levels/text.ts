@@ -110,7 +110,7 @@ export const text = inLanguage('levels', {
       waiting: 'Training from both sides of the line …',
     },
   },
-  animation: { id: 'gamma', title: 'γ from −2 to 3', seconds: 8 },
+  animation: { title: 'γ from −2 to 3', seconds: 8 },
   describe: {
     levels: (width: number, count: number) =>
       `Losses of trained networks with 1 to 5 neurons; with ${width} they end on ${count} levels.`,

@@ -112,7 +112,7 @@ export const levels: typeof text = {
       waiting: 'Training von beiden Seiten der Linie aus …',
     },
   },
-  animation: { id: 'gamma', title: 'γ von −2 bis 3', seconds: 8 },
+  animation: { title: 'γ von −2 bis 3', seconds: 8 },
   describe: {
     levels: (width, count) =>
       `Verluste trainierter Netze mit 1 bis 5 Neuronen; mit ${width} enden sie auf ${count} Stufen.`,

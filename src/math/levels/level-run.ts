@@ -126,6 +126,30 @@ function signatureOf({ found, problem, theta }: End, biases: boolean): Float64Ar
   return limitOutput(grouping, activations.g, phi, samples);
 }
 
+/** Where weights end: the kind of their level, its loss and what is known of it. */
+export function levelEnd(
+  problem: Problem,
+  trained: Classification,
+  theta: Float64Array,
+  biases: boolean,
+): Omit<LevelRun, 'seed'> {
+  const end = endOf(problem, trained, theta);
+  const { found, hasCopies } = end;
+  const isOpen = found.class === 'unfinished';
+  const units = found.limit?.point.grouping.units ?? [];
+  const hs = units.flatMap((unit, k) => (isInfinite(unit) ? [found.limit?.h[k] ?? 0] : []));
+  return {
+    kind: isOpen ? 'open' : hasCopies ? 'copies' : found.class === 'finite' ? 'finite' : 'infinite',
+    loss: trained.loss,
+    lossAtInfinity: found.lossAtInfinity ?? trained.loss,
+    groups: trained.groups.map(({ neurons }) => neurons),
+    isInfinite: isOpen ? trained.norm > LARGE_NORM : units.some(isInfinite),
+    h: hs.length > 0 ? Math.min(...hs) : 0,
+    theta,
+    signature: signatureOf(end, biases),
+  };
+}
+
 /**
  * Trains the network of a width (1 to 16) from a seed. Yields after every step; it depends on its arguments alone.
  * (Paper, Figure 2; the end is found by `trainGrouped`, ours.)
@@ -138,21 +162,5 @@ export function* levelRun(width: number, biases: boolean, seed: number): Generat
     yield;
     next = training.next();
   }
-  const { theta, loss, groups } = next.value;
-  const end = endOf(problem, next.value, theta);
-  const { found, hasCopies } = end;
-  const isOpen = found.class === 'unfinished';
-  const units = found.limit?.point.grouping.units ?? [];
-  const hs = units.flatMap((unit, k) => (isInfinite(unit) ? [found.limit?.h[k] ?? 0] : []));
-  return {
-    seed,
-    kind: isOpen ? 'open' : hasCopies ? 'copies' : found.class === 'finite' ? 'finite' : 'infinite',
-    loss,
-    lossAtInfinity: found.lossAtInfinity ?? loss,
-    groups: groups.map(({ neurons }) => neurons),
-    isInfinite: isOpen ? next.value.norm > LARGE_NORM : units.some(isInfinite),
-    h: hs.length > 0 ? Math.min(...hs) : 0,
-    theta,
-    signature: signatureOf(end, biases),
-  };
+  return { seed, ...levelEnd(problem, next.value, next.value.theta, biases) };
 }
