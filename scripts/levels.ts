@@ -13,7 +13,7 @@ const PLAN = {
   biases: { 1: 100, 2: 100, 3: 100, 4: 100 },
 } as const;
 
-const OUT = new URL('../src/figures/levels/precomputed.json', import.meta.url);
+const OUT = new URL('../src/math/levels/precomputed.json', import.meta.url);
 const kept = process.argv[2] ?? 'levels-runs.jsonl';
 
 function finish<R>(running: Generator<unknown, R>): R {

@@ -1,9 +1,9 @@
 /** The levels of a width in the order in which they are counted, and the one that is looked at. */
 import type { LevelKind } from '#math/levels/level-run';
 import { type Level, summaryOf } from '#math/levels/level-table';
+import type { Kind } from '#math/levels/precomputed';
 import type { Dot } from '#plot/points';
 import type { Colour } from '#plot/style';
-import type { Kind } from './precomputed';
 import type { LevelsValues } from './schema';
 import type { Session } from './session';
 

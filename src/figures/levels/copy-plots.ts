@@ -1,5 +1,6 @@
 /** What the plots of the copied minimum show: ends of training, eigenvalues and how fast eigenvectors turn, over gamma. */
 import type { PerturbedEnd } from '#math/levels/copied-minimum';
+import { precomputed } from '#math/levels/precomputed';
 import { band } from '#plot/band';
 import type { PlotSpec } from '#plot/frame';
 import { line } from '#plot/line';
@@ -10,7 +11,6 @@ import { type Segment, segments } from '#plot/segments';
 import type { Colour } from '#plot/style';
 import { fixedText } from '#state/number-text';
 import { kindLooks } from './chosen';
-import { precomputed } from './precomputed';
 import { GAMMAS, type LevelsValues } from './schema';
 import type { Session } from './session';
 import { text } from './text';

@@ -2,9 +2,9 @@
 import type { DataTable } from '#figures/figure';
 import type { LevelKind } from '#math/levels/level-run';
 import { summaryOf } from '#math/levels/level-table';
+import { precomputed, tableOf } from '#math/levels/precomputed';
 import { plainText } from '#state/number-text';
 import { chosenLevel, kindOf, sortedLevels } from './chosen';
-import { precomputed, tableOf } from './precomputed';
 import { type LevelsValues, WIDTHS } from './schema';
 import type { Session } from './session';
 import { text } from './text';

@@ -1,11 +1,11 @@
 /** What the plots of levels and of shares show, from both stores. */
 import { isSameLoss, type Level, type Share, summaryOf } from '#math/levels/level-table';
+import { tableOf } from '#math/levels/precomputed';
 import type { PlotSpec } from '#plot/frame';
 import { type Dot, points } from '#plot/points';
 import { linear } from '#plot/scale';
 import { type Segment, segments } from '#plot/segments';
 import { chosenLevel, kindLooks, kindOf, sortedLevels } from './chosen';
-import { tableOf } from './precomputed';
 import { type LevelsValues, WIDTHS } from './schema';
 import type { Session } from './session';
 import { text } from './text';

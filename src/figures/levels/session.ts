@@ -3,8 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { errorText } from '#landscape/problem-text';
 import type { LineSpectra, PerturbedEnd, Side } from '#math/levels/copied-minimum';
 import { type Level, withRun } from '#math/levels/level-table';
+import { type Kind, tableOf } from '#math/levels/precomputed';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
-import { type Kind, tableOf } from './precomputed';
 import { GAMMAS, WIDTHS } from './schema';
 
 /** Networks that one press of the button trains. */

@@ -1,10 +1,10 @@
 /** What the runs of a width come to, and the button that trains more of them. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { tableOf } from '#math/levels/precomputed';
 import { isLocked, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { useSource } from '#ui/source';
 import { kindOf } from './chosen';
-import { tableOf } from './precomputed';
 import { BATCH, trainedKey } from './session';
 import { type Both, bothSource } from './sources';
 import { text } from './text';

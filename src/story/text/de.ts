@@ -20,6 +20,7 @@ export const de: Words = {
     road: 'Eine Landschaft mit einem Weg ins Unendliche',
     ride: 'Warum niemand ankommt, und wie man doch ankommt',
     toy: 'Das kleinste Beispiel',
+    levels: 'Wie oft ein Training dort endet',
     meaning: 'Was es bedeutet',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },

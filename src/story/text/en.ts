@@ -19,6 +19,7 @@ export const en: Words = {
     road: 'A landscape with a road to infinity',
     ride: 'Why nobody arrives, and how to arrive anyway',
     toy: 'The smallest example',
+    levels: 'How often training ends there',
     meaning: 'What it means',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { precomputed, tableOf } from '#figures/levels/precomputed';
 import { summaryOf } from '#math/levels/level-table';
+import { precomputed, tableOf } from '#math/levels/precomputed';
 import fixture from '../../fixtures/census.json';
 
 const { noBias } = fixture.levels;

@@ -1,6 +1,6 @@
 /** What `npm run levels` computed: runs of every width, and the ends beside the copied minimum. */
-import type { PerturbedEnd } from '#math/levels/copied-minimum';
-import type { Level } from '#math/levels/level-table';
+import type { PerturbedEnd } from './copied-minimum';
+import type { Level } from './level-table';
 import file from './precomputed.json';
 
 /** Runs of one width; their seeds are 1, 2, 3, ... */
