@@ -10,4 +10,5 @@ export const catalogue: Readonly<Record<string, () => Promise<FigureDefinition>>
   ride: () => import('./ride/definition').then(({ rideFigure }) => rideFigure),
   toy: () => import('./toy/definition').then(({ toyFigure }) => toyFigure),
   census: () => import('./census/definition').then(({ censusFigure }) => censusFigure),
+  levels: () => import('./levels/definition').then(({ levelsFigure }) => levelsFigure),
 };

@@ -4,6 +4,7 @@ import { clockJob } from './clock-job';
 import type { Job } from './job';
 import { arriveJob, jumpJob } from './jump-job';
 import { landscapeJob } from './landscape-job';
+import { levelsEndsJob, levelsSpectraJob, levelsTrainJob } from './levels-jobs';
 import type { JobName, Jobs } from './messages';
 import { placeJob } from './place-job';
 import { JobError } from './problem';
@@ -47,6 +48,9 @@ export function createJobTable(now: () => number): JobTable {
     jump: (request) => jumpJob(rideNow(), request, now),
     arrive: (request) => arriveJob(rideNow(), request, now),
     clock: (request) => clockJob(rideNow(), request, now),
+    'levels-train': levelsTrainJob,
+    'levels-spectra': levelsSpectraJob,
+    'levels-ends': levelsEndsJob,
     'toy-landscape': (request) => toyLandscapeJob(request, now),
     'toy-run': toyRunJob,
     'toy-edge': toyEdgeJob,

@@ -5,6 +5,7 @@
 import type { ActivationId } from '#math/activation/activation';
 import type { CensusRun } from '#math/census/run';
 import type { CensusSettings } from '#math/census/settings';
+import type { LevelsJobs } from './levels-messages';
 import type { Problem } from './problem';
 import type {
   ClockEnd,
@@ -206,7 +207,7 @@ export interface RunEnd {
 }
 
 /** The jobs a worker takes: what is asked, what it sends on the way, what it ends with. */
-export interface Jobs {
+export interface Jobs extends LevelsJobs {
   /** Computes a landscape; later runs of this worker are in it. */
   readonly landscape: {
     readonly request: {

@@ -289,7 +289,7 @@ it('in the smallest frame what there is not is a card with links on, and what a 
   ]);
   const frame = await opened.shown('named', '[data-error="unknown-figure"]');
   const card = frame.locator('[data-error="unknown-figure"]');
-  for (const name of ['pair', 'triple', 'duo', 'landscape', 'ride', 'toy']) {
+  for (const name of ['pair', 'triple', 'duo', 'landscape', 'ride', 'toy', 'levels', 'census']) {
     expect(await card.textContent()).toContain(name);
   }
   const { wide, tall } = await frame.evaluate(() => ({

@@ -90,7 +90,7 @@ it('docs/hooks.md and the page have the same hooks', async () => {
     path: '?figure=all',
     hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd',
   });
-  for (const id of ['duo', 'pair', 'triple', 'landscape', 'ride', 'toy', 'census']) {
+  for (const id of ['duo', 'pair', 'triple', 'landscape', 'ride', 'toy', 'levels', 'census']) {
     // A figure comes once its place is near.
     await page.locator(`#place-${id}, [data-figure="${id}"]`).first().scrollIntoViewIfNeeded();
     await waitReady(page, id);

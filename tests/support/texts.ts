@@ -5,6 +5,7 @@ import { text as census, presetText as censusPresets } from '#figures/census/tex
 import { text as duo, presetText as duoPresets } from '#figures/duo/text';
 import { text as panels } from '#figures/landscape/panels/text';
 import { text as landscape, presetText as landscapePresets } from '#figures/landscape/text';
+import { text as levels, presetText as levelsPresets } from '#figures/levels/text';
 import { text as pair, presetText as pairPresets } from '#figures/pair/text';
 import { text as ride, presetText as ridePresets } from '#figures/ride/text';
 import { text as toy, presetText as toyPresets } from '#figures/toy/text';
@@ -27,6 +28,8 @@ export const english = {
   'landscape/panels': panels,
   ride,
   'ride/presets': ridePresets,
+  levels,
+  'levels/presets': levelsPresets,
   toy,
   'toy/presets': toyPresets,
   census,

@@ -5,6 +5,7 @@ import { duo, duoPresets } from './duo';
 import { exporting, motion } from './export';
 import { host } from './host';
 import { landscape, landscapePresets } from './landscape';
+import { levels, levelsPresets } from './levels';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
 import { problems } from './problems';
@@ -26,6 +27,8 @@ export const texts = {
   'landscape/panels': panels,
   ride,
   'ride/presets': ridePresets,
+  levels,
+  'levels/presets': levelsPresets,
   toy,
   'toy/presets': toyPresets,
   census,

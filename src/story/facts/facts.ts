@@ -5,6 +5,7 @@
 import { findToyLimits } from '#math/toy/toy-limit';
 import { slopeOf } from './curves';
 import { landscapeFacts } from './landscape-facts';
+import { levelsFacts } from './levels-facts';
 import { pairFacts } from './pair-facts';
 import { rideFacts } from './ride-facts';
 import { toyFacts } from './toy-facts';
@@ -20,6 +21,7 @@ export function computeFacts(): Facts {
     ...toyFacts(),
     ...pairFacts(),
     ...landscapeFacts(),
+    ...levelsFacts(),
     toyFirstW: first.w,
     toyFirstLoss: first.loss,
     toyBestW: second.w,

@@ -21,6 +21,7 @@ export const de: Words = {
     ride: 'Warum niemand ankommt, und wie man doch ankommt',
     toy: 'Das kleinste Beispiel',
     three: 'Drei Neuronen',
+    levels: 'Wie oft ein Training dort endet',
     meaning: 'Was es bedeutet',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },

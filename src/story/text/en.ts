@@ -20,6 +20,7 @@ export const en: Words = {
     ride: 'Why nobody arrives, and how to arrive anyway',
     toy: 'The smallest example',
     three: 'Three neurons',
+    levels: 'How often training ends there',
     meaning: 'What it means',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },
