@@ -204,7 +204,7 @@ function CopyView(both: Both) {
     <>
       <EndsPlot {...both} />
       {isWhole && <GammaControl store={both.store} />}
-      <Part name="summary" level="view" label={text.summary.title}>
+      <Part name="outcome" level="view" label={text.copy.outcome}>
         <CopySentence {...both} />
       </Part>
     </>

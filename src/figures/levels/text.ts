@@ -92,6 +92,7 @@ export const text = inLanguage('levels', {
     },
   },
   copy: {
+    outcome: 'what comes of this γ in words',
     line: 'saddle line',
     stable: 'stays',
     axis: 'loss',

@@ -94,6 +94,7 @@ export const levels: typeof text = {
     },
   },
   copy: {
+    outcome: 'was bei diesem γ geschieht, in Worten',
     line: 'Sattellinie',
     stable: 'bleibt',
     axis: 'Verlust',

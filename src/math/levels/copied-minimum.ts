@@ -54,7 +54,7 @@ const OUTSIDE = 1e-4;
  * The unit eigenvector of the smallest eigenvalue, its sign such that the first copy's input weights move with their
  * first coordinate away from the second's. At gamma = 0 and 1, where several eigenvalues vanish, its limit from outside.
  */
-export function partingDirection(copied: CopiedMinimum, gamma: number): Float64Array {
+function partingDirection(copied: CopiedMinimum, gamma: number): Float64Array {
   const isEdge = Math.abs(gamma) < OUTSIDE || Math.abs(gamma - 1) < OUTSIDE;
   const direction = eigenvector(
     spectrumAt(copied, isEdge ? gamma + (gamma < 0.5 ? -OUTSIDE : OUTSIDE) : gamma),
@@ -185,7 +185,7 @@ function matched(before: readonly Float64Array[], after: readonly Float64Array[]
   const pairs = before
     .flatMap((u, i) => after.map((v, j) => ({ i, j, overlap: Math.abs(dot(u, v)) })))
     .sort((p, q) => q.overlap - p.overlap);
-  const places: number[] = new Array(before.length).fill(-1);
+  const places = Array.from(before, () => -1);
   const taken = new Set<number>();
   for (const { i, j } of pairs) {
     if (places[i] !== -1 || taken.has(j)) continue;

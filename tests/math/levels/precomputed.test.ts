@@ -22,7 +22,7 @@ describe('the runs that come with the figure', () => {
       levels
         .filter((level) => level.kind === kind)
         .map(({ loss }) => loss)
-        .sort();
+        .sort((p, q) => p - q);
     expect(losses('finite')).toHaveLength(1);
     expect(Math.abs((losses('finite')[0] ?? NaN) - noBias.r2Finite)).toBeLessThan(1e-8);
     const known = noBias.r2Channels.map(({ lossAtInfinity }) => lossAtInfinity);
@@ -54,7 +54,7 @@ describe('the runs that come with the figure', () => {
     const { insideGamma01: inside, atGamma0or1: shallow, outside: deep } = fixture.perturbation;
     const { gammas, plus, minus } = precomputed.ends;
     gammas.forEach((gamma, k) => {
-      const ends = [plus[k], minus[k]].map((end) => end?.lossAtInfinity ?? NaN).sort();
+      const ends = [plus[k], minus[k]].map((end) => end?.lossAtInfinity ?? NaN).sort((p, q) => p - q);
       const known = gamma > 0 && gamma < 1 ? [inside, inside] : [deep.lossAtInfinity, shallow.lossAtInfinity];
       ends.forEach((end, side) => {
         expect(Math.abs(end - (known[side] ?? NaN)), `${gamma}`).toBeLessThan(1e-8);
