@@ -80,13 +80,13 @@ export const text = inLanguage('triple', {
     bend: 'bend of the three',
     wlen: 'length of w',
   },
-  secondGate: 'second gated unit',
+  pairWords: { a2: 'second gated unit', dir: 'where each pair lies' },
   names: { dir: 'the direction' },
   legend: 'output',
   pair: { first: 'first pair', second: 'second pair' },
   constant: {
     title: 'The constant of the second derivative',
-    note: 'It is 1/(2√6) = 0.204 here. Equation (35) of the paper prints 1/12 = 0.083; with that, the error beside would not go to 0.',
+    note: 'It is 1/(2√6) = 0.204 here. Equation (35) of the paper prints 1/12 = 0.083; with that, the error would not go to 0.',
   },
   tips: {
     title: 'Input weights',

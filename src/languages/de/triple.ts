@@ -81,13 +81,13 @@ export const triple: typeof text = {
     bend: 'Knick der drei',
     wlen: 'Länge von w',
   },
-  secondGate: 'zweite Gated Unit',
+  pairWords: { a2: 'zweite Gated Unit', dir: 'wo jedes Paar liegt' },
   names: { dir: 'die Richtung' },
   legend: 'Ausgabe',
   pair: { first: 'erstes Paar', second: 'zweites Paar' },
   constant: {
     title: 'Die Konstante der zweiten Ableitung',
-    note: 'Sie ist hier 1/(2√6) = 0,204. Gleichung (35) der Arbeit nennt 1/12 = 0,083; damit ginge der Fehler daneben nicht gegen 0.',
+    note: 'Sie ist hier 1/(2√6) = 0,204. Gleichung (35) der Arbeit nennt 1/12 = 0,083; damit ginge der Fehler nicht gegen 0.',
   },
   tips: {
     title: 'Eingangsgewichte',
