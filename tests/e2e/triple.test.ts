@@ -11,6 +11,7 @@ import {
   sharePage,
   waitReady,
 } from '../support/page';
+import { looks, violations } from './axe';
 import { eventually, numbers, press, settle, type } from './pair-page';
 
 async function shareTriple(options: Omit<PageOptions, 'before'> = {}) {
@@ -186,4 +187,16 @@ it('is whole on a phone in German without WebGL: a flat map, every control, both
   }
   await eventually(picture).not.toBe(before);
   expectNoProblems(problems);
+});
+
+it('axe-core finds nothing, wide and light with three neurons, narrow and dark with two pairs', async () => {
+  const { page } = await shareTriple({ hash: 'v=1&eps=0.02' });
+  await type(page, 'a1', '77');
+  expect(await page.locator('[data-problem="a1"]').count()).toBe(1);
+  await page.locator('summary').first().click();
+  expect.soft(await violations(page)).toEqual([]);
+  await choose(page, 'group', 'pairs');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect.soft(await violations(page, 'html', looks)).toEqual([]);
 });

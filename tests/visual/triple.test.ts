@@ -5,7 +5,7 @@ import { show, still } from '../support/quiet';
 
 it.each([
   ['start-1440', '', 'light', 1440],
-  ['ridges-390', 'v=1&eps=0.1&a0=0&a1=0&a2=6&bend=0&dir=18.4349&wlen=3', 'dark', 390],
+  ['ridges-390', 'v=1&eps=0.1&a0=0&a1=0&a2=6&bend=0&dir=18&wlen=3', 'dark', 390],
   ['pairs-768', 'v=1&group=pairs&eps=0.1&a1=1.2&a2=1.2', 'dark', 768],
 ] as const)('three neurons: %s', async (name, hash, theme, width) => {
   const { page, problems } = await openPage({

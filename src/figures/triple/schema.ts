@@ -13,8 +13,8 @@ export const activationOptions = activationIds
 export const groupIds = ['triple', 'pairs'] as const;
 export const shownIds = ['sum', 'limit', 'new', 'difference'] as const;
 
-/** The direction of w in degrees: that of the figure `pair`. */
-export const W_DIRECTION = 18.4349;
+/** The direction of w in degrees. */
+export const W_DIRECTION = 18;
 
 export const tripleSchema = {
   act: {

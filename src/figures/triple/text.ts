@@ -47,24 +47,24 @@ export const text = inLanguage('triple', {
     description: 'Shows each neuron, or each pair, as a translucent sheet around the sum.',
   },
   a0: {
-    label: 'α_0, strength of the ordinary neuron',
+    label: 'strength of the ordinary neuron',
     description: 'The part of the output weights that stays finite: the weight of the ordinary neuron.',
   },
   a1: {
-    label: 'α_1, strength of the gated linear unit',
+    label: 'strength of the gated linear unit',
     description: 'The part of the output weights that grows like 1/ε: the weight of the gated linear unit.',
   },
   a2: {
-    label: 'α_2, strength of the second derivative',
+    label: 'strength of the second derivative',
     description:
       'The part of the output weights that grows like 1/ε²; with two pairs, the weight of the second gated linear unit.',
   },
   dir: {
-    label: 'direction of ω_1',
+    label: 'direction of the outer two',
     description: 'The direction in which the outer input weights differ.',
   },
   bend: {
-    label: 'ω_2, how far the middle one leaves the line',
+    label: 'how far the middle one leaves the line',
     description: 'How far the middle input weight leaves the line between the outer ones, along w, times ε².',
   },
   wlen: { label: 'length of w', description: 'How long w is: a longer w makes steeper neurons.' },
@@ -80,13 +80,13 @@ export const text = inLanguage('triple', {
     bend: 'bend of the three',
     wlen: 'length of w',
   },
-  secondGate: 'second gated unit',
-  names: { dir: 'the direction of ω_1' },
+  pairWords: { a2: 'second gated unit', dir: 'where each pair lies' },
+  names: { dir: 'the direction' },
   legend: 'output',
   pair: { first: 'first pair', second: 'second pair' },
   constant: {
     title: 'The constant of the second derivative',
-    note: 'It is 1/(2√6) = 0.204 here. Equation (35) of the paper prints 1/12 = 0.083; with that, the error beside would not go to 0.',
+    note: 'It is 1/(2√6) = 0.204 here. Equation (35) of the paper prints 1/12 = 0.083; with that, the error would not go to 0.',
   },
   tips: {
     title: 'Input weights',
@@ -98,7 +98,7 @@ export const text = inLanguage('triple', {
   growth: {
     title: 'Who grows, who shrinks',
     subtitle: 'sizes against ε',
-    outputs: '|a_i|',
+    outputs: 'output weights',
     apart: '|w_1 − w_3|',
     pairApart: '|w_1 − w_2|',
     bend: 'w_2 off the line',

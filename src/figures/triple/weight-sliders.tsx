@@ -12,7 +12,7 @@ import { text } from './text';
 const sliders = [
   { key: 'a0', name: 'α_0', colour: 'c', symbol: <Indexed letter="α" index={0} colour="c" /> },
   { key: 'a1', name: 'α_1', colour: 'a', symbol: <Indexed letter="α" index={1} colour="a" /> },
-  { key: 'a2', name: 'α_2', colour: 'neuronK', symbol: <Indexed letter="α" index={2} colour="neuronK" /> },
+  { key: 'a2', name: 'α_2', colour: 'ink', symbol: <Indexed letter="α" index={2} /> },
   {
     key: 'dir',
     name: text.names.dir,
@@ -47,6 +47,13 @@ const handles = sliders.map((slider) => ({
   handle: parameterHandle(tripleSchema, slider.key, slider.name),
 }));
 
+/** What stands in place of ω_1 where there are pairs. */
+const pairDirection = (
+  <>
+    ∠<Sym name="delta" />
+  </>
+);
+
 /** The sliders; pairs have no bend, and their second strength is that of a gated unit. */
 export function WeightSliders({ store }: { readonly store: FigureStore<TripleSchema> }) {
   const arePairs = useStore(store.api, ({ values }) => values.group === 'pairs');
@@ -59,10 +66,10 @@ export function WeightSliders({ store }: { readonly store: FigureStore<TripleSch
             key={key}
             store={store}
             handle={handle}
-            words={arePairs && key === 'a2' ? text.secondGate : text.words[key]}
-            colour={`var(--${colour === 'neuronK' ? 'neuron-k' : colour})`}
+            words={arePairs && (key === 'a2' || key === 'dir') ? text.pairWords[key] : text.words[key]}
+            colour={`var(--${colour})`}
           >
-            <Formula>{symbol}</Formula>
+            <Formula>{arePairs && key === 'dir' ? pairDirection : symbol}</Formula>
           </NumberControl>
         ))}
     </div>

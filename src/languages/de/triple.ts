@@ -47,24 +47,24 @@ export const triple: typeof text = {
     description: 'Zeigt jedes Neuron oder jedes Paar als durchscheinende Fläche um die Summe.',
   },
   a0: {
-    label: 'α_0, Stärke des gewöhnlichen Neurons',
+    label: 'Stärke des gewöhnlichen Neurons',
     description: 'Der Teil der Ausgangsgewichte, der endlich bleibt: das Gewicht des gewöhnlichen Neurons.',
   },
   a1: {
-    label: 'α_1, Stärke der Gated Linear Unit',
+    label: 'Stärke der Gated Linear Unit',
     description: 'Der Teil der Ausgangsgewichte, der wie 1/ε wächst: das Gewicht der Gated Linear Unit.',
   },
   a2: {
-    label: 'α_2, Stärke der zweiten Ableitung',
+    label: 'Stärke der zweiten Ableitung',
     description:
       'Der Teil der Ausgangsgewichte, der wie 1/ε² wächst; bei zwei Paaren das Gewicht der zweiten Gated Linear Unit.',
   },
   dir: {
-    label: 'Richtung von ω_1',
+    label: 'Richtung der äußeren beiden',
     description: 'Die Richtung, in der sich die äußeren Eingangsgewichte unterscheiden.',
   },
   bend: {
-    label: 'ω_2, wie weit das mittlere von der Linie abweicht',
+    label: 'wie weit das mittlere von der Linie abweicht',
     description:
       'Wie weit das mittlere Eingangsgewicht die Linie zwischen den äußeren verlässt, längs w, mal ε².',
   },
@@ -81,13 +81,13 @@ export const triple: typeof text = {
     bend: 'Knick der drei',
     wlen: 'Länge von w',
   },
-  secondGate: 'zweite Gated Unit',
-  names: { dir: 'Richtung von ω_1' },
+  pairWords: { a2: 'zweite Gated Unit', dir: 'wo jedes Paar liegt' },
+  names: { dir: 'die Richtung' },
   legend: 'Ausgabe',
   pair: { first: 'erstes Paar', second: 'zweites Paar' },
   constant: {
     title: 'Die Konstante der zweiten Ableitung',
-    note: 'Sie ist hier 1/(2√6) = 0,204. Gleichung (35) der Arbeit nennt 1/12 = 0,083; damit ginge der Fehler daneben nicht gegen 0.',
+    note: 'Sie ist hier 1/(2√6) = 0,204. Gleichung (35) der Arbeit nennt 1/12 = 0,083; damit ginge der Fehler nicht gegen 0.',
   },
   tips: {
     title: 'Eingangsgewichte',
@@ -99,7 +99,7 @@ export const triple: typeof text = {
   growth: {
     title: 'Was wächst, was schrumpft',
     subtitle: 'Größen gegen ε',
-    outputs: '|a_i|',
+    outputs: 'Ausgangsgewichte',
     apart: '|w_1 − w_3|',
     pairApart: '|w_1 − w_2|',
     bend: 'w_2 neben der Linie',

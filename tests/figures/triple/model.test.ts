@@ -180,7 +180,7 @@ describe('what the presets claim is so:', () => {
 
   it('along w there is a ridge on both sides of a valley', () => {
     const values = preset('ridges');
-    const [c, s] = [Math.cos(0.32175), Math.sin(0.32175)];
+    const [c, s] = [Math.cos(Math.PI / 10), Math.sin(Math.PI / 10)];
     const along = Array.from({ length: 61 }, (_, k) => {
       const t = (HALF_WIDTH * (k - 30)) / 30;
       return at(values, 'sum', [t * c, t * s]);
