@@ -27,7 +27,7 @@ export async function trainAll(
         const line = await new Promise<string>((resolve, reject) => {
           worker.once('message', resolve).once('error', reject);
           worker.once('exit', (code) => reject(new Error(`a process that trains ended with ${code}`)));
-          worker.send(task as Task);
+          worker.send(task);
         });
         worker.removeAllListeners();
         onLine(line, task);

@@ -33,7 +33,7 @@ export function tally(runs: readonly CensusRecord[]): Readonly<Record<TrainedCla
 }
 
 /** Where a run has its loss: at the end of its way, if that is known. */
-export function endLoss({ loss, lossAtInfinity }: CensusRecord): number {
+function endLoss({ loss, lossAtInfinity }: CensusRecord): number {
   return lossAtInfinity ?? loss;
 }
 

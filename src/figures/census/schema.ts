@@ -6,9 +6,7 @@ import {
   CENSUS_ACTIVATIONS,
   CENSUS_LIMITS,
   CENSUS_TARGETS,
-  type CensusActivation,
   type CensusSettings,
-  type CensusTarget,
 } from '#math/census/settings';
 import { choiceParameter, numberParameter, type Schema, type Values } from '#state/schema';
 import { presetText, text } from './text';
@@ -47,8 +45,8 @@ export function settingsOf({ target, act, dims, width, biases, samples }: Census
   return {
     dims,
     widths: width,
-    target: target as CensusTarget,
-    activation: act as CensusActivation,
+    target,
+    activation: act,
     biases,
     inputs: 'normal',
     samples,

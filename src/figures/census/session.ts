@@ -42,7 +42,7 @@ export interface SessionOptions {
 }
 
 /** Runs, each once. */
-export function withoutDoubles(records: readonly CensusRecord[]): readonly CensusRecord[] {
+function withoutDoubles(records: readonly CensusRecord[]): readonly CensusRecord[] {
   return [...new Map(records.map((record) => [recordKey(record), record])).values()];
 }
 

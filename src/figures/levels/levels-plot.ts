@@ -18,7 +18,7 @@ const SHORTEST = 0.03;
 const widths = Array.from({ length: WIDTHS.max - WIDTHS.min + 1 }, (_, k) => WIDTHS.min + k);
 
 /** Where the bar of a level ends: copies to the left, minima to the right; by the square root of its share of runs. */
-export function barEnd(width: number, { kind, count }: Level, runs: number): number {
+function barEnd(width: number, { kind, count }: Level, runs: number): number {
   const length = SHORTEST + LONGEST * Math.sqrt(count / Math.max(1, runs));
   return width + (kind === 'copies' ? -length : length);
 }
@@ -27,7 +27,7 @@ export function barEnd(width: number, { kind, count }: Level, runs: number): num
 const NEAREST = 0.009;
 
 /** Where levels of a width are drawn: at their losses, moved apart by a hair where bars would cover each other. */
-export function apart(levels: readonly Level[]): ReadonlyMap<Level, number> {
+function apart(levels: readonly Level[]): ReadonlyMap<Level, number> {
   const heights = new Map(levels.map((level) => [level, level.loss]));
   for (const side of [true, false]) {
     const bars = levels.filter(({ kind }) => (kind === 'copies') === side).sort((p, q) => p.loss - q.loss);

@@ -9,7 +9,7 @@ import type { Session } from './session';
 import { text } from './text';
 
 /** A loss with five decimals. */
-export const lossText = (loss: number) => fixedText(loss, 5);
+const lossText = (loss: number) => fixedText(loss, 5);
 
 /** The level that is looked at, in words. */
 export function pointWords(session: Session, values: LevelsValues): string {

@@ -12,7 +12,7 @@ export const census: typeof text = {
   target: {
     label: 'Zielfunktion',
     description: 'Die Funktion, die die Netze lernen: ein Gauß-Prozess dieser Rauheit, oder Rosenbrock.',
-    rosenbrock: 'Rosenbrocks Funktion',
+    rosenbrock: 'Funktion von Rosenbrock',
     'rosenbrock-shifted': 'Rosenbrock, verschoben',
     'gp0.1': 'zufällig, s = 0,1 (glatt)',
     'gp0.5': 'zufällig, s = 0,5',
@@ -26,7 +26,7 @@ export const census: typeof text = {
     description: 'Neuronen der verborgenen Schicht.',
     words: 'verborgene Neuronen',
   },
-  biases: { label: 'Biase', description: 'Ob die Neuronen und die Ausgabe Biase haben.' },
+  biases: { label: 'Bias', description: 'Ob die Neuronen und die Ausgabe einen Bias haben.' },
   samples: {
     label: 'Datenpunkte N',
     description: 'Datenpunkte, die jedes Netz lernt.',
@@ -146,7 +146,7 @@ export const census: typeof text = {
   },
   describe: {
     settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Biase, die ${target} lernen.`,
+      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
     waiting: 'Ihre Läufe werden geladen.',

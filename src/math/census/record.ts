@@ -49,7 +49,7 @@ export function settingsOf({
 
 /** Two runs with the same key are the same run. */
 export function recordKey(record: CensusSettings & { readonly seed: number }): string {
-  return JSON.stringify([...Object.values(settingsOf(record)), record.seed]);
+  return JSON.stringify({ ...settingsOf(record), seed: record.seed });
 }
 
 /** A run as a line, without its end. */

@@ -131,10 +131,8 @@ describe('a census in the page', () => {
       storage,
       loadPrecomputed: () => Promise.reject(new Error('offline')),
     });
-    expect(api.getState()).toMatchObject({
-      precomputed: [],
-      notice: expect.stringContaining('did not load'),
-    });
+    expect(api.getState().precomputed).toEqual([]);
+    expect(api.getState().notice).toContain('did not load');
   });
 
   it('takes the runs of a file once, and says what else was in it', async () => {
@@ -161,7 +159,7 @@ describe('the trainer', () => {
         const { seed } = request as { readonly seed: number };
         if (left-- > 0) throw new JobError({ code: 'crashed' });
         seeds.push(seed);
-        return runOf(seed) as never;
+        return runOf(seed);
       },
       onRestart: () => () => {},
       dispose: () => {},
@@ -179,7 +177,7 @@ describe('the trainer', () => {
       [1, 2, 3, 4, 5, 6, 7],
     );
     await end;
-    expect(runs.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(runs.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(seeds.length).toBe(7);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packRecords, unpackRecords } from '#math/census/packed';
+import { type PackedCensus, packRecords, unpackRecords } from '#math/census/packed';
 import { isRecord, readRecord, recordKey, recordLine } from '#math/census/record';
 import type { CensusRecord } from '#math/census/run';
 
@@ -63,7 +63,7 @@ describe('a line of a census', () => {
       { biases: false },
       { samples: 1001 },
     ];
-    const keys = [{}, ...others].map((change) => recordKey({ ...run, ...change } as CensusRecord));
+    const keys = [{}, ...others].map((change) => recordKey(Object.assign({}, run, change)));
     expect(new Set(keys).size).toBe(keys.length);
     const { loss: _, ...known } = run;
     expect(recordKey(known)).toBe(recordKey(run));
@@ -73,7 +73,7 @@ describe('a line of a census', () => {
 describe('packed runs', () => {
   it('are the same runs, with the digits that a page needs', () => {
     const other: CensusRecord = { ...run, target: 'gp2', seed: 8, groups: [], closestPair: null };
-    const packed = JSON.parse(JSON.stringify(packRecords([run, other, { ...run, seed: 9 }])));
+    const packed = JSON.parse(JSON.stringify(packRecords([run, other, { ...run, seed: 9 }]))) as PackedCensus;
     const read = unpackRecords(packed);
     expect(read.map(recordKey)).toEqual([run, { ...run, seed: 9 }, other].map(recordKey));
     expect(read[0]).toEqual({ ...run, loss: 0.0384641254, norm: 1001 });
