@@ -56,6 +56,8 @@ const hooks: Readonly<Record<string, 'each' | 'any'>> = {
   'data-slope': 'any',
   'data-language': 'any',
   'data-note': 'any',
+  'data-kind': 'any',
+  'data-label': 'any',
 };
 
 /** What the document lists: the code in the first column of each of its tables. */
@@ -88,7 +90,7 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   };
   const { page } = await openPage({
     path: '?figure=all',
-    hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd',
+    hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd&levels.view=copy',
   });
   for (const id of ['duo', 'pair', 'triple', 'landscape', 'ride', 'toy', 'levels', 'census']) {
     // A figure comes once its place is near.
@@ -98,6 +100,10 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   // Two pairs have a fourth neuron, and no bend.
   await look(page);
   await figureOf(page, 'triple').locator('input[value="pairs"]').check({ force: true });
+  await look(page);
+  await figureOf(page, 'levels').getByText('levels of loss').click();
+  await figureOf(page, 'levels').locator('[data-action="train"]').click();
+  await page.locator('[data-action="stop-training"]').waitFor();
   const pair = figureOf(page, 'pair');
   await enter(pair, 'c', 'abc');
   await look(page);

@@ -129,7 +129,10 @@ export const presetText = inLanguage('levels/presets', {
     'Three neurons: no finite minimum',
     'Not one finite minimum: runs end at infinity, or with a copied neuron.',
   ],
-  biases: ['With biases', 'Biases remove nearly all copies, but not the runs to infinity.'],
+  biases: [
+    'With biases',
+    'No copies are left, and of three neurons only a few of a hundred runs go to infinity.',
+  ],
   outside: [
     'Copied, and outside',
     'With γ outside 0 to 1 training leaves the copied minimum, and both ways lead to infinity.',

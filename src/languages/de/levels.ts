@@ -134,7 +134,10 @@ export const levelsPresets: typeof presetText = {
     'Drei Neuronen: kein endliches Minimum',
     'Kein einziges endliches Minimum: Läufe enden im Unendlichen oder mit einem kopierten Neuron.',
   ],
-  biases: ['Mit Bias', 'Bias beseitigt fast alle Kopien, aber nicht die Läufe ins Unendliche.'],
+  biases: [
+    'Mit Bias',
+    'Kopien gibt es keine mehr, und mit drei Neuronen gehen von hundert Läufen nur wenige ins Unendliche.',
+  ],
   outside: [
     'Kopiert, und außerhalb',
     'Mit γ außerhalb von 0 bis 1 verlässt das Training das kopierte Minimum, und beide Wege führen ins Unendliche.',
