@@ -82,10 +82,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'neurons', test: /src\/pair\// },
+            { name: 'neurons', test: /src\/pair\/.*\.tsx?$/ },
             {
               name: 'plots',
-              test: /src\/plot\/(?:axes|draw-plot|drawing-size|frame|labels|line|patch|path|plot|points|rule|scale|style|text|ticks)\./,
+              test: /src\/plot\/(?:axes|draw-plot|drawing-size|frame|labels|line|patch|path|plot|points|rule|scale|style|text|ticks)\.tsx?$/,
             },
           ],
         },
