@@ -21,7 +21,7 @@ const windows = {
 
 /** Bytes that a poster may have; that of the opening figure is part of the first view. */
 export const POSTER_LIMIT = 24_000;
-export const OPENING_LIMIT = 9_000;
+export const OPENING_LIMIT = 8_600;
 /** The place of the opening figure. */
 const OPENING = 'duo';
 /** How it is made smaller until it has no more: by how much it is reduced, and its quality. */

@@ -1,8 +1,10 @@
 /** The page's end of the worker: starts jobs, receives their parts, and replaces a worker that crashed. */
 // oxlint-disable-next-line import/default -- Vite makes the module: it has the worker's address
-import workerUrl from './job-worker?worker&url';
+import jobWorkerUrl from './job-worker?worker&url';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 import { JobError, type Problem } from './problem';
+// oxlint-disable-next-line import/default -- Vite makes the module: it has the worker's address
+import trainingWorkerUrl from './training-worker?worker&url';
 
 /** A worker as the client needs it. */
 export interface WorkerPort {
@@ -64,7 +66,7 @@ interface Pending {
 
 /** A client whose worker is made at the first job, and made anew at the first job after a failure. */
 export function createWorkerClient(
-  makeWorker: MakeWorker = jobWorker,
+  makeWorker: MakeWorker = workerAt(jobWorkerUrl),
   longestSilence = LONGEST_SILENCE,
 ): WorkerClient {
   const pending = new Map<number, Pending>();
@@ -179,7 +181,7 @@ export function createWorkerClient(
  * another one, from which no worker may be made: there a script of the page's own loads it. Chromium takes such a script
  * only in its classic form, as which the build writes the worker.
  */
-function newWorker(): Worker {
+function newWorker(workerUrl: string): Worker {
   if (globalThis.origin !== 'null') return new Worker(workerUrl, { type: 'module' });
   const code = `importScripts(${JSON.stringify(new URL(workerUrl, import.meta.url).href)});`;
   const stub = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
@@ -188,22 +190,26 @@ function newWorker(): Worker {
   return worker;
 }
 
-/** The real worker. Throws a `JobError` when this browser has none. */
-function jobWorker(
-  onMessage: (message: FromWorker) => void,
-  onFailure: (why: WorkerFailure) => void,
-): WorkerPort {
-  let worker: Worker;
-  try {
-    worker = newWorker();
-  } catch (error) {
-    throw new JobError({ code: 'no-workers' }, { cause: error });
-  }
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onMessage(data));
-  worker.addEventListener('messageerror', () => onFailure({ code: 'unreadable' }));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    onFailure({ code: 'crashed' });
-  });
-  return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+/** Makes the real worker of an address. It throws a `JobError` when this browser has none. */
+function workerAt(workerUrl: string): MakeWorker {
+  return (onMessage, onFailure) => {
+    let worker: Worker;
+    try {
+      worker = newWorker(workerUrl);
+    } catch (error) {
+      throw new JobError({ code: 'no-workers' }, { cause: error });
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onMessage(data));
+    worker.addEventListener('messageerror', () => onFailure({ code: 'unreadable' }));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      onFailure({ code: 'crashed' });
+    });
+    return { post: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+  };
+}
+
+/** A client of the worker that trains many networks. */
+export function createTrainingClient(): WorkerClient {
+  return createWorkerClient(workerAt(trainingWorkerUrl));
 }

@@ -1,6 +1,5 @@
 /** The worker's end: runs jobs in short slices, several in turn, and sends what comes of them. */
 import { buffersOf, type Job } from './job';
-import { createJobTable } from './job-table';
 import type { FromWorker, JobName, Jobs, ToWorker } from './messages';
 import { JobError, type Problem } from './problem';
 
@@ -8,8 +7,15 @@ export interface HostOptions {
   readonly post: (message: FromWorker, transfer: ArrayBuffer[]) => void;
   /** Lets the event loop take a turn, so that messages arrive. */
   readonly pause: () => Promise<void>;
+  /** The jobs that this worker has. */
+  readonly jobs: (now: () => number) => Partial<JobTable>;
   readonly now?: () => number;
 }
+
+/** Each job by its name. Those that need a result that is not there yet throw a `JobError`. */
+export type JobTable = {
+  readonly [Name in JobName]: (request: Jobs[Name]['request']) => Job<Name>;
+};
 
 /** Milliseconds of computing between two turns of the event loop; one step of a job may be a little over. */
 const SLICE = 10;
@@ -17,8 +23,8 @@ const SLICE = 10;
 const HEARTBEAT = 500;
 
 /** Returns what is to be called with every message from the page. */
-export function createHost({ post, pause, now = () => performance.now() }: HostOptions) {
-  const table = createJobTable(now);
+export function createHost({ post, pause, jobs, now = () => performance.now() }: HostOptions) {
+  const table = jobs(now);
   const running = new Map<JobName, number>();
 
   async function start(message: ToWorker & { type: 'start' }): Promise<void> {
@@ -27,7 +33,8 @@ export function createHost({ post, pause, now = () => performance.now() }: HostO
     const isCurrent = () => running.get(name) === id;
     try {
       // Of a union the compiler does not see that name and request belong together.
-      const create = table[name] as (request: typeof message.request) => Job<JobName>;
+      const create = table[name] as ((request: typeof message.request) => Job<JobName>) | undefined;
+      if (!create) throw new Error(`this worker has no job ${name}`);
       const end = await runInSlices(create(message.request), id, isCurrent);
       if (isCurrent()) send({ type: 'end', id, end });
     } catch (error) {

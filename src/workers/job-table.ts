@@ -1,11 +1,8 @@
-/** Each job by its name, with what it needs of the jobs before it: the landscape and the ride computed last. */
-import { censusJob } from './census-job';
+/** The jobs of landscapes, rides and the toy problem, with what they need of those before: landscape and ride computed last. */
 import { clockJob } from './clock-job';
-import type { Job } from './job';
+import type { JobTable } from './host';
 import { arriveJob, jumpJob } from './jump-job';
 import { landscapeJob } from './landscape-job';
-import { levelsEndsJob, levelsSpectraJob, levelsTrainJob } from './levels-jobs';
-import type { JobName, Jobs } from './messages';
 import { placeJob } from './place-job';
 import { JobError } from './problem';
 import { rideJob } from './ride-job';
@@ -14,14 +11,11 @@ import { runJob } from './run-job';
 import { toyEdgeJob, toyStallsJob } from './toy-edge-job';
 import { toyLandscapeJob } from './toy-landscape-job';
 import { toyRunJob } from './toy-run-job';
+import type { trainingJobs } from './training-jobs';
 import type { World } from './world';
 
-type JobTable = {
-  readonly [Name in JobName]: (request: Jobs[Name]['request']) => Job<Name>;
-};
-
-/** The jobs of one worker. Those that need a result that is not there yet throw a `JobError`. */
-export function createJobTable(now: () => number): JobTable {
+/** The jobs of one worker. */
+export function createJobTable(now: () => number): Omit<JobTable, keyof typeof trainingJobs> {
   let world: World | undefined;
   let ride: RideWorld | undefined;
 
@@ -48,13 +42,9 @@ export function createJobTable(now: () => number): JobTable {
     jump: (request) => jumpJob(rideNow(), request, now),
     arrive: (request) => arriveJob(rideNow(), request, now),
     clock: (request) => clockJob(rideNow(), request, now),
-    'levels-train': levelsTrainJob,
-    'levels-spectra': levelsSpectraJob,
-    'levels-ends': levelsEndsJob,
     'toy-landscape': (request) => toyLandscapeJob(request, now),
     'toy-run': toyRunJob,
     'toy-edge': toyEdgeJob,
     'toy-stalls': toyStallsJob,
-    census: censusJob,
   };
 }

@@ -1,7 +1,9 @@
 /** A client and the worker's host in one process, talking through copies as over a real boundary. */
 import type { MakeWorker } from '#workers/client';
 import { createHost } from '#workers/host';
+import { createJobTable } from '#workers/job-table';
 import type { FromWorker, ToWorker } from '#workers/messages';
+import { trainingJobs } from '#workers/training-jobs';
 
 /** Counts of what happened inside, for tests. */
 export interface WorkerLog {
@@ -16,6 +18,7 @@ export function pairedWorker(): { makeWorker: MakeWorker; log: WorkerLog } {
   const makeWorker: MakeWorker = (onMessage) => {
     let alive = true;
     const host = createHost({
+      jobs: (now) => ({ ...createJobTable(now), ...trainingJobs }),
       post(message, transfer) {
         // Detaches what is transferred: a worker that goes on using it fails here as it would in a browser.
         const copy: FromWorker = structuredClone(message, { transfer });

@@ -1,7 +1,7 @@
 /** Trains the networks of a census in several workers at a time. */
 import type { CensusRun } from '#math/census/run';
 import type { CensusSettings } from '#math/census/settings';
-import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
+import { Cancelled, createTrainingClient, type WorkerClient } from '#workers/client';
 
 /** One core is left to the page. */
 function workerCount(): number {
@@ -24,7 +24,7 @@ export interface Trainer {
 
 /** A trainer; each of its workers starts with its first network. */
 export function createTrainer(
-  makeClient: () => WorkerClient = createWorkerClient,
+  makeClient: () => WorkerClient = createTrainingClient,
   count = workerCount(),
 ): Trainer {
   const clients = Array.from({ length: count }, () => makeClient());

@@ -4,7 +4,7 @@ import { errorText } from '#landscape/problem-text';
 import type { LineSpectra, PerturbedEnd, Side } from '#math/levels/copied-minimum';
 import { type Level, withRun } from '#math/levels/level-table';
 import { type Kind, tableOf } from '#math/levels/precomputed';
-import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
+import { Cancelled, createTrainingClient, type WorkerClient } from '#workers/client';
 import { GAMMAS, WIDTHS } from './schema';
 
 /** Networks that one press of the button trains. */
@@ -51,7 +51,7 @@ const startTables = (): Tables => {
 };
 
 /** A session; its worker starts with the first job. */
-export function createSession(client: WorkerClient = createWorkerClient()): LevelsSession {
+export function createSession(client: WorkerClient = createTrainingClient()): LevelsSession {
   const api = createStore<Session>(() => ({ tables: startTables(), trained: {}, ends: {}, trouble: '' }));
   const fail = (error: unknown) => {
     if (error instanceof Cancelled) return;
