@@ -75,7 +75,7 @@ describe('an embedded figure says', () => {
         frameTag(site, { id: 'second', query: 'figure=pair&preset=nonsense' }),
     );
     const codes = async () => (await said(opened, 'error')).map(({ payload }) => payload.code).toSorted();
-    await expect.poll(codes).toEqual(['unknown-figure', 'unknown-preset']);
+    await expect.poll(codes, { timeout: 30_000 }).toEqual(['unknown-figure', 'unknown-preset']);
     const sentences = (await said(opened, 'error')).map(({ payload }) => payload.sentence);
     expect(sentences).toContainEqual(expect.stringMatching(/no figure called “nonsense”.*pair/));
   });
