@@ -28,15 +28,17 @@ async function sharedSymbol(
   if (!found) throw new Error('no symbol stands in the text and in a formula of the same chapter');
   const chapter = page.locator(`[data-chapter="${found.chapter}"]`);
   const symbol = chapter.locator(`[data-key][tabindex="0"][data-symbol="${found.name}"]`).first();
+  // Its figure takes the place of its picture, with other symbols.
+  await symbol.scrollIntoViewIfNeeded();
+  await chapter.locator('[data-figure][data-ready="true"]').first().waitFor({ timeout: 60_000 });
   return { name: found.name, symbol, chapter };
 }
 
 /** Expects that the symbol is lit wherever it stands in its chapter, and nothing else. */
 async function expectLit(page: Page, chapter: Locator, name: string): Promise<void> {
-  // A figure that comes meanwhile takes the place of its picture, with other symbols.
-  await eventually(() => chapter.locator(`[data-symbol="${name}"]:not([data-lit])`).count()).toBe(0);
   const all = await chapter.locator(`[data-symbol="${name}"]`).count();
-  expect(await page.locator('[data-lit]').count()).toBe(all);
+  await eventually(() => page.locator('[data-lit]').count()).toBe(all);
+  expect(await chapter.locator(`[data-symbol="${name}"][data-lit]`).count()).toBe(all);
   expect(all).toBeGreaterThan(1);
 }
 
