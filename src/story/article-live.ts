@@ -5,6 +5,7 @@ import { startFigureLinks } from './parts/figure-link/figure-link-live';
 import { explainNotes } from './parts/notes/notes-live';
 import { startPredictions } from './parts/predict/predict-live';
 import type { LiveScenes } from './parts/scene/live-scenes';
+import { startSectionStates } from './parts/section-state/section-state-live';
 import { explainSymbols } from './parts/symbol/symbol-live';
 import { startTooltip } from './parts/tooltip-live';
 import { startValues } from './parts/value/value-live';
@@ -38,4 +39,5 @@ export function startStory(article: HTMLElement, scenes: LiveScenes, words: Word
   startValues(article, scenes, words);
   startFigureLinks(article, scenes, words);
   startPredictions(article, scenes, words);
+  startSectionStates(article, scenes);
 }

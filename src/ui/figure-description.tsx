@@ -46,7 +46,8 @@ export function FigureDescription({ store, words, watched = NONE }: FigureDescri
       timer = window.setTimeout(write, PAUSE);
     };
     const ask = () => {
-      isAsked = true;
+      // Nor is what the figure shows as the text is read: the text says it.
+      isAsked = !spoken.current?.closest('[data-reading]');
       wait();
     };
     const onAct = (event: MouseEvent | KeyboardEvent) => {

@@ -8,6 +8,7 @@ import { LikelyMistake } from './predict/likely-mistake';
 import { Answer, Option, Predict } from './predict/predict';
 import { Slope } from './predict/slope';
 import { Scene } from './scene/scene';
+import { SectionState } from './section-state/section-state';
 import { S } from './symbol/symbol';
 import { Tex } from './tex/tex';
 import { V } from './value/value';
@@ -24,6 +25,7 @@ export const parts = {
   Predict,
   S,
   Scene,
+  SectionState,
   Slope,
   LikelyMistake,
   Term,

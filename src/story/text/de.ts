@@ -29,6 +29,7 @@ export const de: Words = {
     more: 'Alle Regler',
     less: 'Weniger Regler',
     ownPage: 'Auf eigener Seite',
+    asText: 'Zeigen, was im Text steht',
     picture: (title) => `Bild der Abbildung „${title}“, wie sie beginnt.`,
   },
   schematic: {

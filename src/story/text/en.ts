@@ -28,6 +28,7 @@ export const en: Words = {
     more: 'All controls',
     less: 'Fewer controls',
     ownPage: 'On its own page',
+    asText: 'Show what the text says',
     picture: (title) => `Picture of the figure “${title}” as it begins.`,
   },
   schematic: {

@@ -22,6 +22,8 @@ export interface Words {
     readonly more: string;
     readonly less: string;
     readonly ownPage: string;
+    /** Moves a figure that the reader changed to what the text beside it describes. */
+    readonly asText: string;
     readonly picture: (title: string) => string;
   };
   /** The sketches: the title and the sentence of each. */

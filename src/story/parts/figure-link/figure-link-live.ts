@@ -17,7 +17,8 @@ export interface FigureMove {
 
 const motions = new WeakMap<LiveScene, Motion>();
 
-function motionOf(figure: LiveScene): Motion {
+/** What moves a figure for the text. */
+export function motionOf(figure: LiveScene): Motion {
   const known = motions.get(figure) ?? createMotion(figure.store, windowClock());
   motions.set(figure, known);
   return known;

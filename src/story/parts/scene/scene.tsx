@@ -90,6 +90,9 @@ function FigureLinks({ figure }: { readonly figure: string }) {
   const lang = language === 'en' ? '' : `&lang=${language}`;
   return (
     <span className="figure-links">
+      <button type="button" className="figure-more" data-action="as-text" hidden>
+        {words.figure.asText}
+      </button>
       <button type="button" className="figure-more" data-action="more" aria-expanded="false">
         {words.figure.more}
       </button>
