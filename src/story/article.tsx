@@ -82,6 +82,9 @@ function Contents() {
   const { words } = useStory();
   return (
     <nav className="contents" aria-label={words.contents}>
+      <p>
+        {words.footer.paper} <a href={PAPER}>arXiv 2506.14951</a>.
+      </p>
       <p className="reading-time">{words.readingTime(0).replace('0', MINUTES)}</p>
       <ol>
         {chapters.map((id) => (
@@ -99,7 +102,7 @@ export function Article(): ReactNode {
   const { language, words } = useStory();
   return (
     <>
-      <a className="skip" href="#two-neurons">
+      <a className="skip" href="#done">
         {words.skip}
       </a>
       <Header />
@@ -114,9 +117,6 @@ export function Article(): ReactNode {
         <References />
       </main>
       <footer className="site-footer">
-        <p>
-          {words.footer.paper} <a href={PAPER}>arXiv 2506.14951</a>.
-        </p>
         <p>
           {words.footer.privacy} <a href={teachPage(language)}>{words.teach}</a>
         </p>

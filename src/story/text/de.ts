@@ -5,9 +5,9 @@ export const de: Words = {
   title: 'Minima at Infinity',
   description:
     'Zwei Neuronen eines gewöhnlichen Netzes können zusammenrücken, während ihre Ausgangsgewichte ins Unendliche laufen, und zu einer Gated Linear Unit werden. Zum Ansehen, Ziehen und Nachprüfen.',
-  headline: 'Im Unendlichen werden zwei Neuronen zu etwas Neuem.',
+  headline: 'Ein Netz, das konvergiert aussieht, kann auf dem Weg ins Unendliche sein',
   wonder:
-    'Ziehen Sie ε auf null: Die Ausgangsgewichte zweier Neuronen fliegen ohne Ende auseinander, und aus beiden zusammen wird eine Einheit, die keines allein sein könnte.',
+    'Unterwegs erfindet es eine Gated Linear Unit. Ziehen Sie ε auf null: Die Ausgangsgewichte zweier Neuronen fliegen ohne Ende auseinander, und zusammen werden sie zu etwas, das keines allein sein könnte.',
   skip: 'Zum Text springen',
   theme: 'Hell oder dunkel',
   contents: 'Kapitel',
@@ -15,13 +15,14 @@ export const de: Words = {
   noScript:
     'Die Abbildungen bewegen sich mit JavaScript; ohne es ist hier jede als Bild zu sehen, und der ganze Text.',
   chapters: {
-    'two-neurons': 'Aus zwei Neuronen wird eine neue Einheit',
+    done: 'Fertig?',
+    'two-neurons': 'Was zwei Zwillinge berechnen',
     copy: 'Wo Kanäle beginnen: ein Neuron kopieren',
-    road: 'Eine Landschaft mit einem Weg ins Unendliche',
+    road: 'Ein Tal, das nie endet',
     ride: 'Warum niemand ankommt, und wie man doch ankommt',
-    toy: 'Das kleinste Beispiel',
+    toy: 'Alles noch einmal, mit vier Zahlen',
     three: 'Drei Neuronen',
-    levels: 'Wie oft ein Training dort endet',
+    levels: 'Wie oft es geschieht',
     meaning: 'Was es bedeutet',
   },
   otherLanguage: { en: 'English', de: 'Deutsch' },

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { findFigure } from '#figures/registry';
 import { titleIn } from '#languages/title';
-import { decodeHash } from '#state/codec';
+import { decodeHash, encodeHash, encodeValues } from '#state/codec';
 import { defaults, type Schema, type Values, withValues } from '#state/schema';
 import { useStory } from '#story/context';
 import { NARROW, posterFile, posterSizes, posterThemes } from '#story/posters';
@@ -85,9 +85,11 @@ export function Place({ figure, as = figure, preset, state, hide, controls = 'mi
 }
 
 /** From the figure in the text to all of its controls. */
-function FigureLinks({ figure }: { readonly figure: string }) {
+function FigureLinks(scene: SceneSettings) {
   const { words, language } = useStory();
   const lang = language === 'en' ? '' : `&lang=${language}`;
+  const { schema, values } = sceneStart(scene);
+  const state = encodeHash(encodeValues(schema, values, '', defaults(schema)));
   return (
     <span className="figure-links">
       <button type="button" className="figure-more" data-action="as-text" hidden>
@@ -96,7 +98,7 @@ function FigureLinks({ figure }: { readonly figure: string }) {
       <button type="button" className="figure-more" data-action="more" aria-expanded="false">
         {words.figure.more}
       </button>
-      <a href={`./?figure=${figure}${lang}`}>{words.figure.ownPage}</a>
+      <a href={`./?figure=${scene.figure}${lang}${state}`}>{words.figure.ownPage}</a>
     </span>
   );
 }
@@ -111,7 +113,7 @@ export function Scene({ children, caption, ...settings }: SceneProps) {
       <figure className="scene-figure" id={`scene-${as}`}>
         <Place {...settings} />
         <figcaption>
-          {caption} <FigureLinks figure={figure} />
+          {caption} <FigureLinks {...settings} />
         </figcaption>
       </figure>
       <div className="scene-text">
