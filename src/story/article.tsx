@@ -7,7 +7,6 @@ import { Glossary, References } from './end-matter';
 import { type Language, languages } from './languages';
 import { parts } from './parts';
 import { Place } from './parts/scene/scene';
-import { Schematic } from './parts/schematic';
 import { ThemeButton } from './parts/theme-button/theme-button';
 
 const texts = import.meta.glob<{ readonly default: MDXContent }>('./chapters/*/*.mdx', { eager: true });
@@ -109,7 +108,6 @@ export function Article(): ReactNode {
       <main id="story">
         <Opening />
         <Contents />
-        <Schematic />
         {chapters.map((id, k) => (
           <Chapter key={id} id={id} number={k + 1} />
         ))}

@@ -19,14 +19,19 @@ export { allWords, modelWords, teachWords };
 /** Words a minute that people read of a text with formulas. */
 const READING_SPEED = 200;
 
-/** What is not read from beginning to end: formulas for screen readers, what unfolds, side notes, and the end matter. */
-const NOT_READ =
-  /<span class="katex-mathml">.*?<\/math><\/span>|<details class="derivation".*?<\/details>|<aside.*?<\/aside>|<section class="chapter end-matter".*?<\/section>/gs;
+/** What is not read from beginning to end: what unfolds or is said to some answers, side notes, drawings, the end matter. */
+const NOT_READ = [
+  /<span class="katex-mathml">.*?<\/math><\/span>/gs,
+  /<details class="derivation".*?<\/details>/gs,
+  /<p class="predict-(?:why|mistake)".*?<\/p>/gs,
+  /<(aside|svg|button|nav)\b.*?<\/\1>/gs,
+  /<section class="chapter end-matter".*?<\/section>/gs,
+];
 
 let facts: Story['facts'] | undefined;
 
 function minutesOf(html: string): number {
-  const text = html.replace(NOT_READ, ' ').replace(/<[^>]*>/g, ' ');
+  const text = NOT_READ.reduce((rest, part) => rest.replace(part, ' '), html).replace(/<[^>]*>/g, ' ');
   return Math.max(1, Math.round((text.match(/\p{L}{2,}/gu)?.length ?? 0) / READING_SPEED));
 }
 

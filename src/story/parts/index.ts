@@ -8,6 +8,7 @@ import { LikelyMistake } from './predict/likely-mistake';
 import { Answer, Option, Predict } from './predict/predict';
 import { Slope } from './predict/slope';
 import { Scene } from './scene/scene';
+import { Schematic } from './schematic';
 import { SectionState } from './section-state/section-state';
 import { S } from './symbol/symbol';
 import { Tex } from './tex/tex';
@@ -25,6 +26,7 @@ export const parts = {
   Predict,
   S,
   Scene,
+  Schematic,
   SectionState,
   Slope,
   LikelyMistake,
