@@ -13,11 +13,13 @@ import { palettes, type ThemeName } from '#ui/theme';
 import { AXIS, type FloorPixel, floorPixels, useChannel } from './channel';
 import type { DuoSchema } from './schema';
 
-interface ChannelSceneProps {
+export interface ChannelSceneProps {
   readonly store: FigureStore<DuoSchema>;
   readonly landscape: StoreApi<LandscapeData>;
   readonly theme: ThemeName;
   readonly layers: Layers;
+  /** Names the main lines alone. */
+  readonly isQuiet: boolean;
   /** The ball's handle, placed over it. */
   readonly ballMark: RefObject<HTMLElement | null>;
   /** Told how to find the floor on the picture as it is drawn. */
@@ -29,14 +31,14 @@ interface ChannelSceneProps {
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function ChannelScene(props: ChannelSceneProps) {
-  const { store, landscape, theme, layers, ballMark, onFloor, onSurface, onFrame } = props;
+  const { store, landscape, theme, layers, isQuiet, ballMark, onFloor, onSurface, onFrame } = props;
   const invalidate = useThree((state) => state.invalidate);
   const { data, frame, placeOf } = useChannel(landscape);
   const palette = palettes[theme];
   const mesh = useSliceMesh(frame);
   useRedraw(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
-  useEffect(() => invalidate(), [frame, data, palette, invalidate]);
+  useEffect(() => invalidate(), [frame, data, palette, isQuiet, invalidate]);
   return (
     <LossSurface
       layers={layers}
@@ -51,7 +53,8 @@ export function ChannelScene(props: ChannelSceneProps) {
           ball: at,
           mark: at,
           axes: (project, view) => sliceAxes(project, view, { slice: 'descent', axis: AXIS }, frame),
-          names: (project, size) => (frame ? namesOfLines(frame, data, project, palette, isSmall(size)) : []),
+          names: (project, size) =>
+            frame ? namesOfLines(frame, data, project, palette, isQuiet || isSmall(size)) : [],
         };
       }}
       onFrame={(project) => {

@@ -25,7 +25,7 @@ import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
 import { BallHandle } from './ball-handle';
 import type { FloorPixel } from './channel';
-import { ChannelScene } from './channel-scene';
+import { ChannelScene, type ChannelSceneProps } from './channel-scene';
 import { describeDuo, duoData } from './describe';
 import { FlatChannel } from './flat-channel';
 import { FlatPair } from './flat-pair';
@@ -57,13 +57,26 @@ export default function DuoFigure({ store, theme, prefix }: FigureProps<DuoSchem
   const root = useRef<HTMLElement>(null);
   const onFrame = useReady(root);
   const landscape = useLandscape();
+  const [isTouched, setTouched] = useState(false);
+  const onTouch = () => setTouched(true);
+  const { composition, controls } = useFigureSettings();
+  // In the text it opens without words that nobody has explained yet.
+  const isQuiet = composition === 'page' && controls !== 'full' && !isTouched;
   return (
     <FigureShell id="duo" prefix={prefix} store={store} root={root}>
-      <section className="duo" ref={root} data-figure="duo" data-ready="false" aria-label={text.title}>
+      <section
+        className="duo"
+        ref={root}
+        data-figure="duo"
+        data-ready="false"
+        aria-label={text.title}
+        onPointerDownCapture={onTouch}
+        onFocusCapture={onTouch}
+      >
         <FigureTitle title={text.title} quiet>
           <EpsilonReadout store={store} />
         </FigureTitle>
-        {landscape && <Views store={store} landscape={landscape} theme={theme} onFrame={onFrame} />}
+        {landscape && <Views {...{ store, landscape, theme, onFrame, isQuiet }} />}
         <EpsilonBar store={store} />
         {landscape && <Numbers store={store} landscape={landscape} />}
         <div className="duo-extras">
@@ -101,7 +114,10 @@ function Views({
   landscape,
   theme,
   onFrame,
-}: PartProps & Pick<FigureProps<DuoSchema>, 'theme'> & { readonly onFrame: () => void }) {
+  isQuiet,
+}: PartProps &
+  Pick<FigureProps<DuoSchema>, 'theme'> &
+  Pick<ChannelSceneProps, 'isQuiet'> & { readonly onFrame: () => void }) {
   const ball = useRef<HTMLDivElement>(null);
   const floor = useRef<() => readonly FloorPixel[]>(() => []);
   const onFloor = (find: () => readonly FloorPixel[]) => {
@@ -173,6 +189,7 @@ function Views({
               landscape={landscape}
               theme={theme}
               layers={layers}
+              isQuiet={isQuiet}
               ballMark={ball}
               onFloor={onFloor}
               onSurface={onSurface}

@@ -113,7 +113,7 @@ export function Scene({ children, caption, ...settings }: SceneProps) {
       <figure className="scene-figure" id={`scene-${as}`}>
         <Place {...settings} />
         <figcaption>
-          {caption} <FigureLinks {...settings} />
+          <span className="scene-caption">{caption}</span> <FigureLinks {...settings} />
         </figcaption>
       </figure>
       <div className="scene-text">
