@@ -31,16 +31,16 @@ export function pairOnLine(point: ToyPoint, regrouped: number): PairOnLine {
   return { ...point, ai: c / 2 + half, aj: c / 2 - half, regrouped };
 }
 
-/** Inputs shown, and how finely. */
-const INPUTS = [-3, 3] as const;
+/** Inputs shown on both sides of 0, and how finely. */
+const REACH = 2.4;
 const COUNT = 241;
-const inputs = Array.from(
-  { length: COUNT },
-  (_, k) => INPUTS[0] + ((INPUTS[1] - INPUTS[0]) * k) / (COUNT - 1),
-);
 
-const curve = (f: (x: number) => number): readonly Point[] => inputs.map((x) => [x, f(x)] as const);
-const target = curve(toyTarget);
+function curve(f: (x: number) => number, reach = REACH): readonly Point[] {
+  return Array.from({ length: COUNT }, (_, k) => {
+    const x = reach * ((2 * k) / (COUNT - 1) - 1);
+    return [x, f(x)] as const;
+  });
+}
 
 /** One neuron as a pair with nothing gated. */
 const activation = (w: number, x: number) => toyOutput({ c: 1, a: 0, w, epsilon: 0 }, x);
@@ -53,7 +53,10 @@ function shareOfNeurons({ ai, aj, regrouped }: PairOnLine): number {
 }
 
 /** The two curves of a pair and their sum. */
-export function pairCurves(pair: PairOnLine): {
+export function pairCurves(
+  pair: PairOnLine,
+  reach = REACH,
+): {
   readonly first: readonly Point[];
   readonly second: readonly Point[];
   readonly sum: readonly Point[];
@@ -63,49 +66,61 @@ export function pairCurves(pair: PairOnLine): {
   const mix = (weight: number, slope: number, part: number, x: number) =>
     (own === 0 ? 0 : own * weight * activation(slope, x)) + (1 - own) * part;
   return {
-    first: curve((x) => mix(ai, w + epsilon, toyOutput({ ...pair, a: 0 }, x), x)),
-    second: curve((x) => mix(aj, w - epsilon, toyOutput({ ...pair, c: 0 }, x), x)),
-    sum: curve((x) => toyOutput(pair, x)),
+    first: curve((x) => mix(ai, w + epsilon, toyOutput({ ...pair, a: 0 }, x), x), reach),
+    second: curve((x) => mix(aj, w - epsilon, toyOutput({ ...pair, c: 0 }, x), x), reach),
+    sum: curve((x) => toyOutput(pair, x), reach),
   };
 }
 
 const zero = rule({ y: 0, colour: 'axis', opacity: 0.6 });
-const x = linear(INPUTS, { title: '{x}' });
+const inputs = (reach: number) => linear([-reach, reach], { title: '{x}' });
 /** Outputs shown of the sum, and at least of the two curves. */
 const OUTPUTS = 2.7;
 
 interface SumOptions {
+  /** Inputs shown on both sides of 0. */
+  readonly reach?: number;
   readonly colour?: Colour;
   /** Another sum, drawn thin for comparison. */
   readonly before?: ToyPoint | undefined;
+  /** How strongly both neurons are drawn behind it, 0 to 1. */
+  readonly neurons?: number;
   /** Words beside the target. */
   readonly name?: string;
 }
 
 /** The sum on the target, what lies between them tinted. */
-export function sumSpec(pair: PairOnLine, { colour = 'ink', before, name }: SumOptions = {}): PlotSpec {
-  const { sum } = pairCurves(pair);
+export function sumSpec(
+  pair: PairOnLine,
+  { reach = REACH, colour = 'ink', before, neurons = 0, name }: SumOptions = {},
+): PlotSpec {
+  const { first, second, sum } = pairCurves(pair, reach);
+  const target = curve(toyTarget, reach);
+  const faint = (of: Colour) => ({ colour: of, width: 1.5, opacity: 0.75 * neurons });
   return {
-    x,
+    x: inputs(reach),
     y: linear([-OUTPUTS, OUTPUTS], { title: '{f(x)}' }),
     marks: [
       zero,
       area(
         target.map(([at, value], k) => [at, value, sum[k]?.[1] ?? 0] as const),
-        { colour: 'positive', opacity: 0.22 },
+        { colour: 'epsilon', opacity: 0.3 },
       ),
-      line(target, { colour: 'ink', width: 7, opacity: 0.2, name: 'target' }),
+      line(target, { colour: 'ink', width: 6, opacity: 0.18, name: 'target' }),
+      ...(neurons > 0 ? [line(first, faint('neuronI')), line(second, faint('neuronJ'))] : []),
       ...(before
         ? [
             line(
-              curve((at) => toyOutput(before, at)),
+              curve((at) => toyOutput(before, at), reach),
               { width: 1.25, dash: 'dashed', opacity: 0.6 },
             ),
           ]
         : []),
       line(sum, { colour, width: 3, name: 'sum' }),
     ],
-    ...(name !== undefined && { labels: [{ x: -2.2, y: -2, text: name, side: 'below' }] }),
+    ...(name !== undefined && {
+      labels: [{ x: -0.7 * reach, y: toyTarget(-0.7 * reach), text: name, side: 'below' }],
+    }),
   };
 }
 
@@ -116,11 +131,12 @@ const FORMULAS = {
   limit: ['{c} {σ(}{w} {x)}', '{a} {x σ′(}{w} {x)}'],
 } as const;
 
-/** Both curves on an axis that follows them. */
+/** Both curves on an axis that follows them, not quite as fast: large weights are seen to fly apart. */
 export function neuronsSpec(pair: PairOnLine): PlotSpec {
   const { first, second, sum } = pairCurves(pair);
   const { regrouped } = pair;
-  const half = 1.12 * Math.max(OUTPUTS, ...[...first, ...second].map(([, value]) => Math.abs(value)));
+  const highest = Math.max(OUTPUTS, ...[...first, ...second].map(([, value]) => Math.abs(value)));
+  const half = highest * (1.12 + (0.9 * (1 - regrouped)) / (1 + Math.log10(highest)));
   const isRegrouped = regrouped > 0.5;
   const formulas = isRegrouped ? FORMULAS.limit : FORMULAS.neurons;
   const stroke = (colour: Colour, opacity: number, name: string) => ({ colour, opacity, width: 2.75, name });
@@ -129,8 +145,8 @@ export function neuronsSpec(pair: PairOnLine): PlotSpec {
     return { x: u, y: v, text, colour, isStrong: true, side: v < 0 ? 'above' : 'below' };
   };
   return {
-    x,
-    y: linear([-half, half], { title: '{f(x)}' }),
+    x: inputs(REACH),
+    y: linear([-half, half]),
     marks: [
       zero,
       line(sum, { colour: 'ink', width: 1.5, opacity: 0.75, name: 'sum' }),

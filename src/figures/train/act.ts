@@ -57,6 +57,7 @@ export const nextSeed = ({ seed }: Pick<TrainValues, 'seed'>) =>
 
 /** All of it as one film. */
 export const actAnimation: Animation<TrainSchema> = {
+  id: 'training',
   ...text.animation,
   at(share) {
     const ends = [7 / 18, 12 / 18, 1] as const;
@@ -68,6 +69,7 @@ export const actAnimation: Animation<TrainSchema> = {
 
 /** The last of it alone. */
 export const skipAnimation: Animation<TrainSchema> = {
+  id: 'skip',
   ...text.skipAnimation,
   at: (share) => ({ reveal: 1, infinity: share }),
 };

@@ -49,6 +49,7 @@ export function TrainBar({ store }: { readonly store: FigureStore<TrainSchema> }
             type="button"
             className="button"
             data-action="train-other"
+            hidden={scene === 'next'}
             disabled={isLocked(settings, store, 'again', ['seed'])}
             onClick={() => run(begin('next', nextSeed(store.values())))}
           >

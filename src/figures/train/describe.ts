@@ -14,7 +14,7 @@ export const lossText = (loss: number) => fixedText(loss, loss < 0.01 ? 6 : loss
 /** What has come of the run so far, in a sentence. */
 export function verdictOf(values: TrainValues): string {
   const { verdict } = text;
-  const { loss, plateau, arrival } = trainState(values);
+  const { loss, flatLoss, arrival } = trainState(values);
   if (arrival) {
     const outcome = outcomeOf(arrival);
     if (values.infinity <= 0) return outcome === 'copies' ? verdict.still : verdict.moving;
@@ -23,7 +23,7 @@ export function verdictOf(values: TrainValues): string {
     if (outcome === 'copies') return verdict.copies(lossText(loss));
     return verdict[outcome](
       lossText(loss),
-      fixedText(100 * (1 - loss / plateau), plateau > 1.1 * loss ? 0 : 1),
+      fixedText(100 * (1 - loss / flatLoss), flatLoss > 1.1 * loss ? 0 : 1),
     );
   }
   if (sceneOf(values) === 'closer') return verdict.flat;
@@ -32,11 +32,11 @@ export function verdictOf(values: TrainValues): string {
 
 /** What the figure shows, in sentences. */
 export function describeTrain(values: TrainValues): string {
-  const { trained, plateau, steps, arrival } = trainState(values);
-  const { w, epsilon, ai, aj } = trained;
+  const { pair, trainedLoss, steps, arrival } = trainState(values);
+  const { w, epsilon, ai, aj } = pair;
   const { describe } = text;
   const sentences = [
-    describe.trained(text.method[values.method], values.seed, String(steps), readableText(plateau)),
+    describe.trained(text.method[values.method], values.seed, String(steps), readableText(trainedLoss)),
     verdictOf(values),
   ];
   if (arrival)

@@ -11,7 +11,7 @@ import {
   toyRandomRun,
 } from '#math/toy/toy-random-start';
 import { type PairOnLine, pairOnLine } from '#pair/pair-on-line';
-import { MOST_STEPS, type TrainValues } from './schema';
+import { FLAT_AT, MOST_STEPS, type TrainValues } from './schema';
 
 /** Where a run leads; `open` where no limit is certified. */
 export type Outcome = 'channel2' | 'channel1' | 'copies' | 'open';
@@ -89,28 +89,40 @@ export interface TrainState {
   /** The network that is shown. */
   readonly pair: PairOnLine;
   readonly loss: number;
-  /** The network of the last step, and its loss: the plateau. */
-  readonly trained: PairOnLine;
-  readonly plateau: number;
+  /** The loss of the last step. */
+  readonly trainedLoss: number;
+  /** The network where the loss looked flat, or where training is before that, and its loss. */
+  readonly flat: ToyPoint;
+  readonly flatLoss: number;
   /** The last step that was made. */
   readonly steps: number;
   /** Known once one looks closer. */
   readonly arrival: ToyArrival | undefined;
 }
 
+/** The network after a step of training. */
+function trainedPair(theta: Float64Array): PairOnLine {
+  return { ...toPositivePoint(theta), regrouped: 0 };
+}
+
 /** What is shown. */
 export function trainState(values: TrainValues): TrainState {
-  const { theta, steps, loss } = runOf(values).at(values.steps);
-  const { c, a, w, epsilon, ai, aj } = toPositivePoint(theta);
-  const trained: PairOnLine = { c, a, w, epsilon, ai, aj, regrouped: 0 };
-  const arrival = values.reveal > 0 || values.infinity > 0 ? arrivalOf(values) : undefined;
-  const isMoved = arrival !== undefined && values.infinity > 0;
-  const pair = isMoved ? towards(trained, arrival, values.infinity) : trained;
+  const { infinity } = values;
+  const run = runOf(values);
+  const { theta, steps, loss } = run.at(values.steps);
+  const flat = run.at(Math.min(values.steps, FLAT_AT));
+  const trained = trainedPair(theta);
+  const arrival = values.reveal > 0 || infinity > 0 ? arrivalOf(values) : undefined;
+  const isMoved = arrival !== undefined && infinity > 0;
+  const pair = isMoved ? towards(trained, arrival, infinity) : trained;
+  const movedLoss = () =>
+    infinity === 1 && arrival?.kind !== 'open' ? (arrival?.loss ?? loss) : lossOf(pair);
   return {
     pair,
-    loss: !isMoved ? loss : values.infinity === 1 && arrival.kind !== 'open' ? arrival.loss : lossOf(pair),
-    trained,
-    plateau: loss,
+    loss: isMoved ? movedLoss() : loss,
+    trainedLoss: loss,
+    flat: trainedPair(flat.theta),
+    flatLoss: flat.loss,
     steps,
     arrival,
   };

@@ -19,12 +19,18 @@ export function endColour(values: TrainValues): Colour {
   return outcomeOf(arrival) === 'copies' ? 'saddleLine' : 'channel';
 }
 
-/** The function of the network; on the way to infinity also what it was before. */
+/** Inputs on both sides of 0: at first, and of a closer look. */
+const REACH = { wide: 2.4, close: 1.2 } as const;
+
+/** The function of the network; once one looks closer, also what it was when the loss looked flat. */
 export function functionSpec(values: TrainValues): PlotSpec {
-  const { pair, trained } = trainState(values);
+  const { pair, flat } = trainState(values);
+  const { reveal } = values;
   return sumSpec(pair, {
     colour: endColour(values),
-    before: values.infinity > 0 ? trained : undefined,
+    reach: REACH.wide + reveal * (REACH.close - REACH.wide),
+    before: reveal > 0 ? flat : undefined,
+    neurons: 1 - reveal,
     name: text.target,
   });
 }
@@ -37,6 +43,11 @@ const MOST_LOSS = 2;
 /** Excesses over the limit, and steps, that logarithmic axes show. */
 const EXCESS = [2e-5, 10] as const;
 const FIRST_STEP = 5;
+
+/** The end of the axis of the loss, which begins with the run's first loss where that is not far off. */
+function mostLoss(values: TrainValues): number {
+  return Math.min(MOST_LOSS, 1.1 * runOf(values).at(0).loss);
+}
 
 /** An axis between linear and logarithmic ones. */
 function unfolding(
@@ -73,22 +84,22 @@ const dot = (x: number, y: number): Dot => ({ x, y, colour: 'epsilon', radius: 5
 export function lossSpec(values: TrainValues): PlotSpec {
   const { reveal, infinity } = values;
   const state = trainState(values);
-  const { arrival, steps, plateau } = state;
+  const { arrival, steps, trainedLoss } = state;
   if (infinity > 0 && arrival) return plateauSpec(values);
   const floor = arrival?.loss ?? 0;
   const height = (loss: number) => (reveal >= 1 ? Math.max(1e-16, loss - floor) : loss - reveal * floor);
   return {
     x: unfolding([0, FLAT_AT], [FIRST_STEP, MOST_STEPS], reveal, text.plots.steps),
-    y: unfolding([0, MOST_LOSS], EXCESS, reveal, reveal > 0 ? text.plots.above : text.plots.loss),
-    marks: [line(lossPoints(values, steps, height), stroke), points([dot(steps, height(plateau))])],
+    y: unfolding([0, mostLoss(values)], EXCESS, reveal, reveal > 0 ? text.plots.above : ''),
+    marks: [line(lossPoints(values, steps, height), stroke), points([dot(steps, height(trainedLoss))])],
   };
 }
 
 /** The end of the loss, with the loss at infinity past the end of the axis. */
 function plateauSpec(values: TrainValues): PlotSpec {
-  const { arrival, steps, loss, plateau } = trainState(values);
-  const end = arrival?.loss ?? plateau;
-  const drop = Math.max(plateau - end, 2e-2 * end);
+  const { arrival, steps, loss, trainedLoss, flatLoss } = trainState(values);
+  const end = arrival?.loss ?? trainedLoss;
+  const drop = Math.max(flatLoss - end, 2e-2 * end);
   const isThere = values.infinity >= 1;
   const isCopies = arrival?.kind === 'copies';
   const colour = isCopies ? 'saddleLine' : 'channel';
@@ -97,9 +108,9 @@ function plateauSpec(values: TrainValues): PlotSpec {
       title: text.plots.steps,
       limit: { value: Number.POSITIVE_INFINITY, label: '∞' },
     }),
-    y: linear([Math.max(0, end - 0.6 * drop), plateau + 2.4 * drop], { title: text.plots.loss }),
+    y: linear([Math.max(0, end - 0.5 * drop), flatLoss + drop]),
     marks: [
-      rule({ y: plateau, dash: 'dashed', colour: 'quiet' }),
+      rule({ y: flatLoss, dash: 'dashed', colour: 'quiet' }),
       line(
         lossPoints(values, steps, (value) => value),
         stroke,
@@ -110,6 +121,6 @@ function plateauSpec(values: TrainValues): PlotSpec {
           : dot(Math.max(steps, FLAT_AT), loss),
       ]),
     ],
-    labels: [{ x: FIRST_STEP * 3, y: plateau, text: text.plots.plateau, side: 'above' }],
+    labels: [{ x: FIRST_STEP * 3, y: flatLoss, text: text.plots.plateau, side: 'above' }],
   };
 }

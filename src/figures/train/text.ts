@@ -41,15 +41,16 @@ export const text = inLanguage('train', {
     again: 'the buttons for another and for the same start',
   },
   target: 'target',
-  network: 'network',
   plots: {
     function: 'What the network computes, and the target',
     neurons: 'The two neurons',
     limit: 'A neuron and a gated linear unit',
-    loss: 'The loss',
-    above: 'loss − loss at infinity',
+    copies: 'One neuron, twice',
+    loss: 'Loss',
+    above: 'loss above its limit',
     steps: 'steps',
-    plateau: 'where it was flat',
+    step: 'step',
+    plateau: 'looked flat',
   },
   buttons: {
     train: 'Train',
@@ -62,15 +63,15 @@ export const text = inLanguage('train', {
   },
   verdict: {
     start: 'Two neurons with random weights, and the curve that they are to learn.',
-    training: 'Training …',
+    training: 'The loss falls fast at first, then hardly at all.',
     flat: 'The loss has gone flat. Is it done?',
     moving: 'Not done: the loss still falls, and the two output weights grow apart.',
     still: 'Both neurons have become the same. Nothing moves any more.',
     way: 'The output weights grow without bound. Their sum hardly moves.',
     channel2: (loss: string, share: string) =>
-      `At infinity the two neurons are one neuron and a gated linear unit. The loss is ${loss}, ${share} % below where training was.`,
+      `At infinity the two neurons are one neuron and a gated linear unit. The loss is ${loss}, ${share} % below where it looked flat.`,
     channel1: (loss: string, share: string) =>
-      `At infinity again, in another channel: one neuron and a gated linear unit, but a loss of ${loss}, ${share} % below where training was.`,
+      `At infinity again, in another channel: one neuron and a gated linear unit, but a loss of ${loss}, ${share} % below where it looked flat.`,
     copies: (loss: string) =>
       `Two copies of one neuron, with finite weights: this run was done, at a loss of ${loss}.`,
     open: 'No limit is certified for this run.',
@@ -80,12 +81,11 @@ export const text = inLanguage('train', {
     channel2: 'channel 2',
     channel1: 'channel 1',
     copies: 'exact copies',
-    open: 'not certified',
     unseen: 'not seen yet',
-    times: (name: string, count: number) => `${name}: ${count} ×`,
+    times: (name: string, count: number) => `${name} × ${count}`,
   },
-  animation: { id: 'training', title: 'Training, closer, infinity', seconds: 16 },
-  skipAnimation: { id: 'skip', title: 'The skip to infinity', seconds: 6 },
+  animation: { title: 'Training, closer, infinity', seconds: 16 },
+  skipAnimation: { title: 'The skip to infinity', seconds: 6 },
   describe: {
     trained: (method: string, seed: number, steps: string, loss: string) =>
       `Two erf neurons after ${steps} steps of ${method} from random start ${seed}: loss ${loss}.`,

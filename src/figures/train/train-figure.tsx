@@ -6,6 +6,7 @@ import { Odometer } from '#pair/odometer';
 import type { PlotSpec } from '#plot/frame';
 import { Plot } from '#plot/plot';
 import type { FigureStore } from '#state/figure-store';
+import { plainText } from '#state/number-text';
 import { defaults } from '#state/schema';
 import { FigureShell, isLocked, Part, useFigureSettings } from '#ui/figure-context';
 import { FigureDescription } from '#ui/figure-description';
@@ -14,7 +15,7 @@ import { FigureTitle } from '#ui/figure-title';
 import { FigureToolbar } from '#ui/figure-toolbar';
 import { NumberControl } from '#ui/number-control';
 import { PresetPicker } from '#ui/preset-picker';
-import { Readout, TextReadout } from '#ui/readout';
+import { TextReadout } from '#ui/readout';
 import { Segments } from '#ui/segments';
 import { type Source, sourceFrom } from '#ui/source';
 import { TrainBar } from './controls';
@@ -83,6 +84,13 @@ function useOf<T>(store: FigureStore<TrainSchema>, make: (values: TrainValues) =
 
 const pairOf = (values: TrainValues) => trainState(values).pair;
 
+/** What the plot of the inside shows. */
+function insideWords(values: TrainValues): string {
+  const { pair, arrival } = trainState(values);
+  if (pair.regrouped < 0.5) return text.plots.neurons;
+  return arrival?.kind === 'copies' ? text.plots.copies : text.plots.limit;
+}
+
 function Views({ store, isOpen }: StoreProps & { readonly isOpen: boolean }) {
   const sources = {
     function: useOf(store, functionSpec),
@@ -90,7 +98,6 @@ function Views({ store, isOpen }: StoreProps & { readonly isOpen: boolean }) {
     loss: useOf(store, lossSpec),
     pair: useOf(store, pairOf),
   };
-  const isLimit = useStore(store.api, ({ values }) => values.infinity > 0.7);
   const { plots } = text;
   return (
     <div className="line-views" data-open={isOpen}>
@@ -102,7 +109,9 @@ function Views({ store, isOpen }: StoreProps & { readonly isOpen: boolean }) {
       <div className="line-side">
         <Part name="neurons" level="view" label={text.parts.neurons}>
           <figure className="line-neurons" inert={!isOpen}>
-            <figcaption>{isLimit ? plots.limit : plots.neurons}</figcaption>
+            <figcaption>
+              <TextReadout store={store} name="train-inside" value={insideWords} />
+            </figcaption>
             <Odometer source={sources.pair} name="train" />
             <Plot source={sources.neurons} spec={asIs} height={200} label={plots.neurons} />
           </figure>
@@ -119,8 +128,12 @@ function Views({ store, isOpen }: StoreProps & { readonly isOpen: boolean }) {
                 />
               </strong>
               <span>
-                {plots.steps}{' '}
-                <Readout store={store} name="train-steps" value={(values) => trainState(values).steps} />
+                {plots.step}{' '}
+                <TextReadout
+                  store={store}
+                  name="train-steps"
+                  value={(values) => plainText(trainState(values).steps)}
+                />
               </span>
             </figcaption>
             <Plot source={sources.loss} spec={asIs} height={200} label={plots.loss} />
