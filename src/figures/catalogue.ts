@@ -8,6 +8,8 @@ export const catalogue: Readonly<Record<string, () => Promise<FigureDefinition>>
   triple: () => import('./triple/definition').then(({ tripleFigure }) => tripleFigure),
   landscape: () => import('./landscape/definition').then(({ landscapeFigure }) => landscapeFigure),
   ride: () => import('./ride/definition').then(({ rideFigure }) => rideFigure),
+  train: () => import('./train/definition').then(({ trainFigure }) => trainFigure),
+  line: () => import('./line/definition').then(({ lineFigure }) => lineFigure),
   toy: () => import('./toy/definition').then(({ toyFigure }) => toyFigure),
   census: () => import('./census/definition').then(({ censusFigure }) => censusFigure),
   levels: () => import('./levels/definition').then(({ levelsFigure }) => levelsFigure),

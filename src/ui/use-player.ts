@@ -11,7 +11,12 @@ import type { Schema } from '#state/schema';
 export function usePlayer<S extends Schema>(
   store: FigureStore<S>,
   path: () => MotionPath,
-): { readonly playing: boolean; readonly toggle: () => void } {
+): {
+  readonly playing: boolean;
+  readonly toggle: () => void;
+  /** Plays another path, from whatever is played now. */
+  readonly run: (path: MotionPath) => void;
+} {
   const [playing, setPlaying] = useState(false);
   const motion = useMemo(
     () =>
@@ -22,5 +27,6 @@ export function usePlayer<S extends Schema>(
     [store],
   );
   useEffect(() => () => motion.stop(), [motion]);
-  return { playing, toggle: () => (motion.isMoving() ? motion.stop() : void motion.run(path())) };
+  const run = (other: MotionPath) => void motion.run(other);
+  return { playing, toggle: () => (motion.isMoving() ? motion.stop() : run(path())), run };
 }

@@ -6,9 +6,11 @@ import { text as duo, presetText as duoPresets } from '#figures/duo/text';
 import { text as panels } from '#figures/landscape/panels/text';
 import { text as landscape, presetText as landscapePresets } from '#figures/landscape/text';
 import { text as levels, presetText as levelsPresets } from '#figures/levels/text';
+import { text as line, presetText as linePresets } from '#figures/line/text';
 import { text as pair, presetText as pairPresets } from '#figures/pair/text';
 import { text as ride, presetText as ridePresets } from '#figures/ride/text';
 import { text as toy, presetText as toyPresets } from '#figures/toy/text';
+import { text as train, presetText as trainPresets } from '#figures/train/text';
 import { text as triple, presetText as triplePresets } from '#figures/triple/text';
 import { text as host } from '#host/text';
 import { text as problems } from '#landscape/text';
@@ -30,6 +32,10 @@ export const english = {
   'ride/presets': ridePresets,
   levels,
   'levels/presets': levelsPresets,
+  train,
+  'train/presets': trainPresets,
+  line,
+  'line/presets': linePresets,
   toy,
   'toy/presets': toyPresets,
   census,

@@ -6,6 +6,7 @@ import { exporting, motion } from './export';
 import { host } from './host';
 import { landscape, landscapePresets } from './landscape';
 import { levels, levelsPresets } from './levels';
+import { line, linePresets } from './line';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
 import { problems } from './problems';
@@ -13,6 +14,7 @@ import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
 import { toy, toyPresets } from './toy';
+import { train, trainPresets } from './train';
 import { triple, triplePresets } from './triple';
 import { ui } from './ui';
 
@@ -29,6 +31,10 @@ export const texts = {
   'ride/presets': ridePresets,
   levels,
   'levels/presets': levelsPresets,
+  train,
+  'train/presets': trainPresets,
+  line,
+  'line/presets': linePresets,
   toy,
   'toy/presets': toyPresets,
   census,
