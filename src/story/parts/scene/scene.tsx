@@ -23,6 +23,8 @@ export interface SceneSettings {
 
 interface SceneProps extends SceneSettings {
   readonly caption?: string;
+  /** Leaves room between its sections, so that one is read at a time. */
+  readonly isSlow?: boolean;
   readonly children: ReactNode;
 }
 
@@ -104,12 +106,12 @@ function FigureLinks(scene: SceneSettings) {
 }
 
 /** `<Scene figure="pair" preset="apart">…</Scene>` */
-export function Scene({ children, caption, ...settings }: SceneProps) {
+export function Scene({ children, caption, isSlow = false, ...settings }: SceneProps) {
   const { figure, as = figure } = settings;
   const outer = useContext(ScenesContext);
   const scenes = new Map([...outer, [as, sceneStart(settings)]]);
   return (
-    <div className="scene" data-scene={as}>
+    <div className={isSlow ? 'scene scene-slow' : 'scene'} data-scene={as}>
       <figure className="scene-figure" id={`scene-${as}`}>
         <Place {...settings} />
         <figcaption>

@@ -3,8 +3,10 @@ import { decodeHash, encodeValues } from '#state/codec';
 import { motionOf } from '#story/parts/figure-link/figure-link-live';
 import type { LiveScene, LiveScenes } from '#story/parts/scene/live-scenes';
 
-/** A section begins when its mark is above this share of the window, from the top. */
-const READ_AT = 0.65;
+/** A section begins when its mark is above this share of the window, from the top; lower where the figure is above the text. */
+const READ_AT = { beside: 0.65, below: 0.85 } as const;
+/** Where figures stand above the text: scene.css. */
+const NARROW = '(width < 68rem)';
 /** Seconds for the way to a section's state after the reader asked for it. */
 const BACK = 0.8;
 
@@ -58,6 +60,7 @@ export function startSectionStates(article: HTMLElement, scenes: LiveScenes): vo
     const read = new Set<Element>();
     const current = new Map<string, HTMLElement | undefined>();
     let isStart = true;
+    const line = READ_AT[matchMedia(NARROW).matches ? 'below' : 'beside'];
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -73,7 +76,7 @@ export function startSectionStates(article: HTMLElement, scenes: LiveScenes): vo
         isStart = false;
       },
       // Whatever is above the line has been come to, however far above.
-      { rootMargin: `1000000px 0px ${-100 * (1 - READ_AT)}% 0px` },
+      { rootMargin: `1000000px 0px ${-100 * (1 - line)}% 0px` },
     );
     for (const mark of marks) observer.observe(mark);
   });
