@@ -90,7 +90,11 @@ describe('the act', () => {
     for (let k = 0; k < 4; k++) {
       const scene = sceneOf(values);
       scenes.push(scene);
-      values = withValues(trainSchema, values, scenePath(scene, values, nextSeed(values)).at(1));
+      values = withValues(
+        trainSchema,
+        values,
+        scenePath(scene, values, nextSeed(values)).at(1) as Partial<TrainValues>,
+      );
     }
     expect(scenes).toEqual(['train', 'closer', 'skip', 'next']);
     expect(values).toMatchObject({ seed: start.seed + 1, steps: FLAT_AT, reveal: 0, infinity: 0 });
