@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { find, openPair, settle, type, writtenHash } from './pair-page';
 
 const said = (name: string) => find(`[data-readout="train-${name}"]`).textContent;
@@ -8,16 +8,15 @@ const count = (name: string) => Number(find(`[data-readout="train-${name}"]`).da
 
 /** The reader wants no motion: each scene is at its end at once. */
 function withoutMotion(): void {
-  const before = window.matchMedia;
-  window.matchMedia = ((query: string) => ({
-    ...before.call(window, query),
-    matches: query.includes('reduced-motion'),
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  })) as typeof before;
-  onTestFinished(() => {
-    window.matchMedia = before;
-  });
+  vi.spyOn(window, 'matchMedia').mockImplementation((media) =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: media.includes('reduced-motion'),
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    }),
+  );
 }
 
 async function press(action: string) {

@@ -14,7 +14,7 @@ import { FLAT_AT, MOST_STEPS, type TrainValues } from './schema';
 import { text } from './text';
 
 /** The colour of where a run ends. */
-export function endColour(values: TrainValues): Colour {
+function endColour(values: TrainValues): Colour {
   const { arrival } = trainState(values);
   if (values.infinity < 1 || !arrival) return 'ink';
   return outcomeOf(arrival) === 'copies' ? 'saddleLine' : 'channel';
