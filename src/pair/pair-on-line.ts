@@ -77,14 +77,21 @@ const inputs = (reach: number) => linear([-reach, reach], { title: '{x}' });
 /** Outputs shown of the sum, and at least of the two curves. */
 const OUTPUTS = 2.7;
 
+/** How many times larger than the curves their error is drawn. */
+export const ERROR_TIMES = 5;
+
 interface SumOptions {
   /** Inputs shown on both sides of 0. */
   readonly reach?: number;
   readonly colour?: Colour;
-  /** Another sum, drawn thin for comparison. */
+  /** Another sum (or its error), drawn thin for comparison. */
   readonly before?: ToyPoint | undefined;
   /** How strongly both neurons are drawn behind it, 0 to 1. */
   readonly neurons?: number;
+  /** How far the tint between sum and target has become the error itself, on the axis and `ERROR_TIMES` as large, 0 to 1. */
+  readonly magnified?: number;
+  /** Words beside the error. */
+  readonly errorName?: string;
   /** Words beside the target. */
   readonly name?: string;
 }
@@ -92,10 +99,13 @@ interface SumOptions {
 /** The sum on the target, what lies between them tinted. */
 export function sumSpec(
   pair: PairOnLine,
-  { reach = REACH, colour = 'ink', before, neurons = 0, name }: SumOptions = {},
+  { reach = REACH, colour = 'ink', before, neurons = 0, magnified = 0, errorName, name }: SumOptions = {},
 ): PlotSpec {
   const { first, second, sum } = pairCurves(pair, reach);
   const target = curve(toyTarget, reach);
+  /** An output, or its error. */
+  const seen = (value: number, aim: number) =>
+    (1 - magnified) * value + magnified * ERROR_TIMES * (value - aim);
   const faint = (of: Colour) => ({ colour: of, width: 1.5, opacity: 0.75 * neurons });
   return {
     x: inputs(reach),
@@ -103,24 +113,29 @@ export function sumSpec(
     marks: [
       zero,
       area(
-        target.map(([at, value], k) => [at, value, sum[k]?.[1] ?? 0] as const),
-        { colour: 'epsilon', opacity: 0.3 },
+        target.map(([at, value], k) => [at, seen(sum[k]?.[1] ?? 0, value), (1 - magnified) * value] as const),
+        { colour: 'epsilon', opacity: 0.3, name: 'error' },
       ),
       line(target, { colour: 'ink', width: 6, opacity: 0.18, name: 'target' }),
       ...(neurons > 0 ? [line(first, faint('neuronI')), line(second, faint('neuronJ'))] : []),
       ...(before
         ? [
             line(
-              curve((at) => toyOutput(before, at), reach),
+              curve((at) => seen(toyOutput(before, at), toyTarget(at)), reach),
               { width: 1.25, dash: 'dashed', opacity: 0.6 },
             ),
           ]
         : []),
       line(sum, { colour, width: 3, name: 'sum' }),
     ],
-    ...(name !== undefined && {
-      labels: [{ x: -0.7 * reach, y: toyTarget(-0.7 * reach), text: name, side: 'below' }],
-    }),
+    labels: [
+      ...(name === undefined
+        ? []
+        : [{ x: -0.7 * reach, y: toyTarget(-0.7 * reach), text: name, side: 'below' } as const]),
+      ...(errorName === undefined || magnified < 1
+        ? []
+        : [{ x: 0.6 * reach, y: -1.4, text: errorName, colour: 'epsilon', side: 'below' } as const]),
+    ],
   };
 }
 

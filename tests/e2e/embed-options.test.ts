@@ -289,7 +289,18 @@ it('in the smallest frame what there is not is a card with links on, and what a 
   ]);
   const frame = await opened.shown('named', '[data-error="unknown-figure"]');
   const card = frame.locator('[data-error="unknown-figure"]');
-  for (const name of ['pair', 'triple', 'duo', 'landscape', 'ride', 'toy', 'levels', 'census']) {
+  for (const name of [
+    'pair',
+    'triple',
+    'duo',
+    'train',
+    'line',
+    'landscape',
+    'ride',
+    'toy',
+    'levels',
+    'census',
+  ]) {
     expect(await card.textContent()).toContain(name);
   }
   const { wide, tall } = await frame.evaluate(() => ({

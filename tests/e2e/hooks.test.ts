@@ -92,7 +92,18 @@ it('docs/hooks.md and the page have the same hooks', async () => {
     path: '?figure=all',
     hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd&levels.view=copy',
   });
-  for (const id of ['duo', 'pair', 'triple', 'landscape', 'ride', 'toy', 'levels', 'census']) {
+  for (const id of [
+    'duo',
+    'pair',
+    'triple',
+    'train',
+    'line',
+    'landscape',
+    'ride',
+    'toy',
+    'levels',
+    'census',
+  ]) {
     // A figure comes once its place is near.
     await page.locator(`#place-${id}, [data-figure="${id}"]`).first().scrollIntoViewIfNeeded();
     await waitReady(page, id);

@@ -53,7 +53,18 @@ const traces = (frame: Frame) =>
   }));
 
 /** In a sandbox; the first of them with an origin of its own as well. */
-const figures = ['duo', 'pair', 'triple', 'landscape', 'ride', 'toy', 'levels', 'census'] as const;
+const figures = [
+  'duo',
+  'pair',
+  'triple',
+  'train',
+  'line',
+  'landscape',
+  'ride',
+  'toy',
+  'levels',
+  'census',
+] as const;
 
 it('figures, what they compute, and the element work under strict policies, in a sandbox, and leave nothing behind', {
   timeout: 240_000,

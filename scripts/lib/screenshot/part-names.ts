@@ -14,6 +14,8 @@ const own: Readonly<Record<string, string>> = {
   triple: 'play epsilon scale neurons formula remark tips growth constant sliders errors',
   landscape: 'drop names numbers remark clear another certificates panels function spectrum profiles ways',
   ride: 'jump play back infinity laws loss error eigenvalue c a cosine clock position certificate sharpness lead another settings',
+  train: 'next function neurons loss verdict tally again',
+  line: 'play epsilon neurons sum sliders',
   toy: 'play landscape scale learn followed limit function edge verdict lead runs remark',
   levels: 'train picture network function weights summary outcome numbers shares eigenvalues turning',
   census: 'scatter shares losses counts train lead',

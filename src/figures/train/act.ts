@@ -15,7 +15,8 @@ export function sceneOf({ steps, reveal, infinity }: TrainValues): Scene {
   return steps >= FLAT_AT ? 'closer' : 'train';
 }
 
-const SECONDS = { train: 7, unfold: 1, closer: 4, skip: 6 } as const;
+/** Of a closer look, until the axes have unfolded. */
+const UNFOLDED = 0.2;
 const KEYS = ['method', 'seed', 'steps', 'reveal', 'infinity'];
 
 /** Slow at both ends. */
@@ -26,25 +27,24 @@ const stepsBeyond = (from: number, share: number) =>
 
 /** Values over a closer look: the axes unfold, then training goes on. */
 function closer(from: number, share: number): Partial<TrainValues> {
-  const unfolded = SECONDS.unfold / (SECONDS.unfold + SECONDS.closer);
-  if (share <= unfolded) return { reveal: ease(share / unfolded), steps: from };
-  return { reveal: 1, steps: stepsBeyond(from, (share - unfolded) / (1 - unfolded)) };
+  if (share <= UNFOLDED) return { reveal: ease(share / UNFOLDED), steps: from };
+  return { reveal: 1, steps: stepsBeyond(from, (share - UNFOLDED) / (1 - UNFOLDED)) };
 }
 
 /** A scene from where the figure is; a new start is trained at once. */
 export function scenePath(scene: Scene, from: TrainValues, seed = from.seed): MotionPath {
   const paths: Readonly<Record<Scene, Pick<MotionPath, 'seconds' | 'at'>>> = {
     train: {
-      seconds: SECONDS.train * (1 - from.steps / FLAT_AT),
+      seconds: text.films.train.seconds * (1 - from.steps / FLAT_AT),
       at: (share) => ({ steps: stepsOfTraining(from.steps, share) }),
     },
-    closer: { seconds: SECONDS.unfold + SECONDS.closer, at: (share) => closer(from.steps, share) },
+    closer: { seconds: text.films.closer.seconds, at: (share) => closer(from.steps, share) },
     skip: {
-      seconds: SECONDS.skip * (1 - from.infinity),
+      seconds: text.films.skip.seconds * (1 - from.infinity),
       at: (share) => ({ reveal: 1, infinity: from.infinity + share * (1 - from.infinity) }),
     },
     next: {
-      seconds: SECONDS.train,
+      seconds: text.films.train.seconds,
       at: (share) => ({ seed, steps: stepsOfTraining(0, share), reveal: 0, infinity: 0 }),
     },
   };
@@ -55,21 +55,41 @@ export function scenePath(scene: Scene, from: TrainValues, seed = from.seed): Mo
 export const nextSeed = ({ seed }: Pick<TrainValues, 'seed'>) =>
   seed >= trainSchema.seed.max ? trainSchema.seed.min : seed + 1;
 
-/** All of it as one film. */
-export const actAnimation: Animation<TrainSchema> = {
-  id: 'training',
-  ...text.animation,
-  at(share) {
-    const ends = [7 / 18, 12 / 18, 1] as const;
-    if (share < ends[0]) return { steps: stepsOfTraining(0, share / ends[0]), reveal: 0, infinity: 0 };
-    if (share < ends[1]) return { ...closer(FLAT_AT, (share - ends[0]) / (ends[1] - ends[0])), infinity: 0 };
-    return { steps: MOST_STEPS, reveal: 1, infinity: (share - ends[1]) / (ends[2] - ends[1]) };
+type Film = Animation<TrainSchema>;
+
+/** The scenes as films, each from its beginning. */
+const films: Readonly<Record<'train' | 'closer' | 'skip', Film>> = {
+  train: {
+    id: 'train',
+    ...text.films.train,
+    at: (share) => ({ steps: stepsOfTraining(0, share), reveal: 0, infinity: 0 }),
+  },
+  closer: { id: 'closer', ...text.films.closer, at: (share) => ({ ...closer(FLAT_AT, share), infinity: 0 }) },
+  skip: {
+    id: 'skip',
+    ...text.films.skip,
+    at: (share) => ({ steps: MOST_STEPS, reveal: 1, infinity: share }),
   },
 };
 
-/** The last of it alone. */
-export const skipAnimation: Animation<TrainSchema> = {
-  id: 'skip',
-  ...text.skipAnimation,
-  at: (share) => ({ reveal: 1, infinity: share }),
-};
+const scenes = [films.train, films.closer, films.skip];
+const SECONDS_IN_ALL = scenes.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** All of it as one film, and its scenes. */
+export const trainAnimations: readonly Film[] = [
+  {
+    id: 'act',
+    title: text.films.act.title,
+    seconds: SECONDS_IN_ALL,
+    at(share, from) {
+      let passed = share * SECONDS_IN_ALL;
+      for (const film of scenes) {
+        if (passed < film.seconds || film === films.skip)
+          return film.at(Math.min(1, passed / film.seconds), from);
+        passed -= film.seconds;
+      }
+      return {};
+    },
+  },
+  ...scenes,
+];

@@ -4,14 +4,14 @@ import type { FigureStore } from '#state/figure-store';
 import { isLocked, useFigureSettings, useOffer, useShown } from '#ui/figure-context';
 import { usePlayer } from '#ui/use-player';
 import { nextSeed, type Scene, sceneOf, scenePath } from './act';
-import type { TrainSchema, TrainValues } from './schema';
+import type { TrainSchema } from './schema';
 import { text } from './text';
 
 /** What the button says. */
-function wordsOf(scene: Scene, { infinity }: Pick<TrainValues, 'infinity'>, playing: boolean): string {
+function wordsOf(scene: Scene, isOnTheWay: boolean, playing: boolean): string {
   const { buttons } = text;
   if (scene === 'train') return playing ? buttons.pause : buttons.train;
-  if (scene === 'skip' && infinity > 0) return playing ? buttons.pause : buttons.on;
+  if (scene === 'skip' && isOnTheWay) return playing ? buttons.pause : buttons.on;
   return buttons[scene];
 }
 
@@ -36,11 +36,11 @@ export function TrainBar({ store }: { readonly store: FigureStore<TrainSchema> }
         <button
           type="button"
           className="button main-button train-next"
-          data-action={playing && !(scene === 'skip' && !isOnTheWay) ? 'pause' : `train-${scene}`}
+          data-action="train-next"
           disabled={isLocked(settings, store, 'next', ['steps', 'reveal', 'infinity'])}
           onClick={press}
         >
-          {wordsOf(scene, { infinity: Number(isOnTheWay) }, playing)}
+          {wordsOf(scene, isOnTheWay, playing)}
         </button>
       )}
       {isAgain && (

@@ -1,6 +1,6 @@
 /** The registry entry of the figure `train`. */
 import { defineFigure } from '#figures/figure';
-import { actAnimation, skipAnimation } from './act';
+import { trainAnimations } from './act';
 import { describeTrain, trainData } from './describe';
 import { presets, type TrainSchema, trainSchema } from './schema';
 import { text } from './text';
@@ -10,7 +10,7 @@ export const trainFigure = defineFigure<TrainSchema>({
   title: text.title,
   schema: trainSchema,
   presets,
-  animations: [actAnimation, skipAnimation],
+  animations: trainAnimations,
   describe: describeTrain,
   data: trainData,
   axes: [

@@ -3,7 +3,6 @@ import type { ToyPoint } from '#math/toy/toy';
 import { findToyLimits } from '#math/toy/toy-limit';
 import { toyChannelLoss } from '#math/toy/toy-population';
 import {
-  type FullBatch,
   type ToyArrival,
   type ToyRandomRun,
   toPositivePoint,
@@ -31,7 +30,7 @@ export function runOf(values: Pick<TrainValues, 'method' | 'seed'>): ToyRandomRu
   const known = runs.get(key);
   if (known) return known;
   for (const old of [...runs.keys()].slice(0, 1 + runs.size - REMEMBERED)) runs.delete(old);
-  const run = toyRandomRun(values.method as FullBatch, values.seed, MOST_STEPS, EVERY);
+  const run = toyRandomRun(values.method, values.seed, MOST_STEPS, EVERY);
   runs.set(key, run);
   return run;
 }
@@ -83,7 +82,7 @@ function towards(from: PairOnLine, { kind, limit }: ToyArrival, share: number): 
 const channelLoss = toyChannelLoss();
 
 /** The loss of a network. */
-export const lossOf = ({ c, a, w, epsilon }: ToyPoint) => channelLoss.loss(Float64Array.of(c, a, w, epsilon));
+const lossOf = ({ c, a, w, epsilon }: ToyPoint) => channelLoss.loss(Float64Array.of(c, a, w, epsilon));
 
 export interface TrainState {
   /** The network that is shown. */

@@ -1,6 +1,6 @@
 /** The plots of the figure `train`. */
 
-import { neuronsSpec, sumSpec } from '#pair/pair-on-line';
+import { ERROR_TIMES, neuronsSpec, sumSpec } from '#pair/pair-on-line';
 import type { PlotSpec } from '#plot/frame';
 import { line } from '#plot/line';
 import type { Point } from '#plot/path';
@@ -8,12 +8,13 @@ import { type Dot, points } from '#plot/points';
 import { rule } from '#plot/rule';
 import { type Axis, linear, log, symlog } from '#plot/scale';
 import type { Colour } from '#plot/style';
+import { plainText } from '#state/number-text';
 import { outcomeOf, runOf, trainState } from './model';
 import { FLAT_AT, MOST_STEPS, type TrainValues } from './schema';
 import { text } from './text';
 
 /** The colour of where a run ends. */
-export function endColour(values: TrainValues): Colour {
+function endColour(values: TrainValues): Colour {
   const { arrival } = trainState(values);
   if (values.infinity < 1 || !arrival) return 'ink';
   return outcomeOf(arrival) === 'copies' ? 'saddleLine' : 'channel';
@@ -31,6 +32,8 @@ export function functionSpec(values: TrainValues): PlotSpec {
     reach: REACH.wide + reveal * (REACH.close - REACH.wide),
     before: reveal > 0 ? flat : undefined,
     neurons: 1 - reveal,
+    magnified: reveal,
+    errorName: text.error(plainText(ERROR_TIMES)),
     name: text.target,
   });
 }

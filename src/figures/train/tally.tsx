@@ -49,7 +49,12 @@ export function Tally({ memory }: { readonly memory: ReturnType<typeof createMem
             const count = countOf(met, kind);
             const name = count === 0 ? text.tally.unseen : text.tally.times(text.tally[kind], count);
             return (
-              <li key={kind} data-readout={`train-${kind}`} data-value={count} data-kind={kind}>
+              <li
+                key={kind}
+                className={`train-small-${kind}`}
+                data-readout={`train-${kind}`}
+                data-value={count}
+              >
                 <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
                   {count > 0 && curves ? (
                     <>

@@ -84,8 +84,13 @@ export const text = inLanguage('train', {
     unseen: 'not seen yet',
     times: (name: string, count: number) => `${name} × ${count}`,
   },
-  animation: { title: 'Training, closer, infinity', seconds: 16 },
-  skipAnimation: { title: 'The skip to infinity', seconds: 6 },
+  error: (times: string) => `error × ${times}`,
+  films: {
+    act: { title: 'Training, a closer look, infinity' },
+    train: { title: 'Training until the loss is flat', seconds: 7 },
+    closer: { title: 'A closer look', seconds: 5 },
+    skip: { title: 'The skip to infinity', seconds: 6 },
+  },
   describe: {
     trained: (method: string, seed: number, steps: string, loss: string) =>
       `Two erf neurons after ${steps} steps of ${method} from random start ${seed}: loss ${loss}.`,

@@ -86,8 +86,13 @@ export const train: typeof text = {
     unseen: 'noch nicht gesehen',
     times: (name, count) => `${name} × ${count}`,
   },
-  animation: { title: 'Training, genauer, unendlich', seconds: 16 },
-  skipAnimation: { title: 'Der Sprung ins Unendliche', seconds: 6 },
+  error: (times) => `Fehler × ${times}`,
+  films: {
+    act: { title: 'Training, genauer hingesehen, unendlich' },
+    train: { title: 'Training, bis der Verlust flach ist', seconds: 7 },
+    closer: { title: 'Genauer hingesehen', seconds: 5 },
+    skip: { title: 'Der Sprung ins Unendliche', seconds: 6 },
+  },
   describe: {
     trained: (method, seed, steps, loss) =>
       `Zwei erf-Neuronen nach ${steps} Schritten (${method}) vom zufälligen Start ${seed} aus: Verlust ${loss}.`,

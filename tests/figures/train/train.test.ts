@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actAnimation, nextSeed, sceneOf, scenePath } from '#figures/train/act';
+import { nextSeed, sceneOf, scenePath, trainAnimations } from '#figures/train/act';
 import { describeTrain, verdictOf } from '#figures/train/describe';
 import { arrivalOf, outcomeOf, runOf, trainState, wayAt } from '#figures/train/model';
 import { functionSpec, insideSpec, lossSpec } from '#figures/train/plots';
@@ -90,7 +90,11 @@ describe('the act', () => {
     for (let k = 0; k < 4; k++) {
       const scene = sceneOf(values);
       scenes.push(scene);
-      values = withValues(trainSchema, values, scenePath(scene, values, nextSeed(values)).at(1));
+      values = withValues(
+        trainSchema,
+        values,
+        scenePath(scene, values, nextSeed(values)).at(1) as Partial<TrainValues>,
+      );
     }
     expect(scenes).toEqual(['train', 'closer', 'skip', 'next']);
     expect(values).toMatchObject({ seed: start.seed + 1, steps: FLAT_AT, reveal: 0, infinity: 0 });
@@ -106,9 +110,11 @@ describe('the act', () => {
   });
 
   it('is one film from the start to infinity', () => {
-    expect(actAnimation.at(0, start)).toMatchObject({ steps: 0, reveal: 0, infinity: 0 });
-    expect(actAnimation.at(0.5, start)).toMatchObject({ reveal: 1, infinity: 0 });
-    expect(actAnimation.at(1, start)).toMatchObject({ steps: MOST_STEPS, reveal: 1, infinity: 1 });
+    const [act] = trainAnimations;
+    if (!act) throw new Error('there is no film');
+    expect(act.at(0, start)).toMatchObject({ steps: 0, reveal: 0, infinity: 0 });
+    expect(act.at(0.6, start)).toMatchObject({ reveal: 1, infinity: 0 });
+    expect(act.at(1, start)).toMatchObject({ steps: MOST_STEPS, reveal: 1, infinity: 1 });
   });
 
   it('says what has come of it, and nothing of the end before it is reached', () => {
