@@ -7,6 +7,7 @@ import type { FigureStore } from '#state/figure-store';
 import type { Composition, ControlChoice, GestureChoice, ProfileChoice } from '#state/query';
 import type { Schema, Values } from '#state/schema';
 import type { DataTable } from '#state/table';
+import { useUndoKeys } from './undo-keys';
 
 /** Something of a figure that plays and pauses. */
 export interface Player {
@@ -184,6 +185,7 @@ export function FigureShell<S extends Schema>({ id, prefix, store, root, childre
     parts: new Map(),
   };
   useEffect(() => (port.current ? onPort?.(port.current) : undefined), [onPort]);
+  useUndoKeys(root, store);
   return <PortContext value={port.current}>{children}</PortContext>;
 }
 

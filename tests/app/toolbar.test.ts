@@ -57,6 +57,21 @@ it('undo and redo go through every finished change, but not through the camera o
   expect(problems).toEqual([]);
 });
 
+it('Ctrl+Z undoes and Shift redoes, from anywhere on a page with one figure, but not in a box', async () => {
+  const problems = await openPair();
+  await type('c', '1');
+  const z = async (target: Element, shiftKey = false) => {
+    const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey, bubbles: true });
+    await act(async () => void target.dispatchEvent(event));
+    await settle();
+    return numbers().boxes.c;
+  };
+  expect(await z(find('[data-param-text="c"]'))).toBe(1);
+  expect(await z(document.body)).toBe(0.6);
+  expect(await z(button('undo'), true)).toBe(1);
+  expect(problems).toEqual([]);
+});
+
 it('reset puts everything back, also the camera, and can be undone', async () => {
   const problems = await openPair('v=1&act=relu&eps=0&a=-2&sheets=0&show=gated&cam=10,20,2');
   expect(await click('reset')).toMatchObject({ eps: 0.3, a: 1.2 });
