@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { root } from './lib/paths';
 import { closingLine, countStep, countTests, type Tally, type VitestReport } from './lib/tally';
 
-/** Checks that run at the same time, one on each of two cores; the longest first. */
-const together = ['build', 'lint', 'spelling', 'types', 'unused', 'format', 'installed'];
-/** Checks that use all cores themselves, one after another. */
-const oneByOne = ['bundle', 'unit', 'browser', 'visual'];
+/** Two rows of checks run at the same time: tests in browsers often wait for pages, and leave time to what is beside them. */
+const rows = [
+  ['build', 'bundle', 'browser'],
+  ['lint', 'types', 'spelling', 'unused', 'format', 'installed', 'unit', 'visual'],
+];
 const withVitest = new Set(['unit', 'browser', 'visual']);
 const needBuild = new Set(['bundle', 'browser', 'visual']);
 
+const named = process.argv.slice(2);
+const isAlone = named.length === 1;
 const env = { ...process.env };
 delete env.MINIMA_DIST_READY;
 const failed: string[] = [];
@@ -25,15 +28,15 @@ function readReport(path: string): VitestReport | undefined {
   }
 }
 
-/** Runs an npm script. Its output is passed on as it comes, or at its end when other scripts run beside it. */
-function runScript(name: string, args: readonly string[], live: boolean): Promise<boolean> {
+/** Runs an npm script. Its output is passed on at its end when other scripts run beside it. */
+function runScript(name: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const output: Buffer[] = [];
     const child = spawn('npm', ['run', '--silent', `test:${name}`, '--', ...args], {
       cwd: root,
       env,
       shell: process.platform === 'win32',
-      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      stdio: ['ignore', isAlone ? 'inherit' : 'pipe', isAlone ? 'inherit' : 'pipe'],
     });
     child.stdout?.on('data', (part: Buffer) => output.push(part));
     child.stderr?.on('data', (part: Buffer) => output.push(part));
@@ -46,17 +49,16 @@ function runScript(name: string, args: readonly string[], live: boolean): Promis
 }
 
 /** Runs one check and counts it: each of vitest's tests, or 1 for any other command. */
-async function check(name: string, live: boolean): Promise<void> {
+async function check(name: string): Promise<void> {
   const start = performance.now();
   let tally = countStep(false);
   if (needBuild.has(name) && failed.includes('build')) {
     console.log(`\n== ${name} is not run: the build failed`);
   } else {
-    if (live) console.log(`\n== ${name}`);
     const report = `artifacts/test/${name}.json`;
     rmSync(join(root, report), { force: true });
     const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const ok = await runScript(name, withVitest.has(name) ? args : [], live);
+    const ok = await runScript(name, withVitest.has(name) ? args : []);
     tally = withVitest.has(name) ? countTests(readReport(join(root, report)), ok) : countStep(ok);
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -66,20 +68,25 @@ async function check(name: string, live: boolean): Promise<void> {
   else if (name === 'build') env.MINIMA_DIST_READY = '1';
 }
 
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => ![...together, ...oneByOne].includes(name));
+const unknown = named.filter((name) => !rows.flat().includes(name));
 if (unknown.length > 0) {
-  console.error(`no such check: ${unknown.join(', ')} (there are ${[...together, ...oneByOne].join(', ')})`);
+  console.error(`no such check: ${unknown.join(', ')} (there are ${rows.flat().join(', ')})`);
   process.exit(1);
 }
 const isChosen = (name: string) => named.length === 0 || named.includes(name);
 
-const queue = together.filter(isChosen);
-const worker = async () => {
-  for (let name = queue.shift(); name !== undefined; name = queue.shift()) await check(name, false);
-};
-await Promise.all([worker(), worker()]);
-for (const name of oneByOne.filter(isChosen)) await check(name, true);
+/** The build, on which checks of the other row wait. */
+let built: Promise<void> = Promise.resolve();
+await Promise.all(
+  rows.map(async (row) => {
+    for (const name of row.filter(isChosen)) {
+      if (needBuild.has(name)) await built;
+      const run = check(name);
+      if (name === 'build') built = run;
+      await run;
+    }
+  }),
+);
 
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')} (npm test -- ${failed.join(' ')})`);
 console.log(`\n${closingLine(tallies)}`);
