@@ -70,6 +70,7 @@ export interface DrivenNumber {
 export async function drivenNumber(page: Page): Promise<DrivenNumber> {
   const found = await page.evaluate(() => {
     for (const phrase of document.querySelectorAll<HTMLElement>('[data-drive][data-to]')) {
+      if (phrase.closest('details')) continue;
       const { drive = '', to = '' } = phrase.dataset;
       for (const [key, goal] of new URLSearchParams(to)) {
         const value = document.querySelector(`[data-scene="${drive}"] [data-value="${drive}.${key}"]`);
