@@ -82,7 +82,8 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'neurons', test: /src\/pair\/.*\.tsx?$/ },
+            // Neurons of one input are two figures' alone.
+            { name: 'neurons', test: /src\/pair\/(?!odometer|pair-on-line).*\.tsx?$/ },
             {
               name: 'plots',
               test: /src\/plot\/(?:axes|draw-plot|drawing-size|frame|labels|line|patch|path|plot|points|rule|scale|style|text|ticks)\.tsx?$/,

@@ -16,16 +16,14 @@ function writeWeight(element: HTMLElement, value: number): void {
   const sign = value < 0 ? '−' : '+';
   const size = Math.abs(value);
   const decimals = decimalsOf(size);
-  const { mantissa, exponent } = readableParts(size);
-  const digits = decimals === undefined ? mantissa : fixedText(size, decimals);
-  if (exponent === undefined || decimals !== undefined) {
-    const shown = `${sign}${digits}`;
-    if (element.textContent !== shown) element.textContent = shown;
+  if (decimals !== undefined) {
+    element.textContent = sign + fixedText(size, decimals);
     return;
   }
+  const { mantissa, exponent } = readableParts(size);
   const power = document.createElement('sup');
   power.textContent = String(exponent);
-  element.replaceChildren(`${sign}${digits} × 10`, power);
+  element.replaceChildren(sign + mantissa, ...(exponent === undefined ? [] : [' × 10', power]));
 }
 
 interface Weights {

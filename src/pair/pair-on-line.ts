@@ -33,7 +33,7 @@ export function pairOnLine(point: ToyPoint, regrouped: number): PairOnLine {
 
 /** Inputs shown on both sides of 0, and how finely. */
 const REACH = 2.4;
-const COUNT = 241;
+const COUNT = 161;
 
 function curve(f: (x: number) => number, reach = REACH): readonly Point[] {
   return Array.from({ length: COUNT }, (_, k) => {
@@ -140,7 +140,7 @@ export function sumSpec(
 }
 
 /** Where the two curves have their names. */
-const NAMED_AT = Math.round(0.93 * (COUNT - 1));
+const NAMED_AT = Math.round(0.84 * (COUNT - 1));
 const FORMULAS = {
   neurons: ['{ai} {σ(}{wi} {x)}', '{aj} {σ(}{wj} {x)}'],
   limit: ['{c} {σ(}{w} {x)}', '{a} {x σ′(}{w} {x)}'],

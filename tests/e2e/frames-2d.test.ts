@@ -1,4 +1,4 @@
-/** The figures `ride` and `toy` in frames of any size and as pictures, and what their authors fix. */
+/** Figures without surfaces in frames of any size and as pictures, and what their authors fix. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, type OpenedPage, openPage, sharePage, waitReady } from '../support/page';
@@ -14,7 +14,11 @@ const sizes = [
 ] as const;
 
 /** A figure in the page of all tests with the same query, once everything that it shows is computed. */
-async function openFrame(figure: 'ride' | 'toy' | 'census', query: string, hash = ''): Promise<OpenedPage> {
+async function openFrame(
+  figure: 'ride' | 'toy' | 'census' | 'train' | 'line',
+  query: string,
+  hash = '',
+): Promise<OpenedPage> {
   const opened = await sharePage({
     path: `?embed=1&figure=${figure}&${query}`,
     hash,
@@ -66,7 +70,7 @@ function faults(page: Page): Promise<string[]> {
     }
     const words = [
       ...document.querySelectorAll<HTMLElement>(
-        'svg text, .ride-law-header h4 > span, .ride-law-slope, .panel-header p, .ride-position p, .ride-line, .plot-legend li, .toy-caption p, h2, h3, button, .toy-scale > span',
+        'svg text, .odometer dd, .train-verdict > span, .ride-law-header h4 > span, .ride-law-slope, .panel-header p, .ride-position p, .ride-line, .plot-legend li, .toy-caption p, h2, h3, button, .toy-scale > span',
       ),
     ]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -135,6 +139,15 @@ describe.each(['ride', 'toy', 'census'] as const)('%s', (figure) => {
     await expectFit(page);
     expectNoProblems(problems);
   });
+});
+
+it.each([
+  ['train', 'v=1&steps=10000&reveal=1&infinity=1'],
+  ['line', 'v=1&eps=0.001'],
+] as const)('%s fits frames of any size with its main controls', async (figure, hash) => {
+  const { page, problems } = await openFrame(figure, 'controls=min', hash);
+  await expectFit(page);
+  expectNoProblems(problems);
 });
 
 describe('the main controls', () => {

@@ -41,7 +41,7 @@ export function Tally({ memory }: { readonly memory: ReturnType<typeof createMem
   const isAny = Object.keys(met).length > 0;
   if (isAny) curves ??= endCurves();
   return (
-    <Part name="tally" level="view" label={text.parts.tally}>
+    <Part name="tally" level="min" label={text.parts.tally}>
       <div className="train-tally" data-any={isAny}>
         <span className="train-tally-title">{text.tally.title}</span>
         <ul>
@@ -67,7 +67,7 @@ export function Tally({ memory }: { readonly memory: ReturnType<typeof createMem
                     </text>
                   )}
                 </svg>
-                <span>{name}</span>
+                <span className={count === 0 ? 'visually-hidden' : undefined}>{name}</span>
               </li>
             );
           })}

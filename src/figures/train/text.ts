@@ -13,7 +13,7 @@ export const text = inLanguage('train', {
     gd: 'gradient descent',
   },
   seed: {
-    label: 'random start',
+    label: 'seed',
     description: 'The number from which the four weights at the start are drawn.',
     symbol: 'the number of the random start',
   },

@@ -14,7 +14,7 @@ export const train: typeof text = {
     gd: 'Gradientenabstieg',
   },
   seed: {
-    label: 'zufälliger Start',
+    label: 'Startzahl',
     description: 'Die Zahl, aus der die vier Gewichte am Start gezogen werden.',
     symbol: 'die Nummer des zufälligen Starts',
   },

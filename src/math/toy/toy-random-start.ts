@@ -91,8 +91,9 @@ export interface ToyArrival {
   readonly steps: number;
 }
 
-/** A copied neuron has a gated part of less than this beside it. */
+/** Copies have no gated part to rounding, and input weights less than this from their mean. */
 const NO_GATE = 1e-6;
+const NEAR = 0.1;
 /** Longest step of Newton's method in (c, a, w): the channels are 2.3 apart in w. */
 const LONGEST = 0.5;
 
@@ -111,7 +112,7 @@ export function toyArrival(theta: Float64Array): ToyArrival {
     ? 'open'
     : isMinimum
       ? 'channel'
-      : Math.abs(a) < NO_GATE && Math.abs(point.epsilon) < 1
+      : Math.abs(a) < NO_GATE && Math.abs(point.epsilon) < NEAR
         ? 'copies'
         : 'open';
   return { kind, limit: { c, a, w, epsilon: 0 }, loss: found.loss, h, steps: found.steps };

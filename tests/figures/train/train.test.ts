@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { nextSeed, sceneOf, scenePath, trainAnimations } from '#figures/train/act';
 import { describeTrain, verdictOf } from '#figures/train/describe';
@@ -7,6 +9,7 @@ import { FLAT_AT, MOST_STEPS, type TrainValues, trainSchema } from '#figures/tra
 import { countOf, createMemory, remember } from '#figures/train/session';
 import { pairCurves } from '#pair/pair-on-line';
 import { drawPlot } from '#plot/draw-plot';
+import type { PlotSpec } from '#plot/frame';
 import { defaults, withValues } from '#state/schema';
 
 const start = defaults(trainSchema);
@@ -59,27 +62,37 @@ describe('the network of the figure train', () => {
     expect(Math.abs(weights(0.5).ai)).toBeGreaterThan(200);
     expect(weights(1)).toMatchObject({ ai: Infinity, aj: -Infinity, regrouped: 1 });
     expect(wayAt(0.5)).toMatchObject({ regrouped: 0 });
+    const way = Array.from({ length: 101 }, (_, k) => wayAt(k / 100));
+    for (const [k, { left, regrouped }] of way.entries()) {
+      expect(left).toBeLessThanOrEqual(way[k - 1]?.left ?? 1);
+      expect(regrouped).toBeGreaterThanOrEqual(way[k - 1]?.regrouped ?? 0);
+    }
     // Copies stay finite.
     const copies = trainState(at({ seed: 5, ...end, infinity: 1 })).pair;
     expect(Math.abs(copies.ai) + Math.abs(copies.aj)).toBeLessThan(3);
   });
 
-  it('is drawn without a number that is none, in every scene', () => {
-    for (const seed of seeds)
-      for (const patch of [
-        {},
-        { steps: 700 },
-        { steps: FLAT_AT, reveal: 0.4 },
-        end,
-        { ...end, infinity: 0.6 },
-        { ...end, infinity: 1 },
-      ])
-        for (const spec of [functionSpec, insideSpec, lossSpec]) {
-          const { content } = drawPlot(spec(at({ seed, ...patch })), { width: 600, height: 300 });
-          expect(
-            JSON.stringify(content, (_, value: unknown) => (value === null ? undefined : value)),
-          ).not.toMatch(/NaN/);
-        }
+  it('is drawn in every scene, with the place where training is', () => {
+    const scenes = [
+      {},
+      { steps: 700 },
+      { steps: FLAT_AT, reveal: 0.4 },
+      end,
+      { ...end, infinity: 0.6 },
+      { ...end, infinity: 1 },
+    ];
+    const drawn = (spec: PlotSpec) =>
+      renderToStaticMarkup(createElement('svg', null, drawPlot(spec, { width: 600, height: 300 }).content));
+    for (const seed of seeds) {
+      for (const patch of scenes) {
+        const values = at({ seed, ...patch });
+        expect(drawn(functionSpec(values))).toMatch(
+          /d="M[^"]+"[^>]*data-mark="sum"|data-mark="sum"[^>]*d="M/,
+        );
+        expect(drawn(insideSpec(values))).not.toMatch(/NaN|Infinity/);
+        expect(drawn(lossSpec(values))).toMatch(/data-mark="(now|infinity)"/);
+      }
+    }
   });
 });
 
@@ -127,8 +140,9 @@ describe('the act', () => {
 
   it('counts each run that was followed to its end once', () => {
     const memory = createMemory();
-    for (const patch of [{ infinity: 0.99 }, { infinity: 1 }, { infinity: 1 }, { seed: 5, infinity: 1 }])
-      remember(memory, at({ ...end, ...patch }));
+    remember(memory, at({ ...end, infinity: 0.99 }));
+    expect(memory.getState().met).toEqual({});
+    for (const seed of [4, 4, 5]) remember(memory, at({ ...end, seed, infinity: 1 }));
     const { met } = memory.getState();
     expect((['channel2', 'channel1', 'copies'] as const).map((one) => countOf(met, one))).toEqual([1, 0, 1]);
   });
