@@ -9,6 +9,7 @@ import { type NetworkShape, networkShape } from '#math/network/network';
 import { strings } from '#ui/strings';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
+import { withTrained } from './census-network';
 import { COLUMN_GAMMAS, PLANE_GAMMAS } from './gamma-axis';
 import { errorText, problemText } from './problem-text';
 import type { Column, PlaneData, TearData } from './slice-mesh';
@@ -73,7 +74,9 @@ export function emptyLandscape(spec: LandscapeSpec): LandscapeData {
 export function withPart(data: LandscapeData, part: LandscapePart): LandscapeData {
   switch (part.part) {
     case 'network': {
-      const shape = networkShape(3, data.spec.width + 1, true);
+      const { target, width } = data.spec;
+      const inputSize = part.inputs.length / part.targets.length;
+      const shape = networkShape(inputSize, width + 1, target.kind !== 'census' || target.settings.biases);
       return { ...data, network: part, shape, message: strings.landscape.computing.surface };
     }
     case 'spectrum':
@@ -117,22 +120,24 @@ const held = new Map<string, Held>();
 function begin(spec: LandscapeSpec): Held {
   const client = createWorkerClient();
   const api = createStore<LandscapeData>(() => emptyLandscape(spec));
+  const stopping = new AbortController();
   let turn = 0;
   const compute = () => {
     const mine = ++turn;
-    client
-      .start(
+    const start = ({ spec: whole }: { readonly spec: LandscapeSpec }) =>
+      client.start(
         'landscape',
-        { spec, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
+        { spec: whole, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
         { onPart: (part) => api.setState((data) => withPart(data, part)) },
-      )
-      .then(
-        () => api.setState({ status: 'ready', message: '' }),
-        (error: unknown) => {
-          if (error instanceof Cancelled || mine !== turn) return;
-          api.setState({ status: 'failed', message: errorText(error) });
-        },
       );
+    const isKnown = spec.target.kind !== 'census';
+    (isKnown ? start({ spec }) : withTrained(spec, stopping.signal).then(start)).then(
+      () => api.setState({ status: 'ready', message: '' }),
+      (error: unknown) => {
+        if (error instanceof Cancelled || mine !== turn) return;
+        api.setState({ status: 'failed', message: errorText(error) });
+      },
+    );
   };
   // What a lost worker had computed is lost.
   const endRestart = client.onRestart((why) => {
@@ -147,6 +152,7 @@ function begin(spec: LandscapeSpec): Held {
   compute();
   const end = () => {
     endRestart();
+    stopping.abort();
     client.dispose();
   };
   return { api, client, end, users: 0 };

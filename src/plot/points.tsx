@@ -14,6 +14,8 @@ export interface Dot {
   readonly isChosen?: boolean;
   /** Pixels. */
   readonly radius?: number;
+  /** Between 0 and 1. */
+  readonly opacity?: number | undefined;
   /** For tests and style sheets: `data-mark`. */
   readonly name?: string;
 }
@@ -46,12 +48,13 @@ export function points(dots: readonly Dot[]): Mark {
       dots.map((dot, k) => {
         const place = placeOf(dot, frame);
         if (!place) return null;
-        const { shape = 'circle', colour = 'ink', isHollow, isChosen, name } = dot;
+        const { shape = 'circle', colour = 'ink', isHollow, isChosen, opacity, name } = dot;
         const radius = (dot.radius ?? 3.75) + (isChosen ? 2 : 0);
         const look = {
           fill: isHollow ? 'var(--paper)' : paint(colour),
           stroke: isChosen ? 'var(--ink)' : isHollow ? paint(colour) : 'var(--paper)',
           strokeWidth: isChosen ? 2 : isHollow ? 1.5 : 1.25,
+          opacity,
           'data-mark': name,
         };
         const key = `${k}${shape}`;

@@ -1,12 +1,13 @@
 /** The ride of the figure and its clock, as the worker computes them. Views subscribe; nothing here knows of them. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { withTrained } from '#landscape/census-network';
 import { networkSchema, specOf } from '#landscape/network-choice';
 import { errorText, problemText } from '#landscape/problem-text';
 import type { RidePoint } from '#math/ride/ride-point';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { Jobs, LandscapeSpec } from '#workers/messages';
-import type { ClockCurve, RideCertificate, RideFound } from '#workers/ride-messages';
+import type { ClockCurve, RideCertificate, RideFound, RideRequest } from '#workers/ride-messages';
 import type { RideValues } from './schema';
 import { text } from './text';
 
@@ -84,6 +85,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   let factor = 0;
   let restarts = 0;
   let searchStop = new AbortController();
+  let findStop = new AbortController();
   /** Losses at infinity of the channels knownLosses so far. */
   const knownLosses: number[] = [];
   const state = api.getState;
@@ -115,7 +117,17 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     key = mine;
     api.setState({ status: 'computing', message: text.finding, riding: false, searching: false });
     const side = values.side === 'channel' ? {} : { side: values.side };
-    client.start('ride', { spec, ...side }).then((found) => mine === key && begin(found), fail);
+    findStop.abort();
+    findStop = new AbortController();
+    const isKnown = spec.target.kind !== 'census';
+    const start = (request: Pick<RideRequest, 'spec' | 'pair'>) =>
+      mine === key
+        ? client.start('ride', { ...request, ...side })
+        : Promise.reject(new Cancelled('a newer one was started'));
+    (isKnown ? start({ spec }) : withTrained(spec, findStop.signal).then(start)).then(
+      (found) => mine === key && begin(found),
+      fail,
+    );
   };
 
   async function clock(mine: string): Promise<void> {
@@ -243,6 +255,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     search,
     stopSearch: () => searchStop.abort(),
     dispose() {
+      findStop.abort();
       endRestart();
       client.dispose();
     },

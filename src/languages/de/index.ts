@@ -8,7 +8,7 @@ import { landscape, landscapePresets } from './landscape';
 import { levels, levelsPresets } from './levels';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
-import { problems } from './problems';
+import { networks, problems } from './problems';
 import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
@@ -41,5 +41,6 @@ export const texts = {
   host,
   talk,
   problems,
+  networks,
   story,
 } as const;

@@ -66,7 +66,7 @@ describe('the committed census', () => {
 });
 
 describe('what the figure makes of it', () => {
-  const shown = { runs: of(4, 'gp0.5'), chosen: of(4, 'gp0.5')[4] };
+  const shown = { runs: of(4, 'gp0.5'), chosen: of(4, 'gp0.5')[4], only: 'all' } as const;
   const numbers = (content: unknown) => JSON.stringify(content).match(/NaN|Infinity/g) ?? [];
 
   it('plots every run, the chosen one last, without a number that is none', () => {
@@ -75,13 +75,15 @@ describe('what the figure makes of it', () => {
       expect(JSON.stringify(content).match(/"data-mark":"run-/g)).toHaveLength(50);
       expect(numbers(content)).toEqual([]);
     }
-    expect(scatterPlot({ runs: [], chosen: undefined }).note).toMatch(/No network/);
+    expect(scatterPlot({ ...shown, runs: [], chosen: undefined }).note).toMatch(/No network/);
     const rows = [0.1, 0.5].map((roughness) => ({
       roughness,
       runs: shown.runs,
       isChosen: roughness === 0.5,
     }));
-    expect(numbers(drawPlot(sharesPlot(rows), { width: 500, height: 300 }).content)).toEqual([]);
+    expect(
+      numbers(drawPlot(sharesPlot({ rows, only: 'channel' }), { width: 500, height: 300 }).content),
+    ).toEqual([]);
   });
 
   it('counts in words and in a table alike', () => {
