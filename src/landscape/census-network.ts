@@ -11,12 +11,16 @@ type Trained = Pick<RideRequest, 'spec' | 'pair'>;
  * The spec with the parameters of its network where that is one of a census; for a channel its pair as well. Rejects with
  * a `JobError`, or with `Cancelled` when the signal aborts.
  */
-export async function withTrained(spec: LandscapeSpec, signal: AbortSignal): Promise<Trained> {
+export async function withTrained(
+  spec: LandscapeSpec,
+  signal: AbortSignal,
+  makeClient = createTrainingClient,
+): Promise<Trained> {
   const { target, seed } = spec;
   if (target.kind !== 'census') return { spec };
   const { settings, end } = target;
   if (settingsProblem(settings)) throw new JobError({ code: 'census-settings' });
-  const client = createTrainingClient();
+  const client = makeClient();
   try {
     const { run, theta } = await client.start('census-follow', { settings, seed }, { signal });
     if (run.class !== end) throw new JobError({ code: 'census-end', end });
