@@ -32,7 +32,7 @@ it('trains forty networks: paused, reloaded, resumed, ended; each is counted onc
   const classes = ['finite', 'channel', 'other', 'unfinished'];
   const counts = await Promise.all(classes.map((name) => count(page, name)));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(40);
-  expect(await page.locator('.plot-pick [data-mark^="run-"]').count()).toBe(40);
+  expect(await page.locator('.census-scatter [data-mark^="run-"]').count()).toBe(40);
 
   // A dot by the keyboard, and one by the mouse.
   const dots = page.getByRole('slider', { name: /twins/ });
