@@ -37,7 +37,7 @@ export const censusSchema = {
   shown: numberParameter(text.shown, '', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
   only: choiceParameter({ ...text.only, ...text.class }, ['all', ...CLASSES], 'all'),
   side: choiceParameter(text.side, ['shares', 'losses', 'groups', 'course'], 'shares'),
-  run: numberParameter(text.run, '', { min: 0, max: 20_000, default: 0, whole: true, transient: true }),
+  run: numberParameter(text.run, '', { min: 0, max: 999_999, default: 0, whole: true, transient: true }),
 } as const satisfies Schema;
 
 export type CensusSchema = typeof censusSchema;
