@@ -69,7 +69,7 @@ const faults = [
   {
     name: 'math: signs of a pair along a run',
     file: 'src/math/census/follow.ts',
-    right: 'activation.odd ? againstTheFirst(shape, trained.theta, groups) : []',
+    right: 'activation.odd ? againstTheFirst(shape, last, groups) : []',
     wrong: '[]',
     unit: ['tests/math/census'],
   },

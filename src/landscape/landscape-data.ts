@@ -70,13 +70,17 @@ export function emptyLandscape(spec: LandscapeSpec): LandscapeData {
   };
 }
 
+/** With the copied neuron. */
+function shapeOf({ target, width }: LandscapeSpec): NetworkShape {
+  const { dims, biases } = target.kind === 'census' ? target.settings : { dims: 2, biases: true };
+  return networkShape(biases ? dims + 1 : dims, width + 1, biases);
+}
+
 /** What one part of the worker's answer adds. */
 export function withPart(data: LandscapeData, part: LandscapePart): LandscapeData {
   switch (part.part) {
     case 'network': {
-      const { target, width } = data.spec;
-      const inputSize = part.inputs.length / part.targets.length;
-      const shape = networkShape(inputSize, width + 1, target.kind !== 'census' || target.settings.biases);
+      const shape = shapeOf(data.spec);
       return { ...data, network: part, shape, message: strings.landscape.computing.surface };
     }
     case 'spectrum':

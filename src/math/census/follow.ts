@@ -46,7 +46,9 @@ export function* followRun(
   }
   const trained = next.value;
   const groups = followedGroups(trained.run);
-  const turned = activation.odd ? againstTheFirst(shape, trained.theta, groups) : [];
+  // At the end of the flow: the limit that follows it may have turned them already.
+  const last = kept.at(-1)?.theta ?? trained.theta;
+  const turned = activation.odd ? againstTheFirst(shape, last, groups) : [];
   const loss = networkLoss(shape, activation, samples);
   const points: RunPoint[] = [];
   for (let k = 1; k < kept.length; k++) {
@@ -59,7 +61,7 @@ export function* followRun(
   return { ...trained, points };
 }
 
-/** Neurons whose input weights point against those of the first of their group, at the end. */
+/** Neurons whose input weights point against those of the first of their group. */
 function againstTheFirst(shape: NetworkShape, theta: Float64Array, groups: Groups): number[] {
   return groups.flatMap((group) =>
     group.filter(

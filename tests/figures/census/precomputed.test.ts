@@ -146,7 +146,7 @@ describe('what the figure makes of it', () => {
     expect(courseWords(view)).toBe(
       't = 100: 0.500 of the update is parallel by the output weights, 0.700 with the input weights; eigenvalues from 0.0100 to 20.0.',
     );
-    expect(courseWords({ ...view, at: 0 })).toMatch(/^t = 1: .* eigenvalues from −0.1/);
+    expect(courseWords({ ...view, at: 0 })).toMatch(/^t = 1\.00: .* eigenvalues from −0\.1/);
     for (const plot of [courseSharesPlot, courseEigenvaluesPlot])
       expect(numbers(drawPlot(plot({ ...view, at: 1 }), { width: 500, height: 300 }).content)).toEqual([]);
     const [, table] = censusData(shown.runs, state);
