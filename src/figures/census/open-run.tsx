@@ -27,7 +27,10 @@ export function networkState(run: CensusRecord): readonly string[] {
 
 /** The network that is chosen. */
 export function useChosen({ shown }: CensusSources): CensusRecord | undefined {
-  return useSyncExternalStore(shown.subscribe, () => shown.get()?.chosen);
+  return useSyncExternalStore(
+    (listener) => shown.subscribe(listener),
+    () => shown.get()?.chosen,
+  );
 }
 
 interface OpenRunProps {
