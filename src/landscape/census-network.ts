@@ -31,3 +31,12 @@ export async function withTrained(
     client.dispose();
   }
 }
+
+/** Starts a job on the network of a spec: at once, or when one of a census is trained. */
+export function startOn<T>(
+  spec: LandscapeSpec,
+  signal: AbortSignal,
+  start: (trained: Trained) => Promise<T>,
+): Promise<T> {
+  return spec.target.kind === 'census' ? withTrained(spec, signal).then(start) : start({ spec });
+}

@@ -9,7 +9,7 @@ import { type NetworkShape, networkShape } from '#math/network/network';
 import { strings } from '#ui/strings';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
-import { withTrained } from './census-network';
+import { startOn } from './census-network';
 import { COLUMN_GAMMAS, PLANE_GAMMAS } from './gamma-axis';
 import { errorText, problemText } from './problem-text';
 import type { Column, PlaneData, TearData } from './slice-mesh';
@@ -128,14 +128,13 @@ function begin(spec: LandscapeSpec): Held {
   let turn = 0;
   const compute = () => {
     const mine = ++turn;
-    const start = ({ spec: whole }: { readonly spec: LandscapeSpec }) =>
+    startOn(spec, stopping.signal, ({ spec: trained }) =>
       client.start(
         'landscape',
-        { spec: whole, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
+        { spec: trained, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
         { onPart: (part) => api.setState((data) => withPart(data, part)) },
-      );
-    const isKnown = spec.target.kind !== 'census';
-    (isKnown ? start({ spec }) : withTrained(spec, stopping.signal).then(start)).then(
+      ),
+    ).then(
       () => api.setState({ status: 'ready', message: '' }),
       (error: unknown) => {
         if (error instanceof Cancelled || mine !== turn) return;

@@ -1,13 +1,13 @@
 /** The ride of the figure and its clock, as the worker computes them. Views subscribe; nothing here knows of them. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { withTrained } from '#landscape/census-network';
+import { startOn } from '#landscape/census-network';
 import { networkSchema, specOf } from '#landscape/network-choice';
 import { errorText, problemText } from '#landscape/problem-text';
 import type { RidePoint } from '#math/ride/ride-point';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { Jobs, LandscapeSpec } from '#workers/messages';
-import type { ClockCurve, RideCertificate, RideFound, RideRequest } from '#workers/ride-messages';
+import type { ClockCurve, RideCertificate, RideFound } from '#workers/ride-messages';
 import type { RideValues } from './schema';
 import { text } from './text';
 
@@ -119,12 +119,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     const side = values.side === 'channel' ? {} : { side: values.side };
     findStop.abort();
     findStop = new AbortController();
-    const isKnown = spec.target.kind !== 'census';
-    const start = (request: Pick<RideRequest, 'spec' | 'pair'>) =>
-      mine === key
-        ? client.start('ride', { ...request, ...side })
-        : Promise.reject(new Cancelled('a newer one was started'));
-    (isKnown ? start({ spec }) : withTrained(spec, findStop.signal).then(start)).then(
+    startOn(spec, findStop.signal, (trained) => client.start('ride', { ...trained, ...side })).then(
       (found) => mine === key && begin(found),
       fail,
     );
@@ -199,6 +194,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   }
 
   const search: RideSession['search'] = async (values) => {
+    findStop.abort();
     searchStop.abort();
     searchStop = new AbortController();
     const { signal } = searchStop;
