@@ -247,12 +247,13 @@ function RunPicker({ store, sources, ...plot }: RunPickerProps) {
 function Classes({ store }: Pick<BodyProps, 'store'>) {
   const only = useStore(store.api, ({ values }) => values.only);
   const locked = isLocked(useFigureSettings(), store, 'only');
+  const isShown = useShown('only', 'full', text.only.label);
   return (
     <Legend
       entries={CLASSES.map((one) => ({
         key: one,
         point: looks[one],
-        words: (
+        words: isShown ? (
           <button
             type="button"
             className="census-class"
@@ -264,6 +265,8 @@ function Classes({ store }: Pick<BodyProps, 'store'>) {
           >
             {text.class[one]}
           </button>
+        ) : (
+          text.class[one]
         ),
       }))}
     />
