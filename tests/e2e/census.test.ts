@@ -84,7 +84,7 @@ it('trains forty networks: paused, reloaded, resumed, ended; each is counted onc
   await eventually(() => readout(page, 'notice')).toMatch(/two coordinates/);
   expect(await action(page, 'train').isDisabled()).toBe(true);
   expectNoProblems(problems);
-});
+}, 180_000);
 
 it('takes a file of runs once, and says what is none', async () => {
   const { page, problems } = await openPage({
