@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCensus } from './lib/bench-census';
 import { timeLandscape } from './lib/bench-landscape';
 import { measurePage } from './lib/bench-page';
 import { timeParts } from './lib/bench-parts';
@@ -56,6 +57,7 @@ async function bench(): Promise<void> {
   if (process.env.MINIMA_DIST_READY !== '1') await buildSite();
   if (!values.scores) {
     print('The built page in a browser without a graphics card, 1280 x 800', await measurePage());
+    print('The census while it trains, in the same browser', await measureCensus());
   }
   await printScores();
 }

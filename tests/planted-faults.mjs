@@ -1,5 +1,5 @@
 /**
- * Breaks the code in twenty ways, one after another, in a clone of its own, and says which test finds each:
+ * Breaks the code in twenty-five ways, one after another, in a clone of its own, and says which test finds each:
  *   node tests/planted-faults.mjs [--unit] [NAME ...]
  * Unit tests of the layer run first; tests in a browser only where these find nothing (with --unit, not at all).
  * Takes the last commit, not what is changed since.
@@ -51,6 +51,41 @@ const faults = [
     right: 'const correct2 = 1 - beta2 ** (step + 1);',
     wrong: 'const correct2 = 1 - beta2 ** (step + 2);',
     unit: ['tests/math/numerics'],
+  },
+  {
+    name: 'math: interval of a share',
+    file: 'src/math/numerics/wilson.ts',
+    right: '(Z * Z) / (4 * count * count)',
+    wrong: '(Z * Z) / (4 * count)',
+    unit: ['tests/math/census'],
+  },
+  {
+    name: 'math: classes of a census swapped',
+    file: 'src/math/grouping/classify.ts',
+    right: "(single ? 'channel' : 'other')",
+    wrong: "(single ? 'other' : 'channel')",
+    unit: ['tests/math/census', 'tests/math/grouping/classify.test.ts'],
+  },
+  {
+    name: 'math: signs of a pair along a run',
+    file: 'src/math/census/follow.ts',
+    right: 'activation.odd ? againstTheFirst(shape, last, groups) : []',
+    wrong: '[]',
+    unit: ['tests/math/census'],
+  },
+  {
+    name: 'census: a resumed order trains again what is there',
+    file: 'src/figures/census/session.ts',
+    right: 'seeds.filter((seed) => !known.has(recordKey({ ...settings, seed })))',
+    wrong: 'seeds.filter(() => known.size >= 0)',
+    unit: ['tests/figures/census'],
+  },
+  {
+    name: 'census: a run that comes twice is counted twice',
+    file: 'src/figures/census/session.ts',
+    right: 'own: withoutDoubles([...api.getState().own, { ...order.settings, ...run }]),',
+    wrong: 'own: [...api.getState().own, { ...order.settings, ...run }],',
+    unit: ['tests/figures/census'],
   },
   {
     name: 'workers: a cancelled job goes on',

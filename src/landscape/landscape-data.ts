@@ -9,6 +9,7 @@ import { type NetworkShape, networkShape } from '#math/network/network';
 import { strings } from '#ui/strings';
 import { Cancelled, createWorkerClient, type WorkerClient } from '#workers/client';
 import type { LandscapePart, LandscapeSpec, RoadData } from '#workers/messages';
+import { startOn } from './census-network';
 import { COLUMN_GAMMAS, PLANE_GAMMAS } from './gamma-axis';
 import { errorText, problemText } from './problem-text';
 import type { Column, PlaneData, TearData } from './slice-mesh';
@@ -69,11 +70,17 @@ export function emptyLandscape(spec: LandscapeSpec): LandscapeData {
   };
 }
 
+/** With the copied neuron. */
+function shapeOf({ target, width }: LandscapeSpec): NetworkShape {
+  const { dims, biases } = target.kind === 'census' ? target.settings : { dims: 2, biases: true };
+  return networkShape(biases ? dims + 1 : dims, width + 1, biases);
+}
+
 /** What one part of the worker's answer adds. */
 export function withPart(data: LandscapeData, part: LandscapePart): LandscapeData {
   switch (part.part) {
     case 'network': {
-      const shape = networkShape(3, data.spec.width + 1, true);
+      const shape = shapeOf(data.spec);
       return { ...data, network: part, shape, message: strings.landscape.computing.surface };
     }
     case 'spectrum':
@@ -117,22 +124,23 @@ const held = new Map<string, Held>();
 function begin(spec: LandscapeSpec): Held {
   const client = createWorkerClient();
   const api = createStore<LandscapeData>(() => emptyLandscape(spec));
+  const stopping = new AbortController();
   let turn = 0;
   const compute = () => {
     const mine = ++turn;
-    client
-      .start(
+    startOn(spec, stopping.signal, ({ spec: trained }) =>
+      client.start(
         'landscape',
-        { spec, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
+        { spec: trained, gammas: COLUMN_GAMMAS, planeGammas: PLANE_GAMMAS },
         { onPart: (part) => api.setState((data) => withPart(data, part)) },
-      )
-      .then(
-        () => api.setState({ status: 'ready', message: '' }),
-        (error: unknown) => {
-          if (error instanceof Cancelled || mine !== turn) return;
-          api.setState({ status: 'failed', message: errorText(error) });
-        },
-      );
+      ),
+    ).then(
+      () => api.setState({ status: 'ready', message: '' }),
+      (error: unknown) => {
+        if (error instanceof Cancelled || mine !== turn) return;
+        api.setState({ status: 'failed', message: errorText(error) });
+      },
+    );
   };
   // What a lost worker had computed is lost.
   const endRestart = client.onRestart((why) => {
@@ -147,6 +155,7 @@ function begin(spec: LandscapeSpec): Held {
   compute();
   const end = () => {
     endRestart();
+    stopping.abort();
     client.dispose();
   };
   return { api, client, end, users: 0 };

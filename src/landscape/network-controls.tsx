@@ -6,7 +6,14 @@ import { Select } from '#ui/choice';
 import { type Handle, numberHandle } from '#ui/handle';
 import { NumberControl } from '#ui/number-control';
 import { strings } from '#ui/strings';
-import { type NetworkSchema, type NetworkValues, networkSchema, widthOf } from './network-choice';
+import {
+  censusWords,
+  isOfCensus,
+  type NetworkSchema,
+  type NetworkValues,
+  networkSchema,
+  widthOf,
+} from './network-choice';
 import './network-controls.css';
 
 const text = strings.landscape.choice;
@@ -52,18 +59,26 @@ interface NetworkControlsProps<S extends NetworkSchema> {
 export function NetworkControls<S extends NetworkSchema>(props: NetworkControlsProps<S>) {
   // They read and write nothing but the keys of the choice, which every such figure has.
   const store = props.store as unknown as FigureStore<NetworkSchema>;
-  const trained = useStore(store.api, ({ values }) => values.network === 'trained');
+  const network = useStore(store.api, ({ values }) => values.network);
+  const census = useStore(store.api, ({ values }) => (isOfCensus(values) ? censusWords(values) : undefined));
+  const trained = network === 'trained';
   return (
     <div className="network-controls">
       <Select
         store={store}
         param="network"
         label={text.network.label}
-        options={networkSchema.network.options}
+        // Networks of the census are chosen there.
+        options={networkSchema.network.options.filter(
+          ({ id }) => id === network || !isOfCensus({ network: id }),
+        )}
       />
-      <NumberControl store={store} handle={neuronHandle} words={text.neuron.label}>
-        k
-      </NumberControl>
+      {census !== undefined && <span data-readout="census-network">{census}</span>}
+      {network !== 'channel' && (
+        <NumberControl store={store} handle={neuronHandle} words={text.neuron.label}>
+          k
+        </NumberControl>
+      )}
       {trained && (
         <>
           <Select store={store} param="act" label={text.act.label} options={networkSchema.act.options} />

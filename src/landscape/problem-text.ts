@@ -16,6 +16,8 @@ export function problemText(problem: Problem): string {
       return text['no-output-weight'](plainText(problem.neuron + 1));
     case 'no-channel':
       return text['no-channel'][problem.side];
+    case 'census-end':
+      return text['census-end'][problem.end];
     case 'no-other-channel':
       return text['no-other-channel'](plainText(problem.seeds), plainText(problem.width));
     case 'diverged':
@@ -30,6 +32,7 @@ export function problemText(problem: Problem): string {
     case 'no-columns':
     case 'no-way-down':
     case 'no-toy-channel':
+    case 'census-settings':
       return text[problem.code];
   }
 }

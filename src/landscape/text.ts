@@ -1,4 +1,4 @@
-/** What is told when something could not be computed. */
+/** What is told when something could not be computed, and the words for networks of the census. */
 import { inLanguage } from '#ui/language';
 
 export const text = inLanguage('problems', {
@@ -27,8 +27,39 @@ export const text = inLanguage('problems', {
   },
   'no-other-channel': (seeds: string, width: string) =>
     `No other channel from ${seeds} random seeds for ${width} hidden neurons; take another activation, or another number of neurons.`,
+  'census-settings':
+    'No census has networks with these settings; choose a dot of the census and open it from there.',
+  'census-end': {
+    finite:
+      'This network does not end in a finite minimum, so it has no saddle line of its own; choose another dot of the census.',
+    channel:
+      'This network does not end with exactly one pair at infinity, so it has no channel to ride; choose another dot of the census.',
+  },
   'no-toy-channel': 'There is no channel 1 on these data; take another seed.',
   diverged: (step: string, rate: string) =>
     `The loss grew without bound by step ${step}; take a learning rate below ${rate}.`,
   stuck: (time: string) => `From time ${time} on no step is accurate enough; put the ball somewhere else.`,
+});
+
+/** Of networks of the census, which other figures can show. */
+export const networkText = inLanguage('networks', {
+  finite: 'a finite one of the census',
+  channel: 'a channel of the census',
+  target: {
+    label: 'Target',
+    description: 'The function that the networks learn: a Gaussian process of this roughness, or Rosenbrock.',
+    rosenbrock: 'Rosenbrock’s function',
+    'rosenbrock-shifted': 'Rosenbrock, shifted',
+    'gp0.1': 'random, s = 0.1 (smooth)',
+    'gp0.5': 'random, s = 0.5',
+    gp2: 'random, s = 2',
+    gp10: 'random, s = 10 (rough)',
+  },
+  run: {
+    label: 'network of the census',
+    description: 'Inputs, hidden neurons, biases (1 or 0), samples and seed of a network of the census.',
+    entries: ['inputs', 'hidden neurons', 'biases', 'samples', 'seed'],
+  },
+  is: (seed: number, width: number, act: string, dims: number, biases: boolean, target: string) =>
+    `network ${seed} of the census: ${width} ${act} neurons, ${dims} inputs, ${biases ? 'biases' : 'no biases'}; target: ${target}`,
 });

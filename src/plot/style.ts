@@ -15,7 +15,7 @@ export interface Stroke {
   readonly width?: number;
   readonly dash?: 'dashed' | 'dotted';
   /** Between 0 and 1. */
-  readonly opacity?: number;
+  readonly opacity?: number | undefined;
   /** For tests and style sheets: `data-mark`. */
   readonly name?: string;
 }

@@ -1,4 +1,5 @@
 /** Trains one network of a census. */
+import { followRun } from '#math/census/follow';
 import { censusRun } from '#math/census/run';
 import type { Job } from './job';
 import type { Jobs } from './messages';
@@ -11,4 +12,9 @@ export function* censusJob({ settings, seed }: Jobs['census']['request']): Job<'
     if (next.done) return next.value.run;
     yield undefined;
   }
+}
+
+/** Trains it again and records; settings as above. */
+export function* censusFollowJob({ settings, seed }: Jobs['census-follow']['request']): Job<'census-follow'> {
+  return yield* followRun(settings, seed);
 }

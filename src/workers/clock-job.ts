@@ -1,6 +1,5 @@
 /** How fast gradient flow is: in the channel without jumps, and on its way to a finite minimum. */
 import { type Side, START_OFFSET } from '#math/landscape/descent-path';
-import type { Landscape } from '#math/landscape/landscape';
 import { saddlePoint } from '#math/landscape/saddle-line';
 import { outputWeight } from '#math/network/network';
 import { conclude } from '#math/network/training';
@@ -8,6 +7,7 @@ import { gradientFlow } from '#math/numerics/flow';
 import { addScaled } from '#math/numerics/linear-algebra';
 import { derivativesAt } from '#math/numerics/objective';
 import { eigenvalueRounding, symmetricEigenvalues } from '#math/numerics/symmetric-eigen';
+import type { Ride } from '#math/ride/ride-point';
 import type { Job, JobStretch } from './job';
 import type { Jobs } from './messages';
 import type { ClockCurve } from './ride-messages';
@@ -29,11 +29,11 @@ export function* clockJob(
     throw new RangeError(`the clock runs to a time between ${FIRST_TIME} and 1e12, got ${maxTime}`);
   }
   const began = now();
-  const { landscape, points } = world;
+  const { ride, points } = world;
   const start = points[0];
   if (start === undefined) throw new RangeError('the ride has no start');
   const { i, j } = start;
-  const channel = yield* follow(landscape, start.theta, [i, j], maxTime);
+  const channel = yield* follow(ride, start.theta, [i, j], maxTime);
   yield { part: { run: 'channel', curve: channel.curve }, done: 0.5 };
   const finite = yield* findFinite(world, maxTime);
   if (finite !== undefined) yield { part: { run: 'finite', curve: finite } };
@@ -42,7 +42,7 @@ export function* clockJob(
 
 /** Gradient flow with everything recorded on an even grid of log time. */
 function* follow(
-  { shape, loss, fastLoss }: Landscape,
+  { shape, loss, fastLoss }: Pick<Ride, 'shape' | 'loss' | 'fastLoss'>,
   start: Float64Array,
   [i, j]: readonly [number, number],
   maxTime: number,
@@ -83,9 +83,11 @@ function* follow(
 
 /** A flow from beside the same saddle line that ends in a finite minimum, on the side of the road back first. */
 function* findFinite(
-  { landscape, side, points }: RideWorld,
+  { origin, points }: RideWorld,
   maxTime: number,
 ): JobStretch<'clock', ClockCurve | undefined> {
+  if (origin === undefined) return undefined;
+  const { landscape, side } = origin;
   const { line, downhill, shape, activation, samples } = landscape;
   const other: Side = side === 'plus' ? 'minus' : 'plus';
   const { i, j } = points[0] ?? { i: line.neuron, j: shape.width - 1 };

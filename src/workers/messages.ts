@@ -3,6 +3,7 @@
  * clone or transfer; nothing here computes.
  */
 import type { ActivationId } from '#math/activation/activation';
+import type { FollowedRun } from '#math/census/follow';
 import type { CensusRun } from '#math/census/run';
 import type { CensusSettings } from '#math/census/settings';
 import type { LevelsJobs } from './levels-messages';
@@ -39,7 +40,12 @@ export interface LandscapeSpec {
   /** The target: log-Rosenbrock, or a Gaussian process by length scale and seed. */
   readonly target:
     | { readonly kind: 'rosenbrock' }
-    | { readonly kind: 'gaussian'; readonly scale: number; readonly seed: number };
+    | { readonly kind: 'gaussian'; readonly scale: number; readonly seed: number }
+    /**
+     * That of a run of a census, with its data in place of a grid and the seed of the spec: a network in a finite
+     * minimum, or in a channel. Its parameters have to be given.
+     */
+    | { readonly kind: 'census'; readonly settings: CensusSettings; readonly end: 'finite' | 'channel' };
   /** Parameters of a known critical point, to be polished; without them one is searched for from the seed. */
   readonly theta?: readonly number[];
   readonly seed: number;
@@ -272,6 +278,12 @@ export interface Jobs extends LevelsJobs {
     readonly request: { readonly settings: CensusSettings; readonly seed: number };
     readonly part: never;
     readonly end: CensusRun;
+  };
+  /** Trains it again, for its weights and what is recorded along it. */
+  readonly 'census-follow': {
+    readonly request: { readonly settings: CensusSettings; readonly seed: number };
+    readonly part: never;
+    readonly end: FollowedRun;
   };
 }
 

@@ -1,5 +1,6 @@
 /** A figure's choice of network and data, checked and made. */
 import { activations } from '#math/activation/activation';
+import { censusProblem } from '#math/census/problem';
 import { gridInputs } from '#math/network/inputs';
 import { networkShape } from '#math/network/network';
 import { createSamples, withConstant } from '#math/network/samples';
@@ -26,6 +27,7 @@ export function problemOfSpec({ activation, width, grid, target, seed }: Landsca
   requireInteger('the number of neurons', width, 1, MAX_WIDTH);
   requireInteger('the number of points a side', grid, 2, MAX_GRID);
   requireInteger('the seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  if (target.kind === 'census') return censusProblem(target.settings, seed).problem;
   const points = gridInputs(grid);
   return {
     shape: networkShape(COORDINATES + 1, width, true),
@@ -34,7 +36,7 @@ export function problemOfSpec({ activation, width, grid, target, seed }: Landsca
   };
 
   function targets(): Float64Array {
-    if (target.kind === 'rosenbrock') return rosenbrockTarget(points);
+    if (target.kind !== 'gaussian') return rosenbrockTarget(points);
     requireInteger('the number of points a side of a Gaussian process', grid, 2, MAX_GAUSSIAN_GRID);
     return gaussianProcessTarget(points, COORDINATES, target.scale, createRandom(target.seed));
   }

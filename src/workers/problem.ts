@@ -18,6 +18,9 @@ export type Problem =
   | { readonly code: 'no-way-down' }
   | { readonly code: 'no-channel'; readonly side: Side | 'either' }
   | { readonly code: 'no-other-channel'; readonly seeds: number; readonly width: number }
+  /** Settings of which no network can be trained; a network of a census that ends in another way than it is to be shown. */
+  | { readonly code: 'census-settings' }
+  | { readonly code: 'census-end'; readonly end: 'finite' | 'channel' }
   /** Channel 1 of the problem with four parameters. */
   | { readonly code: 'no-toy-channel' }
   /** Of a run: the step, and the learning rate that was too large. */

@@ -23,9 +23,7 @@ const SEEDS = 40;
 const SAME_LOSS = 1e-6;
 
 interface Entrance {
-  readonly landscape: Landscape;
-  readonly side: Side;
-  readonly gamma: number;
+  readonly origin: RideWorld['origin'];
   readonly ride: Ride;
   readonly start: RidePoint;
 }
@@ -35,13 +33,15 @@ interface Entrance {
  * a minimum at infinity, or the asked side's road to no limit.
  */
 export function* rideJob(
-  { spec, side, other }: Jobs['ride']['request'],
+  { spec, side, other, pair }: Jobs['ride']['request'],
   publish: (world: RideWorld) => void,
   now: () => number = () => performance.now(),
 ): Job<'ride'> {
   const began = now();
   const { at, entrance } =
-    other === undefined ? { at: spec, entrance: yield* enter(spec, side) } : yield* findOther(spec, other);
+    other !== undefined
+      ? yield* findOther(spec, other)
+      : { at: spec, entrance: pair ? inChannel(spec, pair) : yield* enter(spec, side) };
   if (entrance === undefined) {
     throw new JobError(
       other === undefined
@@ -49,15 +49,14 @@ export function* rideJob(
         : { code: 'no-other-channel', seeds: SEEDS, width: spec.width },
     );
   }
-  const { landscape, gamma, ride, start } = entrance;
+  const { origin, ride, start } = entrance;
   const { shape, activation, samples, certificate } = ride;
   const cost = newtonCost(ride, start, now);
-  publish({ landscape, side: entrance.side, ride, points: [start] });
+  publish({ origin, ride, points: [start] });
   yield { done: 1 };
   return {
     spec: at,
-    side: entrance.side,
-    gamma,
+    ...(origin && { side: origin.side, gamma: origin.gamma }),
     certificate: sentCertificate(shape, activation, samples, certificate, cost),
     start: sentPoint(start),
     milliseconds: now() - began,
@@ -69,6 +68,13 @@ function* enter(spec: LandscapeSpec, side: Side | undefined): JobStretch<'ride',
   const { activation, samples, shape } = problemOfSpec(spec);
   const line = yield* lineOf({ activation, samples, shape }, spec);
   return yield* fromLine(createLandscape(line, activation, samples), side);
+}
+
+/** The entrance of a network that is in its channel already. */
+function inChannel(spec: LandscapeSpec, pair: readonly [number, number]): Entrance | undefined {
+  const { activation, samples, shape } = problemOfSpec(spec);
+  const begun = startRide(shape, activation, samples, Float64Array.from(spec.theta ?? []), pair);
+  return begun.kind === 'ride' ? { origin: undefined, ride: begun.ride, start: begun.start } : undefined;
 }
 
 function* lineOf(
@@ -96,7 +102,8 @@ function* fromLine(landscape: Landscape, asked: Side | undefined): JobStretch<'r
       if (!isChannel && !(asked !== undefined && limit?.verdict === 'road-back')) continue;
       const begun = startRide(shape, activation, samples, path.foot.theta, [i, j]);
       yield undefined;
-      if (begun.kind === 'ride') return { landscape, side, gamma, ride: begun.ride, start: begun.start };
+      if (begun.kind === 'ride')
+        return { origin: { landscape, side, gamma }, ride: begun.ride, start: begun.start };
     }
   }
   return undefined;

@@ -32,14 +32,16 @@ export interface RideRequest {
    * from the seed of `spec` on.
    */
   readonly other?: readonly number[];
+  /** The two neurons of a network whose parameters, those of `spec`, are in its channel already: the ride starts there. */
+  readonly pair?: readonly [number, number];
 }
 
 export interface RideFound {
   /** Of the network whose channel it is, with seed and neuron: as asked, unless another was looked for. */
   readonly spec: LandscapeSpec;
-  readonly side: Side;
-  /** Place on the saddle line from which the entrance was found. */
-  readonly gamma: number;
+  /** The way from a saddle line to the entrance: which side, and from where on it. None where a pair was given. */
+  readonly side?: Side;
+  readonly gamma?: number;
   readonly certificate: RideCertificate;
   readonly start: RidePoint;
   readonly milliseconds: number;

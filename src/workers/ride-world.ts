@@ -12,8 +12,8 @@ import type { Ride, RidePoint } from '#math/ride/ride-point';
 import type { RideCertificate } from './ride-messages';
 
 export interface RideWorld {
-  readonly landscape: Landscape;
-  readonly side: Side;
+  /** The saddle line beside which the channel was found, and on which side; none where the ride began in a channel. */
+  readonly origin: { readonly landscape: Landscape; readonly side: Side; readonly gamma: number } | undefined;
   /** The ride by its latest end, and its points from the start on. */
   ride: Ride;
   points: RidePoint[];

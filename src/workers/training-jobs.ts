@@ -1,5 +1,5 @@
 /** The jobs that train many networks; they have a worker of their own, as they bring the mathematics of groups with them. */
-import { censusJob } from './census-job';
+import { censusFollowJob, censusJob } from './census-job';
 import type { JobTable } from './host';
 import { levelsEndsJob, levelsSpectraJob, levelsTrainJob } from './levels-jobs';
 
@@ -8,4 +8,5 @@ export const trainingJobs = {
   'levels-spectra': levelsSpectraJob,
   'levels-ends': levelsEndsJob,
   census: censusJob,
+  'census-follow': censusFollowJob,
 } as const satisfies Partial<JobTable>;

@@ -32,7 +32,7 @@ it('trains forty networks: paused, reloaded, resumed, ended; each is counted onc
   const classes = ['finite', 'channel', 'other', 'unfinished'];
   const counts = await Promise.all(classes.map((name) => count(page, name)));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(40);
-  expect(await page.locator('.plot-pick [data-mark^="run-"]').count()).toBe(40);
+  expect(await page.locator('.census-scatter [data-mark^="run-"]').count()).toBe(40);
 
   // A dot by the keyboard, and one by the mouse.
   const dots = page.getByRole('slider', { name: /twins/ });
@@ -44,6 +44,39 @@ it('trains forty networks: paused, reloaded, resumed, ended; each is counted onc
   expect(await readout(page, 'chosen')).not.toBe(last);
   expect(page.url()).not.toContain('own');
 
+  // One class stands out everywhere; the chosen network is marked in each plot, and recorded when asked.
+  await page.locator('[data-param="only"][value="finite"]').click();
+  await eventually(() => page.locator('.census-losses [opacity][data-mark="run-finite"]').count()).toBe(0);
+  await page.locator('.census-losses [data-mark="run-channel"]').first().click();
+  expect(await readout(page, 'chosen')).toContain('one pair to infinity');
+  await action(page, 'follow').click();
+  await eventually(() => page.locator('[data-mark="pair-share"]').count()).toBe(1);
+  expect(await readout(page, 'course')).toMatch(/^t = .* eigenvalues from/);
+  expect(await page.locator('[data-figure]').textContent()).not.toMatch(/NaN|undefined/);
+
+  // The dot opens in the ride, which begins there; Back comes back, and a finite one opens in the landscape.
+  const chosen = await readout(page, 'chosen');
+  await action(page, 'open-run').click();
+  await waitReady(page, 'ride');
+  await page.locator('[data-readout="computed"][data-status="ready"]').waitFor({ state: 'attached' });
+  const [, seed = ''] = /^Network (\d+): /.exec(chosen) ?? [];
+  expect(await readout(page, 'census-network')).toContain(`network ${seed} of the census: 2 softplus`);
+  const ridden = await page.locator('[data-readout="end-loss"]').getAttribute('data-value');
+  const [, known] = /loss at infinity ([\d.]+)/.exec(chosen) ?? [];
+  expect(Number(ridden) / Number(known)).toBeCloseTo(1, 3);
+  await page.goBack();
+  await waitReady(page, 'census');
+  await eventually(() => readout(page, 'chosen')).toBe(chosen);
+  await page.locator('.census-losses [data-mark="run-finite"]').first().click();
+  await action(page, 'open-run').click();
+  await waitReady(page, 'landscape');
+  await eventually(() => readout(page, 'census-network')).toMatch(/^network 50\d\d of the census/);
+  await eventually(() => page.locator('[data-figure="landscape"]').textContent()).toContain(
+    'The road on the plus side',
+  );
+  await page.goBack();
+  await waitReady(page, 'census');
+
   // A Rosenbrock in three coordinates is none, and says so.
   await param(page, 'target').selectOption('rosenbrock');
   await param(page, 'dims').first().fill('3');
@@ -51,7 +84,7 @@ it('trains forty networks: paused, reloaded, resumed, ended; each is counted onc
   await eventually(() => readout(page, 'notice')).toMatch(/two coordinates/);
   expect(await action(page, 'train').isDisabled()).toBe(true);
   expectNoProblems(problems);
-});
+}, 180_000);
 
 it('takes a file of runs once, and says what is none', async () => {
   const { page, problems } = await openPage({

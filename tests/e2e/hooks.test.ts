@@ -90,7 +90,7 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   };
   const { page } = await openPage({
     path: '?figure=all',
-    hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd&levels.view=copy',
+    hash: 'v=1&pair.eps=2&ride.network=trained&ride.grid=8&landscape.opt=gd&levels.view=copy&census.run=14',
   });
   for (const id of [
     'duo',
@@ -138,6 +138,11 @@ it('docs/hooks.md and the page have the same hooks', async () => {
     (canvas as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   });
   await page.locator('[data-message="context-lost"]').waitFor();
+  await look(page);
+  await page.evaluate(() => {
+    window.location.hash = 'v=1&ride.network=channel&ride.act=softplus&ride.run=2,4,1,1000,14';
+  });
+  await page.locator('[data-readout="census-network"]').waitFor();
   await look(page);
   // What its figures compute nobody waits for.
   await page.close();

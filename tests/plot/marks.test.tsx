@@ -6,7 +6,7 @@ import { layOut, type Mark, type PlotSpec } from '#plot/frame';
 import { overlaps, placeLabels } from '#plot/labels';
 import { line } from '#plot/line';
 import { nearest } from '#plot/pick-plot';
-import { points } from '#plot/points';
+import { points, shapePath } from '#plot/points';
 import { rule } from '#plot/rule';
 import { linear, log } from '#plot/scale';
 import { plotText, textPieces } from '#plot/text';
@@ -17,6 +17,39 @@ const svg = (spec: PlotSpec, at = size) => renderToStaticMarkup(<g>{drawPlot(spe
 const path = (mark: Mark) => / d="([^"]*)"/.exec(svg(square(mark)))?.[1];
 const frame = layOut(square(), size);
 const [left, right, top, bottom] = [frame.left, frame.right, frame.top, frame.bottom];
+
+describe('more than a thousand points', () => {
+  const dots = Array.from({ length: 1200 }, (_, k) => ({
+    x: (k % 100) / 10,
+    y: 5,
+    shape: k % 2 === 0 ? ('circle' as const) : ('diamond' as const),
+    name: 'dot',
+    isChosen: k === 7,
+  }));
+  const drawn = (count: number) =>
+    svg(square(points(dots.slice(0, count)))).match(/<[^>]*data-mark="dot"[^>]*>/g) ?? [];
+
+  it('are a path for each look, with the chosen one apart and last', () => {
+    expect(drawn(1000)).toHaveLength(1000);
+    const [circles, diamonds, chosen, ...rest] = drawn(1200);
+    expect(rest).toEqual([]);
+    expect(circles?.match(/M/g)).toHaveLength(600);
+    expect(diamonds?.match(/M/g)).toHaveLength(599);
+    expect(chosen).toContain('var(--ink)');
+    expect(chosen).toContain('translate(');
+  });
+
+  it('stand where they stand as elements of their own', () => {
+    const radius = 3.75;
+    const [circle] = drawn(1);
+    const [cx, cy] = [frame.x.at(0), frame.y.at(5)];
+    expect(circle).toContain(`cx="${cx}" cy="${cy}"`);
+    const [circles, diamonds] = drawn(1200);
+    expect(circles).toContain(`M${(cx - radius).toFixed(1)},${cy}a`);
+    const top = shapePath('diamond', radius).match(/^M0,(-?[\d.]+)/)?.[1];
+    expect(diamonds).toContain(`M${frame.x.at(0.1).toFixed(1)},${(cy + Number(top)).toFixed(1)}`);
+  });
+});
 
 describe('a line', () => {
   it('runs through its points, and breaks where one has no place', () => {

@@ -23,6 +23,15 @@ export const looks: Readonly<Record<TrainedClass, Pick<Dot, 'shape' | 'colour' |
 export interface Shown {
   readonly runs: readonly CensusRecord[];
   readonly chosen: CensusRecord | undefined;
+  /** The class that stands out. */
+  readonly only: Only;
+}
+
+export type Only = TrainedClass | 'all';
+
+/** How strongly a class is drawn while one stands out. */
+export function faint(only: Only, one: TrainedClass): number | undefined {
+  return only === 'all' || only === one ? undefined : 0.25;
 }
 
 /** How many runs end in each class. */
@@ -52,13 +61,22 @@ export function scatterPoint({
   ];
 }
 
-function dotsOf({ runs, chosen }: Shown, place: (run: CensusRecord) => readonly [number, number]): Dot[] {
+function dotsOf(
+  { runs, chosen, only }: Shown,
+  place: (run: CensusRecord) => readonly [number, number],
+): Dot[] {
   const dots = runs.map((run) => {
     const [x, y] = place(run);
-    return { ...looks[run.class], x, y, radius: 4.5, isChosen: run === chosen, name: `run-${run.class}` };
+    const isChosen = run === chosen;
+    return {
+      ...looks[run.class],
+      ...{ x, y, radius: 4.5, isChosen, opacity: isChosen ? undefined : faint(only, run.class) },
+      name: `run-${run.class}`,
+    };
   });
-  // The chosen one is not covered.
-  return [...dots.filter((dot) => !dot.isChosen), ...dots.filter((dot) => dot.isChosen)];
+  // What stands out is not covered, least of all the chosen one.
+  const rank = ({ isChosen, opacity }: Dot) => (isChosen ? 2 : opacity === undefined ? 1 : 0);
+  return dots.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Cosine distance against output weights of each network's most similar neurons. */
@@ -71,18 +89,27 @@ export function scatterPlot(shown: Shown): PlotSpec {
   };
 }
 
-/** Whole losses of the runs by class, in rows. */
+const rows = CLASSES.toReversed();
+
+/** Where a run stands among the losses. */
+export function lossPoint(run: CensusRecord): readonly [x: number, y: number] {
+  return [endLoss(run), rows.indexOf(run.class) + spread(run.seed)];
+}
+
+/** Losses of the runs by class, in rows. */
 export function lossPlot(shown: Shown): PlotSpec {
   const losses = shown.runs.map(endLoss).filter((loss) => loss > 0);
   const [low, high] = losses.length > 0 ? [Math.min(...losses), Math.max(...losses)] : [0.01, 1];
-  const rows = CLASSES.toReversed();
   const title = { title: '{loss}' };
   return {
     x: high > 8 * low ? log([low / 1.15, high * 1.15], title) : linear([0, high * 1.05], title),
     y: categories(rows.map((one) => text.class[one])),
     marks: [
       points(
-        dotsOf(shown, (run) => [Math.max(low, endLoss(run)), rows.indexOf(run.class) + spread(run.seed)]),
+        dotsOf(shown, (run) => {
+          const [loss, row] = lossPoint(run);
+          return [Math.max(low, loss), row];
+        }),
       ),
     ],
   };
@@ -100,6 +127,12 @@ export interface RoughnessRuns {
   readonly isChosen: boolean;
 }
 
+/** The runs of each roughness, and the class that stands out. */
+export interface Shares {
+  readonly rows: readonly RoughnessRuns[];
+  readonly only: Only;
+}
+
 const SHARES = ['finite', 'channel', 'other', 'unfinished'] as const;
 /** Beside each other, where they would cover each other. */
 const BESIDE: Readonly<Record<TrainedClass, number>> = {
@@ -110,8 +143,8 @@ const BESIDE: Readonly<Record<TrainedClass, number>> = {
 };
 
 /** Share of each class by the roughness of the target. */
-export function sharesPlot(rows: readonly RoughnessRuns[]): PlotSpec {
-  const known = rows.filter(({ runs }) => runs.length > 0);
+export function sharesPlot({ rows: all, only }: Shares): PlotSpec {
+  const known = all.filter(({ runs }) => runs.length > 0);
   const ways = SHARES.map((one) => ({
     one,
     at: known.map(({ roughness, runs }) => {
@@ -120,7 +153,7 @@ export function sharesPlot(rows: readonly RoughnessRuns[]): PlotSpec {
       return { x, share: hits / runs.length, interval: wilsonInterval(hits, runs.length) };
     }),
   }));
-  const chosen = rows.find(({ isChosen }) => isChosen);
+  const chosen = all.find(({ isChosen }) => isChosen);
   return {
     x: log([0.07, 15], { title: text.shares.roughness }),
     y: linear([0, 1], { title: text.shares.share }),
@@ -128,10 +161,11 @@ export function sharesPlot(rows: readonly RoughnessRuns[]): PlotSpec {
       ...(chosen ? [rule({ x: chosen.roughness, colour: 'axis', dash: 'dashed' })] : []),
       ...ways.flatMap(({ one, at }) => {
         const colour: Colour = looks[one].colour ?? 'ink';
+        const opacity = faint(only, one);
         return [
           line(
             at.map(({ x, share }) => [x, share] as const),
-            { colour, width: 1.5, opacity: 0.6 },
+            { colour, width: 1.5, opacity: opacity ?? 0.6 },
           ),
           ...at.map(({ x, interval: [low, high] }) =>
             line(
@@ -139,10 +173,19 @@ export function sharesPlot(rows: readonly RoughnessRuns[]): PlotSpec {
                 [x, low],
                 [x, high],
               ],
-              { colour, width: 1.5 },
+              { colour, width: 1.5, opacity },
             ),
           ),
-          points(at.map(({ x, share }) => ({ ...looks[one], x, y: share, radius: 4, name: `share-${one}` }))),
+          points(
+            at.map(({ x, share }) => ({
+              ...looks[one],
+              x,
+              y: share,
+              radius: 4,
+              opacity,
+              name: `share-${one}`,
+            })),
+          ),
         ];
       }),
     ],

@@ -2,6 +2,7 @@
 
 import { presetList } from '#figures/figure';
 import { activations } from '#math/activation/activation';
+import { CLASSES } from '#math/census/record';
 import {
   CENSUS_ACTIVATIONS,
   CENSUS_LIMITS,
@@ -34,7 +35,9 @@ export const censusSchema = {
   runs: numberParameter(text.runs, '', { min: 10, max: 200, default: 40, whole: true, step: 10 }),
   seed: numberParameter(text.seed, '', { min: 1, max: 9999, default: 101, whole: true }),
   shown: numberParameter(text.shown, '', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
-  run: numberParameter(text.run, '', { min: 0, max: 20_000, default: 0, whole: true, transient: true }),
+  only: choiceParameter({ ...text.only, ...text.class }, ['all', ...CLASSES], 'all'),
+  side: choiceParameter(text.side, ['shares', 'losses', 'groups', 'course'], 'shares'),
+  run: numberParameter(text.run, '', { min: 0, max: 999_999, default: 0, whole: true, transient: true }),
 } as const satisfies Schema;
 
 export type CensusSchema = typeof censusSchema;

@@ -1,4 +1,6 @@
 /** The words of the figure `census`. */
+
+import { networkText } from '#landscape/text';
 import type { TrainedClass } from '#math/grouping/classify';
 import type { VerdictCode } from '#math/grouping/verdict';
 import { inLanguage } from '#ui/language';
@@ -29,16 +31,7 @@ export const text = inLanguage('census', {
   ...strings.figure,
   title: 'How often does training run to infinity?',
   lead: 'Each dot is a small network, trained from random weights until it is certain where it ends. Train some more.',
-  target: {
-    label: 'Target',
-    description: 'The function that the networks learn: a Gaussian process of this roughness, or Rosenbrock.',
-    rosenbrock: 'Rosenbrock’s function',
-    'rosenbrock-shifted': 'Rosenbrock, shifted',
-    'gp0.1': 'random, s = 0.1 (smooth)',
-    'gp0.5': 'random, s = 0.5',
-    gp2: 'random, s = 2',
-    gp10: 'random, s = 10 (rough)',
-  },
+  target: networkText.target,
   act: { label: 'Activation', description: 'The activation of the hidden neurons.' },
   dims: { label: 'input dimension d', description: 'Coordinates of an input.', words: 'inputs' },
   width: { label: 'hidden neurons r', description: 'Neurons in the hidden layer.', words: 'hidden neurons' },
@@ -59,6 +52,19 @@ export const text = inLanguage('census', {
     description: 'Share of the networks that are shown, in the order of their seeds.',
   },
   run: { label: 'chosen network', description: 'Seed of the network that is read; 0 for none.' },
+  only: {
+    label: 'what stands out',
+    description: 'Networks of which class stand out in all plots.',
+    all: 'all networks',
+  },
+  side: {
+    label: 'Plot',
+    description: 'Which plot stands below the dots where there is room for one.',
+    shares: 'shares',
+    losses: 'losses',
+    groups: 'groups',
+    course: 'one run',
+  },
   names: { runs: 'networks', seed: 'first seed' },
   class: classes,
   verdict: verdicts,
@@ -109,6 +115,53 @@ export const text = inLanguage('census', {
     title: 'What they reach',
     subtitle: 'loss at the end; at infinity where a run goes there',
   },
+  groups: {
+    title: 'What goes to infinity together',
+    subtitle: 'groups of neurons in these networks, by where the networks end',
+    count: 'groups',
+    pair: 'pairs',
+    triple: 'triples',
+    quadruple: 'quadruples',
+    copies: 'copies',
+    lone: 'lone neurons',
+  },
+  course: {
+    title: 'Along one run',
+    subtitle: 'choose a dot, and train its network once more',
+    follow: 'Train it again and record',
+    computing: (seed: number) => `Training network ${seed} again …`,
+    waiting: 'Not recorded yet.',
+    groups: (neurons: string, isLoose: boolean) =>
+      isLoose
+        ? `no neurons run together here; measured for the most similar ones, ${neurons}`
+        : `measured for the neurons that run together: ${neurons}`,
+    share: 'share of an update',
+    shares: 'share of each update parallel to the saddle line',
+    pairShare: 'output weights',
+    groupShare: 'and input weights along their mean',
+    eigenvalue: 'eigenvalues of the Hessian',
+    eigenvalues: 'largest and smallest eigenvalue of the Hessian',
+    largest: 'largest',
+    smallest: 'smallest',
+    negative: 'where it is negative',
+    point: (time: string, pair: string, group: string, smallest: string, largest: string) =>
+      `t = ${time}: ${pair} of the update is parallel by the output weights, ${group} with the input weights; eigenvalues from ${smallest} to ${largest}.`,
+  },
+  open: {
+    ride: {
+      button: 'Ride its channel',
+      words: 'From this dot on, with exactly these weights; they are trained again there.',
+    },
+    landscape: {
+      button: 'See its landscape',
+      words: 'This minimum, with one of its neurons copied; it is trained again there.',
+    },
+    none: {
+      finite: 'This activation has no second derivative, so its minimum has no landscape here.',
+      other: 'Not exactly one pair goes to infinity: neither ride nor landscape can show this network.',
+      unfinished: 'No minimum is known for this network, so there is none to open.',
+    },
+  },
   chosen: {
     title: (seed: number) => `Network ${seed}`,
     none: 'Choose a dot: press it, or use the arrow keys.',
@@ -146,12 +199,16 @@ export const text = inLanguage('census', {
       `The census holds ${count(runs, 'network', 'networks')} with ${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} end in a finite minimum, ${channel} with one pair at infinity, ${other} at infinity in another way, ${unfinished} are unfinished.`,
+    groups: (list: string) => `Groups of neurons: ${list}.`,
     waiting: 'Their runs are loading.',
   },
   parts: {
     scatter: 'the dots of all networks',
     shares: 'the shares by roughness',
     losses: 'the losses',
+    groups: 'the groups',
+    course: 'the course of one run',
+    open: 'the way to ride and landscape',
     counts: 'the counts',
     train: 'the button that trains',
     chosen: 'the chosen network',

@@ -1,14 +1,16 @@
 /** The words below the landscape, its examples, and the way to the playground. */
+import { useStore } from 'zustand';
+import { isOfCensus } from '#landscape/network-choice';
 import { inputWeights, outputWeight } from '#math/network/network';
 import { toCoordinates } from '#math/pair/pair';
 import { encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
 import { FigureToolbar } from '#ui/figure-toolbar';
+import { goToFigure } from '#ui/go-to-figure';
 import { PresetPicker } from '#ui/preset-picker';
 import { ballState } from './ball';
 import { landscapeData } from './describe';
-import { goToFigure } from './go-to-figure';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema, presets } from './schema';
 import type { LandscapeSession, Session } from './session';
 import { text } from './text';
@@ -77,11 +79,14 @@ function pairState(session: Session, values: LandscapeValues): string[] | undefi
 
 /** Carries the ball's pair over to the playground; the browser's Back comes back from it. */
 export function ToPair({ store, session, prefix }: ToolbarProps) {
+  const isPlane = useStore(store.api, ({ values }) => !isOfCensus(values) || values.run[0] === 2);
   const open = () => {
     const pair = session && pairState(session.api.getState(), store.values());
     if (pair)
       goToFigure('pair', pair, { prefix, entries: encodeValues(landscapeSchema, store.values(), prefix) });
   };
+  // The playground has two inputs.
+  if (!isPlane) return null;
   return (
     <button type="button" className="button" data-action="to-pair" onClick={open}>
       {text.toPair}

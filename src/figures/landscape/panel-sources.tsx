@@ -80,7 +80,9 @@ export function Panels({ store, session, theme }: PanelsProps) {
     [store, session],
   );
   const known = useStore(session.api, (state) => state.network !== undefined);
-  const functions = useShown('function', 'full', text.parts.function);
+  // A network of the census has learnt points that are on no grid, and may have more inputs than a map has axes.
+  const isOnGrid = useStore(session.api, ({ spec }) => spec.target.kind !== 'census');
+  const functions = useShown('function', 'full', text.parts.function) && isOnGrid;
   const spectrum = useShown('spectrum', 'full', text.parts.spectrum);
   const profiles = useShown('profiles', 'full', text.parts.profiles);
   return (

@@ -2,7 +2,7 @@
 import { networkSchema } from '#landscape/network-choice';
 import { encodeValues } from '#state/codec';
 import type { FigureStore } from '#state/figure-store';
-import { goToFigure } from './go-to-figure';
+import { goToFigure } from '#ui/go-to-figure';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import { text } from './text';
 

@@ -1,6 +1,7 @@
 /** The figure `ride` in words and numbers. */
 
 import type { DataTable } from '#figures/figure';
+import { censusWords, isOfCensus } from '#landscape/network-choice';
 import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { type RideView, readClock } from './model';
@@ -9,9 +10,11 @@ import type { RideStop } from './session';
 import { text } from './text';
 
 /** What is set, without what has been computed. */
-export function describeSettings({ network, seed, hidden, jumps }: RideValues): string {
+export function describeSettings(values: RideValues): string {
+  const { network, seed, hidden, jumps } = values;
   const { describe } = text;
-  return describe.settings(network === 'paper' ? describe.paper : describe.trained(seed, hidden), jumps);
+  const name = network === 'paper' ? describe.paper : describe.trained(seed, hidden);
+  return describe.settings(isOfCensus(values) ? censusWords(values) : name, jumps);
 }
 
 /** What the figure shows, in sentences. */

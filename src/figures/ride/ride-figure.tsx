@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FigureProps } from '#figures/figure';
+import { isOfCensus } from '#landscape/network-choice';
 import { NetworkControls } from '#landscape/network-controls';
 import type { FigureStore } from '#state/figure-store';
 import { defaults } from '#state/schema';
@@ -157,6 +158,8 @@ const CHANNEL_KEYS = ['network', 'seed', 'neuron', 'side', 'jumps', 'inf'] as co
 /** Which channel: an example, a network, or another one from a random seed. */
 function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
   const { controls, lock } = useFigureSettings();
+  const network = useStore(store.api, ({ values }) => values.network);
+  const census = isOfCensus({ network });
   const searching = useStore(session.api, (state) => state.searching);
   const locked = lock.has('another') || CHANNEL_KEYS.some((key) => store.locked.has(key));
   const another = async () => {
@@ -190,10 +193,12 @@ function Start({ store, session }: Pick<BodyProps, 'store' | 'session'>) {
         </button>
       </Part>
       <Part name="settings" label={text.settings}>
-        <details className="ride-settings">
+        <details className="ride-settings" open={census}>
           <summary>{text.settings}</summary>
           <NetworkControls store={store}>
-            <Select store={store} param="side" label={text.side.label} options={rideSchema.side.options} />
+            {network !== 'channel' && (
+              <Select store={store} param="side" label={text.side.label} options={rideSchema.side.options} />
+            )}
             <NumberControl store={store} handle={factorHandle} words={text.words.factor}>
               ×
             </NumberControl>

@@ -1,6 +1,7 @@
 /** The ride of the figure and its clock, as the worker computes them. Views subscribe; nothing here knows of them. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { startOn } from '#landscape/census-network';
 import { networkSchema, specOf } from '#landscape/network-choice';
 import { errorText, problemText } from '#landscape/problem-text';
 import type { RidePoint } from '#math/ride/ride-point';
@@ -84,6 +85,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   let factor = 0;
   let restarts = 0;
   let searchStop = new AbortController();
+  let findStop = new AbortController();
   /** Losses at infinity of the channels knownLosses so far. */
   const knownLosses: number[] = [];
   const state = api.getState;
@@ -115,7 +117,12 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     key = mine;
     api.setState({ status: 'computing', message: text.finding, riding: false, searching: false });
     const side = values.side === 'channel' ? {} : { side: values.side };
-    client.start('ride', { spec, ...side }).then((found) => mine === key && begin(found), fail);
+    findStop.abort();
+    findStop = new AbortController();
+    startOn(spec, findStop.signal, (trained) => client.start('ride', { ...trained, ...side })).then(
+      (found) => mine === key && begin(found),
+      fail,
+    );
   };
 
   async function clock(mine: string): Promise<void> {
@@ -187,6 +194,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
   }
 
   const search: RideSession['search'] = async (values) => {
+    findStop.abort();
     searchStop.abort();
     searchStop = new AbortController();
     const { signal } = searchStop;
@@ -243,6 +251,7 @@ export function createRideSession(client: WorkerClient = createWorkerClient()): 
     search,
     stopSearch: () => searchStop.abort(),
     dispose() {
+      findStop.abort();
       endRestart();
       client.dispose();
     },

@@ -92,7 +92,7 @@ export const text = inLanguage('ride', {
     finite: 'to a finite minimum',
     note: 'In the channel one direction grows ever sharper and one ever flatter; at a finite minimum both come to rest.',
     noteBack: 'Both flows come to rest at finite weights: the road back does not lead to infinity.',
-    none: 'No finite minimum was met from this saddle line, so there is nothing to compare with.',
+    none: 'No finite minimum was met beside this channel, so there is nothing to compare with.',
     negative: 'dashed: negative',
   },
   certificate: {

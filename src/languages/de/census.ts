@@ -1,5 +1,6 @@
 /** German: the figure `census`. */
 import type { presetText, text } from '#figures/census/text';
+import { networks } from './problems';
 import { ui } from './ui';
 
 const count = (number: number, one: string, many: string) =>
@@ -9,16 +10,7 @@ export const census: typeof text = {
   ...ui.figure,
   title: 'Wie oft läuft das Training ins Unendliche?',
   lead: 'Jeder Punkt ist ein kleines Netz, von zufälligen Gewichten aus trainiert, bis sicher ist, wo es endet. Trainieren Sie weitere.',
-  target: {
-    label: 'Zielfunktion',
-    description: 'Die Funktion, die die Netze lernen: ein Gauß-Prozess dieser Rauheit, oder Rosenbrock.',
-    rosenbrock: 'Funktion von Rosenbrock',
-    'rosenbrock-shifted': 'Rosenbrock, verschoben',
-    'gp0.1': 'zufällig, s = 0,1 (glatt)',
-    'gp0.5': 'zufällig, s = 0,5',
-    gp2: 'zufällig, s = 2',
-    gp10: 'zufällig, s = 10 (rau)',
-  },
+  target: networks.target,
   act: { label: 'Aktivierung', description: 'Die Aktivierung der verborgenen Neuronen.' },
   dims: { label: 'Eingabedimension d', description: 'Koordinaten einer Eingabe.', words: 'Eingaben' },
   width: {
@@ -48,6 +40,19 @@ export const census: typeof text = {
     description: 'Anteil der Netze, der zu sehen ist, in der Folge ihrer Startzahlen.',
   },
   run: { label: 'gewähltes Netz', description: 'Startzahl des Netzes, das gelesen wird; 0 für keines.' },
+  only: {
+    label: 'was hervortritt',
+    description: 'Netze welcher Klasse in allen Bildern hervortreten.',
+    all: 'alle Netze',
+  },
+  side: {
+    label: 'Bild',
+    description: 'Welches Bild unter den Punkten steht, wo nur für eines Platz ist.',
+    shares: 'Anteile',
+    losses: 'Verluste',
+    groups: 'Gruppen',
+    course: 'ein Lauf',
+  },
   names: { runs: 'Netze', seed: 'erste Startzahl' },
   class: {
     finite: 'endliches Minimum',
@@ -112,6 +117,54 @@ export const census: typeof text = {
     title: 'Was sie erreichen',
     subtitle: 'Verlust am Ende; im Unendlichen, wo ein Lauf dorthin geht',
   },
+  groups: {
+    title: 'Was gemeinsam ins Unendliche geht',
+    subtitle: 'Gruppen von Neuronen in diesen Netzen, nach deren Ende',
+    count: 'Gruppen',
+    pair: 'Paare',
+    triple: 'Tripel',
+    quadruple: 'Quadrupel',
+    copies: 'Kopien',
+    lone: 'einzelne',
+  },
+  course: {
+    title: 'Entlang eines Laufs',
+    subtitle: 'wählen Sie einen Punkt, und trainieren Sie sein Netz noch einmal',
+    follow: 'Noch einmal trainieren und aufzeichnen',
+    computing: (seed: number) => `Netz ${seed} wird noch einmal trainiert …`,
+    waiting: 'Noch nicht aufgezeichnet.',
+    groups: (neurons: string, isLoose: boolean) =>
+      isLoose
+        ? `hier laufen keine Neuronen gemeinsam; gemessen für die ähnlichsten, ${neurons}`
+        : `gemessen für die Neuronen, die gemeinsam laufen: ${neurons}`,
+    share: 'Anteil eines Schritts',
+    shares: 'Anteil jedes Schritts parallel zur Sattellinie',
+    pairShare: 'Ausgabegewichte',
+    groupShare: 'und Eingabegewichte entlang ihres Mittels',
+    eigenvalue: 'Eigenwerte der Hesse-Matrix',
+    eigenvalues: 'größter und kleinster Eigenwert der Hesse-Matrix',
+    largest: 'größter',
+    smallest: 'kleinster',
+    negative: 'wo er negativ ist',
+    point: (time: string, pair: string, group: string, smallest: string, largest: string) =>
+      `t = ${time}: ${pair} des Schritts sind parallel nach den Ausgabegewichten, ${group} mit den Eingabegewichten; Eigenwerte von ${smallest} bis ${largest}.`,
+  },
+  open: {
+    ride: {
+      button: 'Durch seinen Kanal fahren',
+      words: 'Von diesem Punkt an, mit genau diesen Gewichten; sie werden dort noch einmal trainiert.',
+    },
+    landscape: {
+      button: 'Seine Landschaft ansehen',
+      words: 'Dieses Minimum, eines seiner Neuronen kopiert; es wird dort noch einmal trainiert.',
+    },
+    none: {
+      finite: 'Diese Aktivierung hat keine zweite Ableitung; darum hat ihr Minimum hier keine Landschaft.',
+      other:
+        'Nicht genau ein Paar geht ins Unendliche: weder Fahrt noch Landschaft können dieses Netz zeigen.',
+      unfinished: 'Von diesem Netz ist kein Minimum bekannt; es gibt nichts zu öffnen.',
+    },
+  },
   chosen: {
     title: (seed: number) => `Netz ${seed}`,
     none: 'Wählen Sie einen Punkt: drücken Sie darauf, oder mit den Pfeiltasten.',
@@ -149,12 +202,16 @@ export const census: typeof text = {
       `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
+    groups: (list: string) => `Gruppen von Neuronen: ${list}.`,
     waiting: 'Ihre Läufe werden geladen.',
   },
   parts: {
     scatter: 'die Punkte aller Netze',
     shares: 'die Anteile nach Rauheit',
     losses: 'die Verluste',
+    groups: 'die Gruppen',
+    course: 'der Verlauf eines Laufs',
+    open: 'der Weg zu Fahrt und Landschaft',
     counts: 'die Zahlen',
     train: 'der Knopf zum Trainieren',
     chosen: 'das gewählte Netz',

@@ -9,7 +9,7 @@ import { levels, levelsPresets } from './levels';
 import { line, linePresets } from './line';
 import { pair, pairPresets } from './pair';
 import { panels } from './panels';
-import { problems } from './problems';
+import { networks, problems } from './problems';
 import { ride, ridePresets } from './ride';
 import { share } from './share';
 import { talk } from './talk';
@@ -47,5 +47,6 @@ export const texts = {
   host,
   talk,
   problems,
+  networks,
   story,
 } as const;

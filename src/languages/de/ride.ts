@@ -110,7 +110,7 @@ export const ride: typeof text = {
     finite: 'zu einem endlichen Minimum',
     note: 'Im Kanal wird eine Richtung immer schärfer und eine immer flacher; an einem endlichen Minimum kommen beide zur Ruhe.',
     noteBack: 'Beide Flüsse kommen bei endlichen Gewichten zur Ruhe: Der Rückweg führt nicht ins Unendliche.',
-    none: 'Von dieser Sattellinie aus fand sich kein endliches Minimum, darum fehlt der Vergleich.',
+    none: 'Neben diesem Kanal fand sich kein endliches Minimum, darum fehlt der Vergleich.',
     negative: 'gestrichelt: negativ',
   },
   certificate: {

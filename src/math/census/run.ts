@@ -8,6 +8,7 @@ import type { VerdictCode } from '#math/grouping/verdict';
 import { networkLoss } from '#math/network/loss';
 import { outputWeight } from '#math/network/network';
 import { dot } from '#math/numerics/linear-algebra';
+import type { TrajectoryPoint } from '#math/numerics/trajectory';
 import { censusProblem } from './problem';
 import type { CensusSettings } from './settings';
 
@@ -79,17 +80,14 @@ function endOf({
   return isGoing && paperNorm(theta) <= PAPER.norm ? atPaperNorm(limit.point) : theta;
 }
 
-/** Trains one network to its end. It depends on the settings and the seed alone. */
-export function* censusRun(settings: CensusSettings, seed: number): Generator<undefined, TrainedRun> {
+/** Trains one network to its end and yields the points of its flow. It depends on the settings and the seed alone. */
+export function* censusRun(
+  settings: CensusSettings,
+  seed: number,
+): Generator<TrajectoryPoint, TrainedRun, undefined> {
   const { problem, start } = censusProblem(settings, seed);
   const { shape, activation, samples } = problem;
-  const training = trainGrouped(problem, start);
-  let next = training.next();
-  while (!next.done) {
-    yield undefined;
-    next = training.next();
-  }
-  const found = next.value;
+  const found = yield* trainGrouped(problem, start);
   const theta = endOf(found);
   const closest = closestPair(shape, activation, theta);
   const weight = (j: number) => Math.abs(outputWeight(shape, theta, j));

@@ -2,7 +2,7 @@
 export type Steps<R> = Generator<undefined, R, undefined>;
 
 /** Takes all steps at once. */
-export function runSteps<R>(steps: Steps<R>): R {
+export function runSteps<R>(steps: Generator<unknown, R, undefined>): R {
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value;

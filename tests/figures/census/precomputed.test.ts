@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { courseEigenvaluesPlot, courseSharesPlot, courseView, courseWords } from '#figures/census/course';
 import { censusData, describeCensus } from '#figures/census/describe';
+import { countGroups, groupsPlot } from '#figures/census/groups';
 import { lossPlot, scatterPlot, sharesPlot, tally } from '#figures/census/plots';
 import { censusSchema, settingsOf } from '#figures/census/schema';
 import { runsOf } from '#figures/census/session';
@@ -66,7 +68,7 @@ describe('the committed census', () => {
 });
 
 describe('what the figure makes of it', () => {
-  const shown = { runs: of(4, 'gp0.5'), chosen: of(4, 'gp0.5')[4] };
+  const shown = { runs: of(4, 'gp0.5'), chosen: of(4, 'gp0.5')[4], only: 'all' } as const;
   const numbers = (content: unknown) => JSON.stringify(content).match(/NaN|Infinity/g) ?? [];
 
   it('plots every run, the chosen one last, without a number that is none', () => {
@@ -75,13 +77,81 @@ describe('what the figure makes of it', () => {
       expect(JSON.stringify(content).match(/"data-mark":"run-/g)).toHaveLength(50);
       expect(numbers(content)).toEqual([]);
     }
-    expect(scatterPlot({ runs: [], chosen: undefined }).note).toMatch(/No network/);
+    expect(scatterPlot({ ...shown, runs: [], chosen: undefined }).note).toMatch(/No network/);
     const rows = [0.1, 0.5].map((roughness) => ({
       roughness,
       runs: shown.runs,
       isChosen: roughness === 0.5,
     }));
-    expect(numbers(drawPlot(sharesPlot(rows), { width: 500, height: 300 }).content)).toEqual([]);
+    expect(
+      numbers(drawPlot(sharesPlot({ rows, only: 'channel' }), { width: 500, height: 300 }).content),
+    ).toEqual([]);
+  });
+
+  it('makes a class stand out in all plots, but never hides the chosen run', () => {
+    const only = 'unfinished' as const;
+    const other = shown.runs.find(({ class: end }) => end === 'channel');
+    const marked = (content: unknown, name: string) =>
+      JSON.stringify(content).match(new RegExp(`"opacity":[\\d.]+,"data-mark":"${name}"`, 'g'))?.length ?? 0;
+    const faint = shown.runs.length - tally(shown.runs).unfinished;
+    for (const plot of [scatterPlot, lossPlot]) {
+      const { content } = drawPlot(plot({ runs: shown.runs, chosen: other, only }), {
+        width: 500,
+        height: 300,
+      });
+      expect(marked(content, 'run-\\w+')).toBe(faint - 1);
+      expect(marked(content, 'run-unfinished')).toBe(0);
+    }
+  });
+
+  it('counts groups by their size, and marks those of the chosen run', () => {
+    const runsOfAll = [
+      {
+        groups: [
+          { kind: 'pair', neurons: [0, 1] },
+          { kind: 'tail', neurons: [2] },
+        ],
+      },
+      {
+        groups: [
+          { kind: 'pair', neurons: [0, 2] },
+          { kind: 'neuron', neurons: [1, 3] },
+        ],
+      },
+      { groups: [{ kind: 'crease', neurons: [0] }] },
+    ] as const;
+    expect(countGroups(runsOfAll)).toEqual({ pair: 2, triple: 0, quadruple: 0, copies: 1, lone: 2 });
+    const chosen = shown.runs.find(({ groups }) => groups.some(({ kind }) => kind === 'pair'));
+    const { content } = drawPlot(groupsPlot({ ...shown, chosen }), { width: 500, height: 300 });
+    expect(JSON.stringify(content)).toContain('chosen-group');
+    expect(numbers(content)).toEqual([]);
+    const none = drawPlot(groupsPlot({ runs: [], chosen: undefined, only: 'all' }), {
+      width: 500,
+      height: 300,
+    });
+    expect(numbers(none.content)).toEqual([]);
+  });
+
+  it('plots the course of the chosen run alone, and reads it in words', () => {
+    const [run, another] = shown.runs as [CensusRecord, CensusRecord];
+    const at = (time: number, smallest: number) =>
+      ({ time, pairShare: 0.5, groupShare: 0.7, smallest, largest: 20, rounding: 1e-14 }) as const;
+    const points = [at(1, -0.1), at(10, 1e-16), at(100, 0.01)];
+    const state = { run, points, trouble: '', at: undefined };
+    expect(courseView(state, another)).toBeUndefined();
+    expect(courseView({ ...state, points: undefined }, run)).toBeUndefined();
+    const view = courseView(state, run);
+    expect(view).toBeDefined();
+    if (!view) return;
+    expect(courseWords(view)).toBe(
+      't = 100: 0.500 of the update is parallel by the output weights, 0.700 with the input weights; eigenvalues from 0.0100 to 20.0.',
+    );
+    expect(courseWords({ ...view, at: 0 })).toMatch(/^t = 1\.00: .* eigenvalues from −0\.1/);
+    for (const plot of [courseSharesPlot, courseEigenvaluesPlot])
+      expect(numbers(drawPlot(plot({ ...view, at: 1 }), { width: 500, height: 300 }).content)).toEqual([]);
+    const [, table] = censusData(shown.runs, state);
+    expect(table?.name).toBe(`run-${run.seed}`);
+    expect(table?.rows[0]).toEqual([1, 0.5, 0.7, -0.1, 20, 1e-14]);
   });
 
   it('counts in words and in a table alike', () => {
