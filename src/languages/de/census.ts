@@ -23,8 +23,13 @@ export const census: typeof text = {
   dims: { label: 'Eingabedimension d', description: 'Koordinaten einer Eingabe.', words: 'Eingaben' },
   width: {
     label: 'verborgene Neuronen r',
-    description: 'Neuronen der verborgenen Schicht.',
+    description: 'Neuronen jeder verborgenen Schicht.',
     words: 'verborgene Neuronen',
+  },
+  depth: {
+    label: 'verborgene Schichten',
+    description: 'Verborgene Schichten jedes Netzes, alle gleich breit.',
+    words: 'verborgene Schichten',
   },
   biases: { label: 'Bias', description: 'Ob die Neuronen und die Ausgabe einen Bias haben.' },
   samples: {
@@ -48,7 +53,7 @@ export const census: typeof text = {
     description: 'Anteil der Netze, der zu sehen ist, in der Folge ihrer Startzahlen.',
   },
   run: { label: 'gewähltes Netz', description: 'Startzahl des Netzes, das gelesen wird; 0 für keines.' },
-  names: { runs: 'Netze', seed: 'erste Startzahl' },
+  names: { runs: 'Netze', seed: 'erste Startzahl', depth: 'Schichten' },
   class: {
     finite: 'endliches Minimum',
     channel: 'ein Paar ins Unendliche',
@@ -63,6 +68,7 @@ export const census: typeof text = {
     'plateau-saddle': 'genaue Kopien auf einem Plateau-Sattel',
     sharp: 'Neuronen, die zwischen den Datenpunkten zu Stufen werden',
     undecided: 'die zweite Ordnung entscheidet nicht',
+    'not-certified': 'Neuronen laufen zusammen; wohin, ist nicht bestätigt',
     'no-limit': 'kein Minimum ist nah, weder endlich noch im Unendlichen',
   },
   group: {
@@ -95,6 +101,9 @@ export const census: typeof text = {
     paper: 'Kanäle nach dem Kriterium der Arbeit',
     paperNote: 'Norm über 1000 und Kosinus-Abstand unter 0,01; eine Bestätigung kennt es nicht',
     ours: 'bestätigt im Unendlichen',
+    layers: 'im Unendlichen nach Schicht',
+    layersNote:
+      'der Läufe ins Unendliche: in wie vielen eine Gruppe dieser Schicht dorthin geht, 1 an den Eingaben',
   },
   scatter: {
     title: 'Kanäle haben Zwillinge mit riesigen Ausgabegewichten',
@@ -122,6 +131,7 @@ export const census: typeof text = {
     norm: 'Norm (der Arbeit)',
     time: 'Flusszeit',
     groups: 'Gruppen',
+    layer: (layer: number) => `Schicht ${layer}`,
   },
   notices: {
     unkept: 'Dieser Browser behält für diese Seite nichts: speichern Sie Ihre Läufe, bevor Sie gehen.',
@@ -145,8 +155,16 @@ export const census: typeof text = {
     file: 'Diese Datei lässt sich nicht lesen.',
   },
   describe: {
-    settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
+    settings: (
+      runs: number,
+      width: number,
+      depth: number,
+      act: string,
+      dims: number,
+      target: string,
+      biases: boolean,
+    ) =>
+      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${depth === 1 ? '' : `${depth} Schichten zu `}${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
     waiting: 'Ihre Läufe werden geladen.',

@@ -47,6 +47,7 @@ export function levelSettings(width: number, biases: boolean): CensusSettings {
   return {
     dims: 2,
     widths: width,
+    depth: 1,
     target: 'rosenbrock-shifted',
     activation: 'g',
     biases,

@@ -9,6 +9,7 @@ import oracle from '../../fixtures/census.json';
 const levels: CensusSettings = {
   dims: 2,
   widths: 2,
+  depth: 1,
   target: 'rosenbrock-shifted',
   activation: 'g',
   biases: false,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '#math/activation/activation';
-import { deepGlorotNormal, deepLoss, deepParameterCount } from '#math/network/deep';
+import { deepLoss } from '#math/deep/deep-loss';
+import { deepGlorotNormal, deepParameterCount } from '#math/deep/deep-shape';
 import { normalInputs } from '#math/network/inputs';
 import { networkLoss } from '#math/network/loss';
 import { networkShape, packParameters } from '#math/network/network';
@@ -16,7 +17,7 @@ const samples = createSamples(inputs, targets, 2);
 describe('deep networks', () => {
   for (const widths of [[3], [4, 3], [3, 4, 2]]) {
     test(`gradient with hidden layers ${widths.join(', ')} agrees with finite differences`, () => {
-      const shape = { inputSize: 2, widths };
+      const shape = { inputSize: 2, widths, biases: true };
       const loss = deepLoss(shape, activations.gelu, samples);
       const theta = deepGlorotNormal(shape, random).map((value) => value + 0.1 * random.normal());
       expect(theta.length).toBe(deepParameterCount(shape));
@@ -34,16 +35,16 @@ describe('deep networks', () => {
   }
 
   test('with one hidden layer it is the network of one hidden layer', () => {
-    const theta = deepGlorotNormal({ inputSize: 2, widths: [2] }, random);
+    const theta = deepGlorotNormal({ inputSize: 2, widths: [2], biases: true }, random);
     const wide = networkShape(3, 2, true);
     const rows = [theta.slice(0, 3), theta.slice(3, 6)];
     const flat = networkLoss(wide, activations.tanh, createSamples(withConstant(inputs, 2), targets, 3));
-    const deep = deepLoss({ inputSize: 2, widths: [2] }, activations.tanh, samples);
+    const deep = deepLoss({ inputSize: 2, widths: [2], biases: true }, activations.tanh, samples);
     expectClose(deep.loss(theta), flat.loss(packParameters(wide, rows, theta.slice(6))), 1e-14);
   });
 
   test('refuses parameters of another number', () => {
-    const deep = deepLoss({ inputSize: 2, widths: [2] }, activations.tanh, samples);
+    const deep = deepLoss({ inputSize: 2, widths: [2], biases: true }, activations.tanh, samples);
     for (const length of [8, 10]) {
       const theta = new Float64Array(length);
       expect(() => deep.loss(theta)).toThrow(`expected 9 parameters, got ${length}`);
@@ -52,6 +53,8 @@ describe('deep networks', () => {
   });
 
   test('refuses an empty layer', () => {
-    expect(() => deepParameterCount({ inputSize: 2, widths: [3, 0] })).toThrow('at least one neuron, got 0');
+    expect(() => deepParameterCount({ inputSize: 2, widths: [3, 0], biases: true })).toThrow(
+      'at least one neuron, got 0',
+    );
   });
 });
