@@ -21,6 +21,8 @@ export interface CensusCommand {
   readonly out: string;
   /** Where all runs of `out` are written to in few letters, for the page. */
   readonly pack: string | undefined;
+  /** Whether they are packed as levels. */
+  readonly packLevels: boolean;
 }
 
 interface Options {
@@ -40,7 +42,7 @@ interface Options {
   readonly pack?: string;
 }
 
-/** The paper's Figure 2: these settings, and 50 * 2^width runs. */
+/** The paper's Figure 2: these settings unless others are asked for, and 50 * 2^width runs. */
 const LEVELS = {
   dims: [2],
   depth: [1],
@@ -99,7 +101,10 @@ function commandLine(): CommandLine {
     .option('--seed <number>', 'of the first network; the others follow', whole(0, 2 ** 31), 1)
     .option('--jobs <number>', 'networks at a time', whole(1, 1024), availableParallelism())
     .option('--out <file>', 'one line a run; what it holds already is not trained again', 'runs.jsonl')
-    .option('--pack <file>', 'writes all runs of --out in few letters too, as the page has them')
+    .option(
+      '--pack <file>',
+      'writes all runs of --out as the page has them: in few letters, of levels as tables',
+    )
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
 }
@@ -118,7 +123,10 @@ export function readCensusCommand(args: readonly string[]): CensusCommand {
   const line = commandLine();
   line.parse([...args], { from: 'user' });
   const options = line.opts<Options>();
-  const asked: Options = options.preset ? { ...options, ...LEVELS } : options;
+  const told = Object.fromEntries(
+    Object.entries(options).filter(([name]) => line.getOptionValueSource(name) === 'cli'),
+  );
+  const asked: Options = options.preset ? { ...options, ...LEVELS, ...told } : options;
   const inputs = { biases: asked.biases, inputs: asked.inputs };
   const samples = asked.inputs === 'grid101' ? 101 ** 2 : asked.samples;
   const all = asked.dims.flatMap((size) =>
@@ -149,5 +157,6 @@ export function readCensusCommand(args: readonly string[]): CensusCommand {
     const runs = asked.runs ?? (asked.preset ? 50 * 2 ** settings.widths : 50);
     return Array.from({ length: runs }, (_, k) => ({ settings, seed: asked.seed + k }));
   });
-  return { tasks, jobs: asked.jobs, out: asked.out, pack: asked.pack };
+  const { jobs, out, pack, preset } = asked;
+  return { tasks, jobs, out, pack, packLevels: preset !== undefined };
 }

@@ -2,6 +2,7 @@
 import type { TrainedClass } from '#math/grouping/classify';
 import { GROUP_SIZES } from '#math/grouping/grouping';
 import type { VerdictCode } from '#math/grouping/verdict';
+import { LEVEL_KINDS, type LevelEnd } from '#math/levels/level-kind';
 import type { CensusRecord } from './run';
 import {
   CENSUS_ACTIVATIONS,
@@ -72,6 +73,7 @@ export function recordLine(record: CensusRecord): string {
     verdict,
     groups,
     time,
+    ...(record.level && { level: record.level }),
     version: CENSUS_VERSION,
   });
 }
@@ -88,6 +90,24 @@ const isPositive = (value: unknown) => isNumber(value) && (value as number) >= 0
 const isOneOf = (all: readonly unknown[]) => (value: unknown) => all.includes(value);
 const isNeurons = (value: unknown): value is number[] => Array.isArray(value) && value.every(isCount);
 const isGroup = isOneOf(Object.keys(GROUP_SIZES));
+
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
+
+const levelChecks: Readonly<Record<keyof LevelEnd, (value: unknown) => boolean>> = {
+  kind: isOneOf(LEVEL_KINDS),
+  loss: isPositive,
+  lossAtInfinity: isNumber,
+  groups: (value) => Array.isArray(value) && value.every(isNeurons),
+  isInfinite: isOneOf([true, false]),
+  h: isNumber,
+  theta: isNumbers,
+  signature: isNumbers,
+};
+
+function isLevel(value: unknown): boolean {
+  const level = Object(value) as Readonly<Record<string, unknown>>;
+  return Object.entries(levelChecks).every(([name, isRight]) => isRight(level[name]));
+}
 
 /** What each value of a line has to be. */
 const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> = {
@@ -116,6 +136,7 @@ const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> 
       return isGroup(kind) && isCount(layer) && isNeurons(neurons);
     }),
   time: isPositive,
+  level: (value) => value === undefined || isLevel(value),
 };
 
 /** Files from before there were deep networks have neither depth nor layers: they are of one hidden layer. */

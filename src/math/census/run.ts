@@ -8,10 +8,12 @@ import { closestPair } from '#math/grouping/candidates';
 import { type Classification, isCertified, type TrainedClass } from '#math/grouping/classify';
 import { atEpsilon, fromGrouping } from '#math/grouping/coordinates';
 import { isInfinite, type UnitKind } from '#math/grouping/grouping';
-import { trainGrouped } from '#math/grouping/train-grouped';
+import { type GroupedTraining, trainGrouped } from '#math/grouping/train-grouped';
 import type { VerdictCode } from '#math/grouping/verdict';
+import type { LevelEnd } from '#math/levels/level-kind';
 import { networkLoss } from '#math/network/loss';
 import { outputWeight } from '#math/network/network';
+import type { Problem } from '#math/network/training';
 import { dot } from '#math/numerics/linear-algebra';
 import { censusProblem, deepCensusProblem } from './problem';
 import type { CensusSettings } from './settings';
@@ -48,12 +50,14 @@ export interface CensusRun {
 }
 
 /** One line of a file. */
-export type CensusRecord = CensusSettings & CensusRun;
+export type CensusRecord = CensusSettings & CensusRun & { readonly level?: LevelEnd };
 
 /** A run and its weights. */
 export interface TrainedRun {
   readonly run: CensusRun;
   readonly theta: Float64Array;
+  /** What was trained on, and what it came to; undefined of deep networks. */
+  readonly training: { readonly problem: Problem; readonly found: GroupedTraining } | undefined;
 }
 
 /** The paper stops training where its norm exceeds this, and counts cosine distances below the other as a channel. */
@@ -133,6 +137,7 @@ function* shallowRun(settings: CensusSettings, seed: number): Generator<undefine
   const weight = (j: number) => Math.abs(outputWeight(shape, theta, j));
   return {
     theta,
+    training: { problem, found },
     run: {
       seed,
       ...keptOf(found),
@@ -166,6 +171,7 @@ function* deepRun(settings: CensusSettings, seed: number): Generator<undefined, 
   const closest = closestInLayers(shape, activation, theta);
   return {
     theta,
+    training: undefined,
     run: {
       seed,
       ...keptOf(found),
