@@ -59,7 +59,7 @@ export interface DeepBudget {
 export function classifyDeep(
   problem: DeepProblem,
   theta: Float64Array,
-  { most = 6, steps = 300 }: DeepBudget = {},
+  { most = 3, steps = 200 }: DeepBudget = {},
 ): DeepClassification {
   const { shape, activation, samples } = problem;
   const objective = deepLoss(shape, activation, samples);
@@ -116,7 +116,7 @@ export function certifyPairs(
   problem: DeepProblem,
   theta: Float64Array,
   pairs: readonly DeepPair[],
-  { highestLoss = Number.POSITIVE_INFINITY, steps = 300 } = {},
+  { highestLoss = Number.POSITIVE_INFINITY, steps = 200 } = {},
 ): DeepLimit {
   const { shape, activation, samples } = problem;
   const start = toDeepLimit(shape, activation, theta, pairs);
@@ -136,7 +136,7 @@ export function certifyPairs(
   };
   const to = (from: Float64Array) => judge(newton(objective, from, { maxSteps: NEWTON_STEPS }));
   const direct = to(free);
-  return isMinimum(direct.verdict) ? direct : to(downhill(objective, free, steps));
+  return isMinimum(direct.verdict) || steps === 0 ? direct : to(downhill(objective, free, steps));
 }
 
 function downhill(objective: Objective, start: Float64Array, steps: number): Float64Array {

@@ -19,7 +19,7 @@ const FLOW = { maxSteps: 300, maxTime: 1e5 } as const;
 const PORTION = 150;
 const PORTIONS = 8;
 /** At a look before the last. */
-const EARLY = { most: 2, steps: 60 } as const;
+const EARLY = { most: 2, steps: 0 } as const;
 /** Then a minimum counts only when it is about reached: what is left to gain, relative to the loss. */
 const ABOUT_REACHED = 0.1;
 
