@@ -101,7 +101,7 @@ export function deepCandidates(
 ): readonly (readonly DeepPair[])[] {
   const few = thinned(samples);
   const output = deepOutput(shape, activation, theta, few);
-  const parts: (Candidate & { readonly pair: DeepPair })[] = [];
+  const parts: Candidate[] = [];
   shape.widths.forEach((width, layer) => {
     const { rows, outputs, distances } = neuronsOf(shape, activation, theta, layer);
     for (let first = 0; first < width; first++)
@@ -118,7 +118,7 @@ export function deepCandidates(
           distance(deepOutput(shape, activation, phi, few, [pair]), output) / Math.sqrt(few.count);
         if (!(mismatch <= LARGEST_MISMATCH)) continue;
         const neurons = [first, second].map((j) => layer * MOST_NEURONS + j);
-        parts.push({ pair, groups: [{ kind: 'pair', neurons }], mismatch });
+        parts.push({ groups: [{ kind: 'pair', neurons }], mismatch });
       }
   });
   parts.sort((p, q) => p.mismatch - q.mismatch);
@@ -126,12 +126,16 @@ export function deepCandidates(
   return combinations(parts)
     .sort((p, q) => score(p) - score(q))
     .slice(0, most)
-    .map(({ groups }) =>
-      groups.map(
-        ({ neurons }) =>
-          (parts.find((part) => part.groups[0]?.neurons === neurons) as (typeof parts)[number]).pair,
-      ),
-    );
+    .map(({ groups }) => groups.map(({ neurons }) => pairOf(neurons)));
+}
+
+/** The pair of two numbers that count neurons through all layers. */
+function pairOf([one = 0, other = 0]: readonly number[]): DeepPair {
+  return {
+    layer: Math.floor(one / MOST_NEURONS),
+    first: one % MOST_NEURONS,
+    second: other % MOST_NEURONS,
+  };
 }
 
 /** More than a layer has, so that neurons of all layers have numbers of their own. */

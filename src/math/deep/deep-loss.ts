@@ -126,7 +126,7 @@ function curvature({ layers, states }: DeepSweep, size: number) {
   const slopes = states.map((state) => whole(state.slopes, state.z.length));
 
   /** B of layer l from that of the layer above it. */
-  function bendOf(l: number, weights: Entries): Float64Array {
+  function bendOf(l: number, weights: Entries): void {
     const out = bends[l] as Float64Array;
     const { first, bend, crossBend, above } = states[l] as LayerState;
     const width = above.length;
@@ -149,10 +149,9 @@ function curvature({ layers, states }: DeepSweep, size: number) {
       out[from * width + from] =
         (out[from * width + from] as number) + (above[k] as number) * (crossBend[k] as number);
     }
-    return out;
   }
 
-  /** The block of layers l and m: row by row the entries that `coefficients` times the inputs of m make. */
+  /** The block of layers l and m; B J is in the first room, K in `toInputs`. */
   function addBlock(l: number, m: number, r: number, factor: number, hessian: Float64Array): void {
     const { at: atL, stride: strideL } = layers[l] as Layer;
     const { at: atM, stride: strideM } = layers[m] as Layer;

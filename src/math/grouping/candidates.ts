@@ -191,10 +191,10 @@ function groupMismatch(
 const MOST_COMBINATIONS = 200;
 
 /** All sets of parts without a common neuron, each part first in turn. */
-export function combinations(parts: readonly Candidate[], most = MOST_COMBINATIONS): Candidate[] {
+export function combinations(parts: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   const extend = (chosen: Candidate, from: number): void => {
-    for (let k = from; k < parts.length && out.length < most; k++) {
+    for (let k = from; k < parts.length && out.length < MOST_COMBINATIONS; k++) {
       const part = parts[k] as Candidate;
       const taken = new Set(chosen.groups.flatMap(({ neurons }) => neurons));
       if (part.groups.some(({ neurons }) => neurons.some((j) => taken.has(j)))) continue;
@@ -210,9 +210,9 @@ export function combinations(parts: readonly Candidate[], most = MOST_COMBINATIO
   return out;
 }
 
-/** About `count` of the samples, evenly taken. */
-export function thinned(samples: Samples, count = MISMATCH_SAMPLES): Samples {
-  const step = Math.max(1, Math.floor(samples.count / count));
+/** About `MISMATCH_SAMPLES` of the samples, evenly taken. */
+export function thinned(samples: Samples): Samples {
+  const step = Math.max(1, Math.floor(samples.count / MISMATCH_SAMPLES));
   const size = samples.inputSize;
   const chosen = Array.from({ length: Math.ceil(samples.count / step) }, (_, n) => n * step);
   return createSamples(
