@@ -49,8 +49,8 @@ export function deepOutput(
   samples: Samples,
   pairs: readonly DeepPair[] = [],
 ): Float64Array {
-  const { forward } = deepSweep(shape, activation, samples, pairs);
-  return samples.targets.map((_, n) => forward(theta, n));
+  const sweep = deepSweep(shape, activation, samples, pairs);
+  return samples.targets.map((_, n) => sweep.forward(theta, n));
 }
 
 /** Adds factor df/dtheta at the sample last gone back. */

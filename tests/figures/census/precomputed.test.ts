@@ -50,8 +50,8 @@ describe('the committed census', () => {
           expect(layer).toBeLessThanOrEqual(depth);
         }
     }
-    const groups = of(4, 'gp0.5', 2).flatMap((run) => run.groups.map(({ layer }) => layer));
-    expect([...new Set(groups)].sort()).toEqual([1, 2]);
+    const layers = of(4, 'gp0.5', 2).flatMap((run) => run.groups.map(({ layer }) => layer));
+    expect(new Set(layers)).toEqual(new Set([1, 2]));
     const going = of(4, 'gp0.5', 2).filter((run) => run.verdict === 'minimum-at-infinity');
     expect(going.length).toBeGreaterThan(0);
     for (const run of going) expect(run.norm).toBeGreaterThan(999);

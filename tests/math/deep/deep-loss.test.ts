@@ -35,7 +35,7 @@ const cases = [
 
 describe('deep networks', () => {
   for (const [widths, biases, list] of cases) {
-    test(`gradient and Hessian with layers ${widths}, pairs ${JSON.stringify(list)} agree with finite differences`, () => {
+    test(`gradient and Hessian with layers ${widths.join(', ')}, pairs ${JSON.stringify(list)} agree with finite differences`, () => {
       const shape = { inputSize: 2, widths, biases };
       const pairs = list.map(([layer, first, second]) => ({ layer, first, second }));
       const loss = deepLoss(shape, activations.gelu, samples, pairs);
