@@ -5,6 +5,7 @@ import { CommanderError } from 'commander';
 import { packRecords } from '#math/census/packed';
 import { isRecord, readRecord, recordKey, recordLine } from '#math/census/record';
 import type { CensusRecord } from '#math/census/run';
+import { levelsFile } from '#math/levels/levels-file';
 import { readCensusCommand } from './lib/census/command';
 import { trainAll } from './lib/census/pool';
 import { createProgress } from './lib/census/progress';
@@ -38,7 +39,7 @@ function sortRuns(path: string, keys: readonly string[]): void {
 }
 
 async function census(): Promise<void> {
-  const { tasks, jobs, out, pack } = readCensusCommand(process.argv.slice(2));
+  const { tasks, jobs, out, pack, packLevels } = readCensusCommand(process.argv.slice(2));
   const folder = process.env.INIT_CWD ?? process.cwd();
   const path = resolve(folder, out);
   checkWritable(path);
@@ -57,7 +58,8 @@ async function census(): Promise<void> {
   });
   sortRuns(path, keys);
   if (pack !== undefined) {
-    const packed = JSON.stringify(packRecords([...readRuns(path).values()]));
+    const runs = [...readRuns(path).values()];
+    const packed = JSON.stringify(packLevels ? levelsFile(runs) : packRecords(runs));
     writeWhole(resolve(folder, pack), new TextEncoder().encode(`${packed}\n`));
   }
   const classes = [...readRuns(path).values()].map((run) => run.class);

@@ -61,6 +61,7 @@ function censusNetwork({ run, target, act }: NetworkValues): {
     settings: {
       dims: inputs,
       widths: neurons,
+      depth: 1,
       target,
       activation,
       biases: biases === 1,

@@ -20,6 +20,7 @@ import { drain } from '../support/world';
 const settings: CensusSettings = {
   dims: 3,
   widths: 2,
+  depth: 1,
   target: 'gp0.1',
   activation: 'tanh',
   biases: false,

@@ -21,12 +21,15 @@ export interface CensusCommand {
   readonly out: string;
   /** Where all runs of `out` are written to in few letters, for the page. */
   readonly pack: string | undefined;
+  /** Whether they are packed as levels. */
+  readonly packLevels: boolean;
 }
 
 interface Options {
   readonly preset?: 'levels';
   readonly dims: readonly number[];
   readonly widths: readonly number[];
+  readonly depth: readonly number[];
   readonly targets: readonly CensusTarget[];
   readonly activation: readonly CensusActivation[];
   readonly biases: boolean;
@@ -39,9 +42,10 @@ interface Options {
   readonly pack?: string;
 }
 
-/** The paper's Figure 2: these settings, and 50 * 2^width runs. */
+/** The paper's Figure 2: these settings unless others are asked for, and 50 * 2^width runs. */
 const LEVELS = {
   dims: [2],
+  depth: [1],
   targets: ['rosenbrock-shifted'],
   activation: ['g'],
   biases: false,
@@ -68,7 +72,7 @@ function named<T extends string>(all: readonly T[]): (text: string) => T {
   };
 }
 
-const { dims, widths, samples } = CENSUS_LIMITS;
+const { dims, widths, depth, samples } = CENSUS_LIMITS;
 
 function commandLine(): CommandLine {
   return new CommandLine('npm run census --')
@@ -79,7 +83,8 @@ function commandLine(): CommandLine {
       new Option('--preset <name>', "levels: the protocol of the paper's Figure 2").choices(['levels']),
     )
     .option('--dims <a,b>', 'coordinates of an input', listOf(whole(1, dims)), [2])
-    .option('--widths <a,b>', 'hidden neurons', listOf(whole(1, widths)), [4])
+    .option('--widths <a,b>', 'hidden neurons of each layer', listOf(whole(1, widths)), [4])
+    .option('--depth <a,b>', 'hidden layers', listOf(whole(1, depth)), [1])
     .option('--targets <a,b>', CENSUS_TARGETS.join(', '), listOf(named(CENSUS_TARGETS)), ['gp0.5'])
     .option('--activation <a,b>', CENSUS_ACTIVATIONS.join(', '), listOf(named(CENSUS_ACTIVATIONS)), [
       'softplus',
@@ -96,7 +101,10 @@ function commandLine(): CommandLine {
     .option('--seed <number>', 'of the first network; the others follow', whole(0, 2 ** 31), 1)
     .option('--jobs <number>', 'networks at a time', whole(1, 1024), availableParallelism())
     .option('--out <file>', 'one line a run; what it holds already is not trained again', 'runs.jsonl')
-    .option('--pack <file>', 'writes all runs of --out in few letters too, as the page has them')
+    .option(
+      '--pack <file>',
+      'writes all runs of --out as the page has them: in few letters, of levels as tables',
+    )
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
 }
@@ -115,28 +123,40 @@ export function readCensusCommand(args: readonly string[]): CensusCommand {
   const line = commandLine();
   line.parse([...args], { from: 'user' });
   const options = line.opts<Options>();
-  const asked: Options = options.preset ? { ...options, ...LEVELS } : options;
-  const tasks: Task[] = [];
-  for (const size of asked.dims)
-    for (const width of asked.widths)
-      for (const target of asked.targets)
-        for (const activation of asked.activation) {
-          const settings: CensusSettings = {
-            dims: size,
-            widths: width,
-            target,
-            activation,
-            biases: asked.biases,
-            inputs: asked.inputs,
-            samples: asked.inputs === 'grid101' ? 101 ** 2 : asked.samples,
-          };
-          const wrong = settingsProblem(settings);
-          if (wrong)
-            throw new Error(
-              wrong.code === 'plane' ? reasons[wrong.name] : `--${wrong.name} is at most ${wrong.most}`,
-            );
-          const runs = asked.runs ?? (asked.preset ? 50 * 2 ** width : 50);
-          for (let k = 0; k < runs; k++) tasks.push({ settings, seed: asked.seed + k });
-        }
-  return { tasks, jobs: asked.jobs, out: asked.out, pack: asked.pack };
+  const told = Object.fromEntries(
+    Object.entries(options).filter(([name]) => line.getOptionValueSource(name) === 'cli'),
+  );
+  const asked: Options = options.preset ? { ...options, ...LEVELS, ...told } : options;
+  const inputs = { biases: asked.biases, inputs: asked.inputs };
+  const samples = asked.inputs === 'grid101' ? 101 ** 2 : asked.samples;
+  const all = asked.dims.flatMap((size) =>
+    asked.widths.flatMap((width) =>
+      asked.depth.flatMap((layers) =>
+        asked.targets.flatMap((target) =>
+          asked.activation.map(
+            (activation): CensusSettings => ({
+              ...inputs,
+              dims: size,
+              widths: width,
+              depth: layers,
+              target,
+              activation,
+              samples,
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+  const tasks = all.flatMap((settings): Task[] => {
+    const wrong = settingsProblem(settings);
+    if (wrong)
+      throw new Error(
+        wrong.code === 'plane' ? reasons[wrong.name] : `--${wrong.name} is at most ${wrong.most}`,
+      );
+    const runs = asked.runs ?? (asked.preset ? 50 * 2 ** settings.widths : 50);
+    return Array.from({ length: runs }, (_, k) => ({ settings, seed: asked.seed + k }));
+  });
+  const { jobs, out, pack, preset } = asked;
+  return { tasks, jobs, out, pack, packLevels: preset !== undefined };
 }

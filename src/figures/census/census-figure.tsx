@@ -84,6 +84,7 @@ interface RunPickerProps extends Pick<BodyProps, 'store'> {
 
 const handles = {
   width: parameterHandle(censusSchema, 'width', 'r'),
+  depth: parameterHandle(censusSchema, 'depth', text.names.depth),
   dims: parameterHandle(censusSchema, 'dims', 'd'),
   runs: parameterHandle(censusSchema, 'runs', text.names.runs),
   seed: parameterHandle(censusSchema, 'seed', text.names.seed),
@@ -168,6 +169,9 @@ function Body({
             </NumberControl>
             <NumberControl store={store} handle={handles.width} words={text.width.words}>
               r
+            </NumberControl>
+            <NumberControl store={store} handle={handles.depth} words={text.depth.words}>
+              {text.names.depth}
             </NumberControl>
             <NumberControl store={store} handle={handles.dims} words={text.dims.words}>
               d

@@ -11,7 +11,8 @@ export function chosenWords(run: CensusRecord | undefined): string {
   const { chosen } = text;
   if (!run) return chosen.none;
   const groups = run.groups.map(
-    ({ kind, neurons }) => `${text.group[kind]} ${neurons.map((j) => j + 1).join(', ')}`,
+    ({ kind, layer, neurons }) =>
+      `${run.depth > 1 ? `${chosen.layer(layer)}: ` : ''}${text.group[kind]} ${neurons.map((j) => j + 1).join(', ')}`,
   );
   return [
     `${chosen.title(run.seed)}: ${text.class[run.class]}; ${text.verdict[run.verdict]}.`,

@@ -24,10 +24,21 @@ function write(root: HTMLElement, shown: Shown | undefined, own: number): void {
     put(`${one}-share`, runs.length > 0 ? percent(counts[one] / runs.length) : '–');
     put(`${one}-interval`, runs.length > 0 ? `${percent(low)} – ${percent(high)}` : '–');
   }
+  const depth = Math.max(1, ...runs.map((run) => run.depth));
+  put('layers', Array.from({ length: depth }, (_, k) => layerWords(runs, k + 1)).join(', '));
+  for (const part of root.querySelectorAll<HTMLElement>('[data-of="layers"]')) part.hidden = depth === 1;
   put('precomputed', String(runs.length - own));
   put('own', String(own));
   put('ours', String(counts.channel + counts.other));
   put('paper', String(runs.filter(isPaperChannel).length));
+}
+
+/** In how many of the runs that end at infinity a group of this layer goes there. */
+function layerWords(runs: Shown['runs'], layer: number): string {
+  const hits = runs.filter(
+    (run) => run.lossAtInfinity !== null && run.groups.some((group) => group.layer === layer),
+  );
+  return `${text.chosen.layer(layer)}: ${hits.length}`;
 }
 
 /** The table. */
@@ -66,6 +77,10 @@ export function CountsTable({ sources }: { readonly sources: CensusSources }) {
         <dd data-readout="ours" />
         <dt title={counts.paperNote}>{counts.paper}</dt>
         <dd data-readout="paper" />
+        <dt data-of="layers" title={counts.layersNote} hidden>
+          {counts.layers}
+        </dt>
+        <dd data-of="layers" data-readout="layers" hidden />
         <dt>{counts.precomputed}</dt>
         <dd data-readout="precomputed" />
         <dt>{counts.own}</dt>

@@ -78,7 +78,7 @@ export function CoursePanel({ store, session, sources, course }: CoursePanelProp
           type="button"
           className="button"
           data-action="follow"
-          disabled={!chosen || isComputing}
+          disabled={!chosen || chosen.depth > 1 || isComputing}
           onClick={() => chosen && course.follow(chosen)}
         >
           {text.course.follow}

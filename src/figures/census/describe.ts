@@ -14,9 +14,17 @@ import { text } from './text';
 /** What is set, and what has come of it. */
 export function describeCensus(values: CensusValues, state: CensusState | undefined): string {
   const runs = state ? runsOf(state, settingsOf(values)) : [];
-  const { dims, widths, activation, target, biases } = settingsOf(values);
+  const { dims, widths, depth, activation, target, biases } = settingsOf(values);
   const { name } = activations[activation];
-  const settings = text.describe.settings(runs.length, widths, name, dims, text.target[target], biases);
+  const settings = text.describe.settings(
+    runs.length,
+    widths,
+    depth,
+    name,
+    dims,
+    text.target[target],
+    biases,
+  );
   if (!state?.precomputed) return `${settings} ${text.describe.waiting}`;
   const { finite, channel, other, unfinished } = tally(runs);
   const groups = countGroups(runs);

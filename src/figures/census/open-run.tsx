@@ -12,7 +12,8 @@ import type { CensusSources } from './sources';
 import { text } from './text';
 
 /** Where a network can be seen: a channel in the ride along it, a finite minimum in the landscape of its saddle lines. */
-export function figureOf({ class: end, activation }: CensusRecord): 'ride' | 'landscape' | undefined {
+export function figureOf({ class: end, activation, depth }: CensusRecord): 'ride' | 'landscape' | undefined {
+  if (depth > 1) return undefined;
   if (end === 'channel') return 'ride';
   const isSmooth = networkSchema.act.options.some(({ id }) => id === activation);
   return end === 'finite' && isSmooth ? 'landscape' : undefined;
@@ -44,10 +45,11 @@ export function OpenRun({ store, sources, prefix }: OpenRunProps) {
   const chosen = useChosen(sources);
   if (!chosen) return null;
   const figure = figureOf(chosen);
-  if (!figure)
-    return (
-      <p className="census-notice">{text.open.none[chosen.class === 'channel' ? 'other' : chosen.class]}</p>
-    );
+  if (!figure) {
+    const { class: end, depth } = chosen;
+    const why = depth > 1 ? 'deep' : end === 'channel' ? 'other' : end;
+    return <p className="census-notice">{text.open.none[why]}</p>;
+  }
   const { button, words } = text.open[figure];
   const open = () =>
     goToFigure(figure, networkState(chosen), {

@@ -24,6 +24,7 @@ export const censusSchema = {
   },
   dims: numberParameter(text.dims, 'd', { min: 2, max: CENSUS_LIMITS.dims, default: 2, whole: true }),
   width: numberParameter(text.width, 'r', { min: 2, max: CENSUS_LIMITS.widths, default: 4, whole: true }),
+  depth: numberParameter(text.depth, '', { min: 1, max: CENSUS_LIMITS.depth, default: 1, whole: true }),
   biases: {
     kind: 'flag',
     symbol: '',
@@ -44,10 +45,19 @@ export type CensusSchema = typeof censusSchema;
 export type CensusValues = Values<CensusSchema>;
 
 /** The settings of the networks that the values ask for. */
-export function settingsOf({ target, act, dims, width, biases, samples }: CensusValues): CensusSettings {
+export function settingsOf({
+  target,
+  act,
+  dims,
+  width,
+  depth,
+  biases,
+  samples,
+}: CensusValues): CensusSettings {
   return {
     dims,
     widths: width,
+    depth,
     target,
     activation: act,
     biases,

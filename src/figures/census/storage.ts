@@ -21,6 +21,8 @@ export interface Storage {
   readonly save: (kept: Kept) => Promise<void>;
 }
 
+const DEPTH_BEFORE = { depth: 1 } as const;
+
 const KEY = 'minima-at-infinity-census';
 
 /** The browser's. Rejects where it keeps nothing: denied, or full. */
@@ -29,7 +31,9 @@ export const browserStorage: Storage = {
     const kept = await get<{ readonly lines?: readonly string[]; readonly order?: Order }>(KEY);
     // Runs of another version are left out.
     const runs = (kept?.lines ?? []).map(readRecord).filter(isRecord);
-    return { runs, order: kept?.order };
+    const order = kept?.order;
+    // Orders from before there were deep networks are of one hidden layer.
+    return { runs, order: order && { ...order, settings: { ...DEPTH_BEFORE, ...order.settings } } };
   },
   save: ({ runs, order }) => set(KEY, { lines: runs.map(recordLine), ...(order && { order }) }),
 };

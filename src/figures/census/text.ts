@@ -17,6 +17,7 @@ const verdicts: Readonly<Record<VerdictCode, string>> = {
   'plateau-saddle': 'exact copies on a plateau saddle',
   sharp: 'neurons that sharpen into steps between the samples',
   undecided: 'second order does not decide',
+  'not-certified': 'neurons run together; where to is not certified',
   'no-limit': 'no minimum is near, finite or at infinity',
 };
 
@@ -34,7 +35,16 @@ export const text = inLanguage('census', {
   target: networkText.target,
   act: { label: 'Activation', description: 'The activation of the hidden neurons.' },
   dims: { label: 'input dimension d', description: 'Coordinates of an input.', words: 'inputs' },
-  width: { label: 'hidden neurons r', description: 'Neurons in the hidden layer.', words: 'hidden neurons' },
+  width: {
+    label: 'hidden neurons r',
+    description: 'Neurons in each hidden layer.',
+    words: 'hidden neurons',
+  },
+  depth: {
+    label: 'hidden layers',
+    description: 'Hidden layers of each network, all of the same width.',
+    words: 'hidden layers',
+  },
   biases: { label: 'biases', description: 'Whether the neurons and the output have biases.' },
   samples: { label: 'samples N', description: 'Samples that each network learns.', words: 'samples' },
   runs: {
@@ -65,7 +75,7 @@ export const text = inLanguage('census', {
     groups: 'groups',
     course: 'one run',
   },
-  names: { runs: 'networks', seed: 'first seed' },
+  names: { runs: 'networks', seed: 'first seed', depth: 'layers' },
   class: classes,
   verdict: verdicts,
   group: {
@@ -98,6 +108,8 @@ export const text = inLanguage('census', {
     paper: 'channels by the paper’s criterion',
     paperNote: 'norm above 1,000 and cosine distance below 0.01, which knows no certificate',
     ours: 'certified to end at infinity',
+    layers: 'at infinity by layer',
+    layersNote: 'of the runs to infinity: in how many a group of this layer goes there, 1 nearest the inputs',
   },
   scatter: {
     title: 'Channels have twins with huge output weights',
@@ -157,6 +169,7 @@ export const text = inLanguage('census', {
       words: 'This minimum, with one of its neurons copied; it is trained again there.',
     },
     none: {
+      deep: 'Ride, landscape and course show networks of one hidden layer.',
       finite: 'This activation has no second derivative, so its minimum has no landscape here.',
       other: 'Not exactly one pair goes to infinity: neither ride nor landscape can show this network.',
       unfinished: 'No minimum is known for this network, so there is none to open.',
@@ -172,6 +185,7 @@ export const text = inLanguage('census', {
     norm: 'norm (the paper’s)',
     time: 'flow time',
     groups: 'groups',
+    layer: (layer: number) => `layer ${layer}`,
   },
   notices: {
     unkept: 'This browser keeps nothing for this page: save your runs before you leave.',
@@ -195,8 +209,16 @@ export const text = inLanguage('census', {
     file: 'This file could not be read.',
   },
   describe: {
-    settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `The census holds ${count(runs, 'network', 'networks')} with ${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
+    settings: (
+      runs: number,
+      width: number,
+      depth: number,
+      act: string,
+      dims: number,
+      target: string,
+      biases: boolean,
+    ) =>
+      `The census holds ${count(runs, 'network', 'networks')} with ${depth === 1 ? '' : `${depth} layers of `}${width} ${act} neurons, ${dims} inputs, ${biases ? 'with' : 'without'} biases, learning ${target}.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} end in a finite minimum, ${channel} with one pair at infinity, ${other} at infinity in another way, ${unfinished} are unfinished.`,
     groups: (list: string) => `Groups of neurons: ${list}.`,

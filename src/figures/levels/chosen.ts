@@ -1,5 +1,5 @@
 /** The levels of a width in the order in which they are counted, and the one that is looked at. */
-import type { LevelKind } from '#math/levels/level-run';
+import type { LevelKind } from '#math/levels/level-kind';
 import { type Level, summaryOf } from '#math/levels/level-table';
 import type { Kind } from '#math/levels/precomputed';
 import type { Dot } from '#plot/points';

@@ -1,6 +1,6 @@
 /** The figure `levels` in words and numbers. */
 import type { DataTable } from '#figures/figure';
-import type { LevelKind } from '#math/levels/level-run';
+import type { LevelKind } from '#math/levels/level-kind';
 import { summaryOf } from '#math/levels/level-table';
 import { precomputed, tableOf } from '#math/levels/precomputed';
 import { plainText } from '#state/number-text';

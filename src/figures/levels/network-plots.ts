@@ -1,7 +1,7 @@
 /** The network that is looked at: its function over the square of inputs, and its weights as arrows. */
 import { activations } from '#math/activation/activation';
 import { censusProblem } from '#math/census/problem';
-import type { LevelKind } from '#math/levels/level-run';
+import type { LevelKind } from '#math/levels/level-kind';
 import { levelSettings } from '#math/levels/level-run';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { networkOutput, networkShape } from '#math/network/network';

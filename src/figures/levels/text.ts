@@ -1,5 +1,5 @@
 /** The words of the figure `levels`. */
-import type { LevelKind } from '#math/levels/level-run';
+import type { LevelKind } from '#math/levels/level-kind';
 import { inLanguage } from '#ui/language';
 import { strings } from '#ui/strings';
 

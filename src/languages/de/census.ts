@@ -15,8 +15,13 @@ export const census: typeof text = {
   dims: { label: 'Eingabedimension d', description: 'Koordinaten einer Eingabe.', words: 'Eingaben' },
   width: {
     label: 'verborgene Neuronen r',
-    description: 'Neuronen der verborgenen Schicht.',
+    description: 'Neuronen jeder verborgenen Schicht.',
     words: 'verborgene Neuronen',
+  },
+  depth: {
+    label: 'verborgene Schichten',
+    description: 'Verborgene Schichten jedes Netzes, alle gleich breit.',
+    words: 'verborgene Schichten',
   },
   biases: { label: 'Bias', description: 'Ob die Neuronen und die Ausgabe einen Bias haben.' },
   samples: {
@@ -53,7 +58,7 @@ export const census: typeof text = {
     groups: 'Gruppen',
     course: 'ein Lauf',
   },
-  names: { runs: 'Netze', seed: 'erste Startzahl' },
+  names: { runs: 'Netze', seed: 'erste Startzahl', depth: 'Schichten' },
   class: {
     finite: 'endliches Minimum',
     channel: 'ein Paar ins Unendliche',
@@ -68,6 +73,7 @@ export const census: typeof text = {
     'plateau-saddle': 'genaue Kopien auf einem Plateau-Sattel',
     sharp: 'Neuronen, die zwischen den Datenpunkten zu Stufen werden',
     undecided: 'die zweite Ordnung entscheidet nicht',
+    'not-certified': 'Neuronen laufen zusammen; wohin, ist nicht bestätigt',
     'no-limit': 'kein Minimum ist nah, weder endlich noch im Unendlichen',
   },
   group: {
@@ -100,6 +106,9 @@ export const census: typeof text = {
     paper: 'Kanäle nach dem Kriterium der Arbeit',
     paperNote: 'Norm über 1000 und Kosinus-Abstand unter 0,01; eine Bestätigung kennt es nicht',
     ours: 'bestätigt im Unendlichen',
+    layers: 'im Unendlichen nach Schicht',
+    layersNote:
+      'der Läufe ins Unendliche: in wie vielen eine Gruppe dieser Schicht dorthin geht, 1 an den Eingaben',
   },
   scatter: {
     title: 'Kanäle haben Zwillinge mit riesigen Ausgabegewichten',
@@ -159,6 +168,7 @@ export const census: typeof text = {
       words: 'Dieses Minimum, eines seiner Neuronen kopiert; es wird dort noch einmal trainiert.',
     },
     none: {
+      deep: 'Fahrt, Landschaft und Verlauf zeigen Netze mit einer verborgenen Schicht.',
       finite: 'Diese Aktivierung hat keine zweite Ableitung; darum hat ihr Minimum hier keine Landschaft.',
       other:
         'Nicht genau ein Paar geht ins Unendliche: weder Fahrt noch Landschaft können dieses Netz zeigen.',
@@ -175,6 +185,7 @@ export const census: typeof text = {
     norm: 'Norm (der Arbeit)',
     time: 'Flusszeit',
     groups: 'Gruppen',
+    layer: (layer: number) => `Schicht ${layer}`,
   },
   notices: {
     unkept: 'Dieser Browser behält für diese Seite nichts: speichern Sie Ihre Läufe, bevor Sie gehen.',
@@ -198,8 +209,16 @@ export const census: typeof text = {
     file: 'Diese Datei lässt sich nicht lesen.',
   },
   describe: {
-    settings: (runs: number, width: number, act: string, dims: number, target: string, biases: boolean) =>
-      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
+    settings: (
+      runs: number,
+      width: number,
+      depth: number,
+      act: string,
+      dims: number,
+      target: string,
+      biases: boolean,
+    ) =>
+      `Die Zählung hat ${count(runs, 'Netz', 'Netze')} mit ${depth === 1 ? '' : `${depth} Schichten zu `}${width} Neuronen (${act}), ${dims} Eingaben, ${biases ? 'mit' : 'ohne'} Bias, die ${target} lernen.`,
     counts: (finite: number, channel: number, other: number, unfinished: number) =>
       `${finite} enden in einem endlichen Minimum, ${channel} mit einem Paar im Unendlichen, ${other} anders im Unendlichen, ${unfinished} sind unfertig.`,
     groups: (list: string) => `Gruppen von Neuronen: ${list}.`,

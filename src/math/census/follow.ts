@@ -5,7 +5,7 @@ import { inputWeights, type NetworkShape, outputWeightIndex } from '#math/networ
 import { dot } from '#math/numerics/linear-algebra';
 import type { TrajectoryPoint } from '#math/numerics/trajectory';
 import { censusProblem } from './problem';
-import { type CensusRun, censusRun, type TrainedRun } from './run';
+import { type CensusRun, shallowRun, type TrainedRun } from './run';
 import type { CensusSettings } from './settings';
 
 export interface FollowedRun extends TrainedRun {
@@ -25,13 +25,13 @@ export function followedGroups({ groups, closestPair }: Pick<CensusRun, 'groups'
   return together.length > 0 || !closestPair ? together : [closestPair];
 }
 
-/** Trains the network again and records; yields `undefined` after each step of the flow and each point. */
+/** Trains a network of one hidden layer again and records; yields `undefined` after each step of the flow and each point. */
 export function* followRun(
   settings: CensusSettings,
   seed: number,
 ): Generator<undefined, FollowedRun, undefined> {
   const { shape, activation, samples } = censusProblem(settings, seed).problem;
-  const training = censusRun(settings, seed);
+  const training = shallowRun(settings, seed);
   const kept: TrajectoryPoint[] = [];
   let after = 0;
   let next = training.next();

@@ -1,12 +1,16 @@
 /** Many runs in few letters, for a file that the page loads. */
 import { CENSUS_VERSION, isRecord, readRecord, recordLine, settingsOf } from './record';
-import type { CensusRecord } from './run';
+import type { CensusGroup, CensusRecord } from './run';
 import type { CensusSettings } from './settings';
 
 /** Runs by their settings; each run has the values of `COLUMNS` in order. */
 export interface PackedCensus {
   readonly version: number;
-  readonly settings: readonly (CensusSettings & { readonly runs: readonly (readonly unknown[])[] })[];
+  readonly settings: readonly (Omit<CensusSettings, 'depth'> & {
+    /** 1 unless told. */
+    readonly depth?: number;
+    readonly runs: readonly (readonly unknown[])[];
+  })[];
 }
 
 const COLUMNS = [
@@ -26,9 +30,14 @@ const COLUMNS = [
 /** Digits that are kept of numbers; losses keep more, as levels are told apart by them. */
 const DIGITS = { usual: 4, loss: 9 } as const;
 
-function short(name: (typeof COLUMNS)[number], value: unknown): unknown {
+/** Neurons are counted through all layers, those of the first one first. */
+function short(record: CensusRecord, name: (typeof COLUMNS)[number]): unknown {
+  const value = record[name];
+  const through = (layer: number, neurons: readonly number[]) =>
+    neurons.map((j) => (layer - 1) * record.widths + j);
   if (name === 'groups')
-    return (value as CensusRecord['groups']).map(({ kind, neurons }) => [kind, ...neurons]);
+    return record.groups.map(({ kind, layer, neurons }) => [kind, ...through(layer, neurons)]);
+  if (name === 'closestPair') return record.closestPair && through(record.closestLayer, record.closestPair);
   if (typeof value !== 'number' || name === 'seed') return value;
   return Number(value.toPrecision(name.startsWith('loss') ? DIGITS.loss : DIGITS.usual));
 }
@@ -41,7 +50,7 @@ export function packRecords(records: readonly CensusRecord[]): PackedCensus {
     const key = JSON.stringify(settings);
     const group = groups.get(key) ?? { settings, runs: [] };
     groups.set(key, group);
-    group.runs.push(COLUMNS.map((name) => short(name, record[name])));
+    group.runs.push(COLUMNS.map((name) => short(record, name)));
   }
   return {
     version: CENSUS_VERSION,
@@ -60,12 +69,22 @@ export function unpackRecords({ version, settings }: PackedCensus): readonly Cen
       const named = Object.fromEntries(
         COLUMNS.map((name, k) => [name, values[k]]),
       ) as unknown as CensusRecord;
-      const packed = named.groups as unknown as readonly (readonly [
-        CensusRecord['groups'][number]['kind'],
-        ...number[],
-      ])[];
-      const groups = packed.map(([kind, ...neurons]) => ({ kind, neurons }));
-      const record: CensusRecord = { ...shared, ...named, groups };
+      const packed = named.groups as unknown as readonly (readonly [CensusGroup['kind'], ...number[]])[];
+      const layerOf = (neurons: readonly number[]) => 1 + Math.floor((neurons[0] ?? 0) / shared.widths);
+      const within = (neurons: readonly number[]) => neurons.map((j) => j % shared.widths);
+      const closest = named.closestPair;
+      const record: CensusRecord = {
+        ...shared,
+        ...named,
+        depth: shared.depth ?? 1,
+        closestPair: closest && (within(closest) as [number, number]),
+        closestLayer: layerOf(closest ?? []),
+        groups: packed.map(([kind, ...neurons]) => ({
+          kind,
+          layer: layerOf(neurons),
+          neurons: within(neurons),
+        })),
+      };
       const line = recordLine(record).replace(/"version":\d+}$/, `"version":${version}}`);
       const read = readRecord(line);
       if (!isRecord(read)) throw new Error(`a packed run is none: ${JSON.stringify(read)}`);

@@ -1,5 +1,7 @@
 /** The data, the network and the start of one run of a census, all from its seed. */
 import { activations } from '#math/activation/activation';
+import type { DeepProblem } from '#math/deep/deep-classify';
+import { deepGlorotNormal } from '#math/deep/deep-shape';
 import { glorotNormal } from '#math/network/initialise';
 import { HALF_WIDTH, normalInputs } from '#math/network/inputs';
 import { networkShape } from '#math/network/network';
@@ -49,23 +51,42 @@ function targetsOf(target: CensusTarget, points: Float64Array, settings: CensusS
   );
 }
 
+/** What a seed draws before the weights. */
+function dataOf(settings: CensusSettings, seed: number) {
+  const random = createRandom(seed);
+  const points = pointsOf(settings, random);
+  return { random, points, targets: targetsOf(settings.target, points, settings, random) };
+}
+
 /**
- * One run's problem and starting weights. Every seed draws its own inputs, Gaussian process and weights (Glorot normal,
- * biases 0), as the paper's experiments do. Settings have to be fit to train (`settingsProblem`).
+ * One run's problem and starting weights, of one hidden layer. Every seed draws its own inputs, Gaussian process and weights
+ * (Glorot normal, biases 0), as the paper's experiments do. Settings have to be fit to train (`settingsProblem`).
  */
 export function censusProblem(
   settings: CensusSettings,
   seed: number,
 ): { readonly problem: Problem; readonly start: Float64Array } {
-  const { dims, widths, biases, activation, target } = settings;
-  const random = createRandom(seed);
-  const points = pointsOf(settings, random);
-  const targets = targetsOf(target, points, settings, random);
+  const { dims, widths, biases, activation } = settings;
+  const { random, points, targets } = dataOf(settings, seed);
   const inputSize = biases ? dims + 1 : dims;
   const shape = networkShape(inputSize, widths, biases);
   const samples = createSamples(biases ? withConstant(points, dims) : points, targets, inputSize);
   return {
     problem: { shape, activation: activations[activation], samples },
     start: glorotNormal(shape, random, biases),
+  };
+}
+
+/** The same with `depth` hidden layers of the same width. */
+export function deepCensusProblem(
+  settings: CensusSettings,
+  seed: number,
+): { readonly problem: DeepProblem; readonly start: Float64Array } {
+  const { dims, widths, depth, biases, activation } = settings;
+  const { random, points, targets } = dataOf(settings, seed);
+  const shape = { inputSize: dims, widths: Array.from({ length: depth }, () => widths), biases };
+  return {
+    problem: { shape, activation: activations[activation], samples: createSamples(points, targets, dims) },
+    start: deepGlorotNormal(shape, random),
   };
 }

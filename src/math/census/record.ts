@@ -2,6 +2,7 @@
 import type { TrainedClass } from '#math/grouping/classify';
 import { GROUP_SIZES } from '#math/grouping/grouping';
 import type { VerdictCode } from '#math/grouping/verdict';
+import { LEVEL_KINDS, type LevelEnd } from '#math/levels/level-kind';
 import type { CensusRecord } from './run';
 import {
   CENSUS_ACTIVATIONS,
@@ -28,6 +29,7 @@ const VERDICTS: Readonly<Record<VerdictCode, true>> = {
   'plateau-saddle': true,
   sharp: true,
   undecided: true,
+  'not-certified': true,
   'no-limit': true,
 };
 
@@ -38,13 +40,14 @@ export const CENSUS_VERSION = 1;
 export function settingsOf({
   dims,
   widths,
+  depth,
   target,
   activation,
   biases,
   inputs,
   samples,
 }: CensusSettings): CensusSettings {
-  return { dims, widths, target, activation, biases, inputs, samples };
+  return { dims, widths, depth, target, activation, biases, inputs, samples };
 }
 
 /** Two runs with the same key are the same run. */
@@ -54,7 +57,7 @@ export function recordKey(record: CensusSettings & { readonly seed: number }): s
 
 /** A run as a line, without its end. */
 export function recordLine(record: CensusRecord): string {
-  const { seed, loss, closestPair, cosineDistance, norm, outputWeights } = record;
+  const { seed, loss, closestPair, closestLayer, cosineDistance, norm, outputWeights } = record;
   const { lossAtInfinity, verdict, groups, time } = record;
   return JSON.stringify({
     seed,
@@ -62,6 +65,7 @@ export function recordLine(record: CensusRecord): string {
     loss,
     class: record.class,
     closestPair,
+    closestLayer,
     cosineDistance,
     norm,
     outputWeights,
@@ -69,6 +73,7 @@ export function recordLine(record: CensusRecord): string {
     verdict,
     groups,
     time,
+    ...(record.level && { level: record.level }),
     version: CENSUS_VERSION,
   });
 }
@@ -86,11 +91,30 @@ const isOneOf = (all: readonly unknown[]) => (value: unknown) => all.includes(va
 const isNeurons = (value: unknown): value is number[] => Array.isArray(value) && value.every(isCount);
 const isGroup = isOneOf(Object.keys(GROUP_SIZES));
 
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
+
+const levelChecks: Readonly<Record<keyof LevelEnd, (value: unknown) => boolean>> = {
+  kind: isOneOf(LEVEL_KINDS),
+  loss: isPositive,
+  lossAtInfinity: isNumber,
+  groups: (value) => Array.isArray(value) && value.every(isNeurons),
+  isInfinite: isOneOf([true, false]),
+  h: isNumber,
+  theta: isNumbers,
+  signature: isNumbers,
+};
+
+function isLevel(value: unknown): boolean {
+  const level = Object(value) as Readonly<Record<string, unknown>>;
+  return Object.entries(levelChecks).every(([name, isRight]) => isRight(level[name]));
+}
+
 /** What each value of a line has to be. */
 const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> = {
   seed: Number.isInteger,
   dims: isCount,
   widths: isCount,
+  depth: isCount,
   target: isOneOf(CENSUS_TARGETS),
   activation: isOneOf(CENSUS_ACTIVATIONS),
   biases: isOneOf([true, false]),
@@ -99,6 +123,7 @@ const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> 
   loss: isPositive,
   class: isOneOf(CLASSES),
   closestPair: (value) => value === null || (isNeurons(value) && value.length === 2),
+  closestLayer: isCount,
   cosineDistance: isPositive,
   norm: isPositive,
   outputWeights: isPositive,
@@ -107,11 +132,19 @@ const checks: Readonly<Record<keyof CensusRecord, (value: unknown) => boolean>> 
   groups: (value) =>
     Array.isArray(value) &&
     value.every((group: unknown) => {
-      const { kind, neurons } = Object(group) as { readonly kind?: unknown; readonly neurons?: unknown };
-      return isGroup(kind) && isNeurons(neurons);
+      const { kind, layer, neurons } = Object(group) as Readonly<Record<string, unknown>>;
+      return isGroup(kind) && isCount(layer) && isNeurons(neurons);
     }),
   time: isPositive,
+  level: (value) => value === undefined || isLevel(value),
 };
+
+/** Files from before there were deep networks have neither depth nor layers: they are of one hidden layer. */
+function withLayers(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if ('depth' in values || !Array.isArray(values.groups)) return values;
+  const groups = values.groups.map((group: unknown): unknown => ({ ...Object(group), layer: 1 }));
+  return { ...values, depth: 1, closestLayer: 1, groups };
+}
 
 /** The run of a line, or why it is none. */
 export function readRecord(line: string): CensusRecord | RecordProblem {
@@ -122,7 +155,7 @@ export function readRecord(line: string): CensusRecord | RecordProblem {
     return { code: 'unreadable' };
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return { code: 'unreadable' };
-  const values = read as Readonly<Record<string, unknown>>;
+  const values = withLayers(read as Readonly<Record<string, unknown>>);
   if (values.version !== CENSUS_VERSION && 'seed' in values)
     return { code: 'version', version: values.version };
   for (const [name, isRight] of Object.entries(checks))

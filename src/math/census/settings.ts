@@ -21,8 +21,10 @@ export type CensusActivation = (typeof CENSUS_ACTIVATIONS)[number];
 export interface CensusSettings {
   /** Coordinates of an input. */
   readonly dims: number;
-  /** Hidden neurons. */
+  /** Hidden neurons, of each layer. */
   readonly widths: number;
+  /** Hidden layers. */
+  readonly depth: number;
   readonly target: CensusTarget;
   readonly activation: CensusActivation;
   readonly biases: boolean;
@@ -32,7 +34,7 @@ export interface CensusSettings {
 }
 
 /** Largest settings that are trained. */
-export const CENSUS_LIMITS = { dims: 16, widths: 16, samples: 2500 } as const;
+export const CENSUS_LIMITS = { dims: 16, widths: 16, depth: 3, samples: 2500 } as const;
 
 /** Why these settings cannot be trained. */
 export type SettingsProblem =
@@ -43,11 +45,12 @@ export type SettingsProblem =
 export function settingsProblem({
   dims,
   widths,
+  depth,
   target,
   inputs,
   samples,
 }: CensusSettings): SettingsProblem | undefined {
-  for (const [name, value] of Object.entries({ dims, widths, samples })) {
+  for (const [name, value] of Object.entries({ dims, widths, depth, samples })) {
     const most = CENSUS_LIMITS[name as keyof typeof CENSUS_LIMITS];
     const isGrid = name === 'samples' && inputs === 'grid101';
     if (!isGrid && !(Number.isInteger(value) && value >= 1 && value <= most))

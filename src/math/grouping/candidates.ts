@@ -41,7 +41,7 @@ const LARGEST_MISMATCH: Readonly<Record<UnitKind, number>> = {
  * The leading vector (v of a pair), relative to w, below which neurons are copies and no group: v = |w_i - w_j| |a_i -
  * a_j| / 2 stays finite in a channel and vanishes for copies, however large and opposite their output weights.
  */
-const LEAST_LEADING = 1e-4;
+export const LEAST_LEADING = 1e-4;
 
 /** Samples that a mismatch is measured on. */
 const MISMATCH_SAMPLES = 256;
@@ -50,7 +50,7 @@ const MISMATCH_SAMPLES = 256;
  * 1 - cosine of the angle between two vectors of input weights, bias included; 1 where one vanishes. `mirrored`: w and
  * -w are weights of the same neuron, and the smaller distance counts.
  */
-function cosineDistance(u: Float64Array, v: Float64Array, mirrored: boolean): number {
+export function cosineDistance(u: Float64Array, v: Float64Array, mirrored: boolean): number {
   const lengths = norm(u) * norm(v);
   if (!(lengths > 0)) return 1;
   const cosine = dot(u, v) / lengths;
@@ -86,7 +86,7 @@ export function groupingCandidates(
   { cosineDistance: widest = 0.3, most = 12, lone = false }: CandidateOptions = {},
 ): Candidate[] {
   const distances = allDistances(shape, activation, theta);
-  const few = thinned(samples, MISMATCH_SAMPLES);
+  const few = thinned(samples);
   const parts: Candidate[] = [];
   for (const component of components(distances, widest)) {
     for (const neurons of subsets(component, GROUP_SIZES.quadruple)) {
@@ -101,7 +101,7 @@ export function groupingCandidates(
   // A larger group is tried first unless its mismatch is larger by this factor for each neuron more.
   const score = ({ groups, mismatch }: Candidate) =>
     mismatch * 0.1 ** groups.reduce((sum, { neurons }) => sum + neurons.length, 0);
-  const combined = combinations(parts, MOST_COMBINATIONS).sort((p, q) => score(p) - score(q));
+  const combined = combinations(parts).sort((p, q) => score(p) - score(q));
   const alone = lone ? loneNeurons(shape, activation, theta, samples) : [];
   const all = [...combined, { groups: [], mismatch: 0 }].flatMap((one) => withLone(one, alone));
   return all.slice(0, most);
@@ -191,10 +191,10 @@ function groupMismatch(
 const MOST_COMBINATIONS = 200;
 
 /** All sets of parts without a common neuron, each part first in turn. */
-function combinations(parts: readonly Candidate[], most: number): Candidate[] {
+export function combinations(parts: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   const extend = (chosen: Candidate, from: number): void => {
-    for (let k = from; k < parts.length && out.length < most; k++) {
+    for (let k = from; k < parts.length && out.length < MOST_COMBINATIONS; k++) {
       const part = parts[k] as Candidate;
       const taken = new Set(chosen.groups.flatMap(({ neurons }) => neurons));
       if (part.groups.some(({ neurons }) => neurons.some((j) => taken.has(j)))) continue;
@@ -210,9 +210,9 @@ function combinations(parts: readonly Candidate[], most: number): Candidate[] {
   return out;
 }
 
-/** About `count` of the samples, evenly taken. */
-function thinned(samples: Samples, count: number): Samples {
-  const step = Math.max(1, Math.floor(samples.count / count));
+/** About `MISMATCH_SAMPLES` of the samples, evenly taken. */
+export function thinned(samples: Samples): Samples {
+  const step = Math.max(1, Math.floor(samples.count / MISMATCH_SAMPLES));
   const size = samples.inputSize;
   const chosen = Array.from({ length: Math.ceil(samples.count / step) }, (_, n) => n * step);
   return createSamples(

@@ -46,7 +46,7 @@ export interface LimitOptions {
 }
 
 /** A loss at infinity may exceed that of the weights by rounding: this, relative. */
-const LOSS_ROUNDING = 1e-9;
+export const LOSS_ROUNDING = 1e-9;
 
 /**
  * The limit from the point's phi, by the fastest way that leads to a minimum with a loss not above `highestLoss`, and its
@@ -86,7 +86,7 @@ export function isMinimum({ code }: GroupingVerdict): boolean {
 }
 
 /** Newton's method needs three to five steps from well within a channel; what takes more than this leaps about. */
-const NEWTON_STEPS = 12;
+export const NEWTON_STEPS = 12;
 
 /** Factor between one kappa of the creases and the next, how many there are, and Newton steps at each. */
 const SHARPENING = { factor: 0.5, times: 18, steps: 40 };

@@ -154,7 +154,7 @@ export function isCertified({ verdict }: LimitResult): boolean {
 }
 
 /** The finite minimum beside theta, with a loss not above `loss`; undefined if there is none. */
-function finiteMinimum(
+export function finiteMinimum(
   objective: Objective,
   theta: Float64Array,
   loss: number,

@@ -11,6 +11,7 @@ import type { StableStretch } from './copies';
  * - `plateau-saddle`: unit `unit` stands for copies whose shares are free in `stretch`; `stable` when they lie in it;
  *   `atInfinity` when other units are groups
  * - `undecided`: an eigenvalue or an h is zero to rounding, or a group has no leading vector left
+ * - `not-certified`: of a deep network: neurons run together by the paper's criterion, and no limit of theirs is certified
  * - `no-limit`: no critical point of the limit network was found, or only one with a higher loss than the weights
  */
 export type GroupingVerdict =
@@ -27,6 +28,7 @@ export type GroupingVerdict =
       readonly atInfinity: boolean;
     }
   | { readonly code: 'undecided'; readonly reason: 'flat' | 'flat-copies' | 'zero-h' | 'empty-group' }
+  | { readonly code: 'not-certified' }
   | { readonly code: 'no-limit'; readonly reason: 'no-critical-point' | 'rises' };
 
 export type VerdictCode = GroupingVerdict['code'];
@@ -57,6 +59,8 @@ export function verdictMessage(verdict: GroupingVerdict): string {
         'zero-h': 'h vanishes to rounding: second order does not decide',
         'empty-group': 'the input weights of a group meet without growing output weights: they are copies',
       }[verdict.reason];
+    case 'not-certified':
+      return 'neurons run together; where to is not certified';
     case 'no-limit':
       return verdict.reason === 'rises'
         ? 'the limit network found has a higher loss than these weights'

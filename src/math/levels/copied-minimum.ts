@@ -12,7 +12,8 @@ import { addScaled, dot } from '#math/numerics/linear-algebra';
 import { newton } from '#math/numerics/newton';
 import { derivativesAt } from '#math/numerics/objective';
 import { type Eigen, eigenvector, symmetricEigen } from '#math/numerics/symmetric-eigen';
-import { type LevelKind, levelKind, levelSettings } from './level-run';
+import type { LevelKind } from './level-kind';
+import { levelKind, levelSettings } from './level-run';
 
 /** The problem of three neurons, and the saddle line in it. */
 export interface CopiedMinimum {
@@ -94,7 +95,7 @@ export function* perturbedEnd(
   copied: CopiedMinimum,
   gamma: number,
   side: Side,
-): Generator<void, PerturbedEnd> {
+): Generator<undefined, PerturbedEnd> {
   const step = gamma === 0 || gamma === 1 ? EDGE_STEP : STEP;
   const start = addScaled(
     saddlePoint(copied.line, gamma),
@@ -104,7 +105,7 @@ export function* perturbedEnd(
   const training = trainGrouped(copied.problem, start);
   let next = training.next();
   while (!next.done) {
-    yield;
+    yield undefined;
     next = training.next();
   }
   const found = next.value;

@@ -1,26 +1,18 @@
 /** One network of the paper's Figure 2: trained from its seed, and what it ends in. */
 import { activations } from '#math/activation/activation';
-import { censusProblem } from '#math/census/problem';
+import { recordKey } from '#math/census/record';
+import { type CensusRecord, censusRun, type TrainedRun } from '#math/census/run';
 import type { CensusSettings } from '#math/census/settings';
 import { type Classification, classify } from '#math/grouping/classify';
 import { isInfinite, type Unit } from '#math/grouping/grouping';
 import { limitOutput } from '#math/grouping/limit-loss';
-import { trainGrouped } from '#math/grouping/train-grouped';
 import { mergePair } from '#math/landscape/saddle-line';
 import { HALF_WIDTH } from '#math/network/inputs';
 import { inputWeights, type NetworkShape, networkOutput } from '#math/network/network';
 import { createSamples, withConstant } from '#math/network/samples';
 import type { Problem } from '#math/network/training';
 import { distance } from '#math/numerics/linear-algebra';
-
-/**
- * - `finite`: a minimum at finite weights, all neurons different
- * - `infinite`: a minimum at infinity, no neuron copied
- * - `copies`: some neurons are exact copies of each other: no more than a smaller network has
- * - `open`: no end is certified; mostly a neuron that goes to infinity by itself and sharpens into a crease
- */
-export const LEVEL_KINDS = ['finite', 'infinite', 'copies', 'open'] as const;
-export type LevelKind = (typeof LEVEL_KINDS)[number];
+import type { LevelKind } from './level-kind';
 
 /** Where one run ended. */
 export interface LevelRun {
@@ -47,6 +39,7 @@ export function levelSettings(width: number, biases: boolean): CensusSettings {
   return {
     dims: 2,
     widths: width,
+    depth: 1,
     target: 'rosenbrock-shifted',
     activation: 'g',
     biases,
@@ -154,13 +147,26 @@ export function levelEnd(
  * Trains the network of a width (1 to 16) from a seed. Yields after every step; it depends on its arguments alone.
  * (Paper, Figure 2; the end is found by `trainGrouped`, ours.)
  */
-export function* levelRun(width: number, biases: boolean, seed: number): Generator<void, LevelRun> {
-  const { problem, start } = censusProblem(levelSettings(width, biases), seed);
-  const training = trainGrouped(problem, start);
-  let next = training.next();
-  while (!next.done) {
-    yield;
-    next = training.next();
-  }
-  return { seed, ...levelEnd(problem, next.value, next.value.theta, biases) };
+export function* levelRun(width: number, biases: boolean, seed: number): Generator<unknown, LevelRun> {
+  const trained = yield* censusRun(levelSettings(width, biases), seed);
+  return levelOf(trained, biases);
+}
+
+/** A run of a census with the settings of Figure 2, as one run of a level. */
+function levelOf({ run, training }: TrainedRun, biases: boolean): LevelRun {
+  if (!training) throw new RangeError('levels are those of networks of one hidden layer');
+  const { problem, found } = training;
+  return { seed: run.seed, ...levelEnd(problem, found, found.theta, biases) };
+}
+
+/**
+ * Trains one run of a census, as its line has it: with what its level needs, too, where the settings are those of Figure 2.
+ */
+export function* recordedRun(settings: CensusSettings, seed: number): Generator<unknown, CensusRecord> {
+  const trained = yield* censusRun(settings, seed);
+  const record = { ...settings, ...trained.run };
+  const { widths, biases } = settings;
+  if (recordKey(record) !== recordKey({ ...levelSettings(widths, biases), seed })) return record;
+  const { seed: _, theta, signature, ...level } = levelOf(trained, biases);
+  return { ...record, level: { ...level, theta: Array.from(theta), signature: Array.from(signature) } };
 }

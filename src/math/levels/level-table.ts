@@ -1,11 +1,10 @@
 /** Levels: the distinct losses at which runs of one width end. (Paper, Figure 2 and A1, A2.) */
 import { wilsonInterval } from '#math/numerics/wilson';
-import { LEVEL_KINDS, type LevelKind, type LevelRun } from './level-run';
+import { LEVEL_KINDS, type LevelEnd, type LevelKind } from './level-kind';
 
 /** A run that stands for its level. */
-export type Representative = Pick<LevelRun, 'seed' | 'loss' | 'h' | 'groups'> & {
-  /** Weights where training was left. */
-  readonly theta: readonly number[];
+export type Representative = Pick<LevelEnd, 'loss' | 'h' | 'groups' | 'theta'> & {
+  readonly seed: number;
 };
 
 /** One loss and kind at which runs ended. */
@@ -34,12 +33,19 @@ export function isSameLoss(a: number, b: number): boolean {
 }
 
 /** The number of the level to which a run belongs; -1 for a new one. */
-export function levelIndex(levels: readonly Level[], run: Pick<LevelRun, 'kind' | 'lossAtInfinity'>): number {
+export function levelIndex(levels: readonly Level[], run: Pick<LevelEnd, 'kind' | 'lossAtInfinity'>): number {
   return levels.findIndex((level) => level.kind === run.kind && isSameLoss(level.loss, run.lossAtInfinity));
 }
 
+/** A run of a level, computed or read. */
+type SomeRun = Omit<LevelEnd, 'theta' | 'signature'> & {
+  readonly seed: number;
+  readonly theta: ArrayLike<number>;
+  readonly signature: ArrayLike<number>;
+};
+
 /** The levels with one more run. */
-export function withRun(levels: readonly Level[], run: LevelRun): readonly Level[] {
+export function withRun(levels: readonly Level[], run: SomeRun): readonly Level[] {
   const at = levelIndex(levels, run);
   const signature = Array.from(run.signature, (value) => digits(value, 5));
   const level = levels[at];

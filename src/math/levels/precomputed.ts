@@ -1,4 +1,4 @@
-/** What `npm run levels` computed: runs of every width, and the ends beside the copied minimum. */
+/** What `npm run census -- --preset levels` computed (docs/model.md): runs of every width, and the ends beside the copied minimum. */
 import type { PerturbedEnd } from './copied-minimum';
 import type { Level } from './level-table';
 import file from './precomputed.json';
@@ -13,9 +13,10 @@ export interface WidthTable {
   readonly losses: readonly number[];
 }
 
-type KnownEnd = Pick<PerturbedEnd, 'kind' | 'loss' | 'lossAtInfinity' | 'h'>;
+export type KnownEnd = Pick<PerturbedEnd, 'kind' | 'loss' | 'lossAtInfinity' | 'h'>;
 
-interface Precomputed {
+/** The file, made by `levelsFile`. */
+export interface Precomputed {
   readonly plain: readonly WidthTable[];
   readonly biases: readonly WidthTable[];
   readonly ends: {

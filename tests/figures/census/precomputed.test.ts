@@ -19,8 +19,8 @@ import { root } from '../../../scripts/lib/paths';
 const file = join(root, 'src/figures/census/precomputed.json');
 const runs = unpackRecords(JSON.parse(readFileSync(file, 'utf8')) as PackedCensus);
 const state = { precomputed: runs, own: [], order: undefined, running: false, rate: undefined, notice: '' };
-const of = (widths: number, target: CensusTarget) =>
-  runsOf(state, settingsOf({ ...defaults(censusSchema), width: widths, target }));
+const of = (widths: number, target: CensusTarget, depth = 1) =>
+  runsOf(state, settingsOf({ ...defaults(censusSchema), width: widths, target, depth }));
 const infinite = (some: readonly CensusRecord[]) => tally(some).channel + tally(some).other;
 
 describe('the committed census', () => {
@@ -39,6 +39,24 @@ describe('the committed census', () => {
       expect(run.class).toBe(record?.class);
       expect(run.loss).toBeCloseTo(record?.loss ?? Number.NaN, 8);
     }
+  });
+
+  it('has deep networks, whose groups name their layer', () => {
+    for (const depth of [2, 3]) {
+      const deep = of(4, 'gp0.5', depth);
+      expect(deep.map(({ seed }) => seed)).toEqual(deep.map((_, k) => k + 1));
+      expect(deep.length).toBeGreaterThanOrEqual(4);
+      for (const { groups, closestLayer } of deep)
+        for (const layer of [closestLayer, ...groups.map((group) => group.layer)]) {
+          expect(layer).toBeGreaterThanOrEqual(1);
+          expect(layer).toBeLessThanOrEqual(depth);
+        }
+    }
+    const layers = of(4, 'gp0.5', 2).flatMap((run) => run.groups.map(({ layer }) => layer));
+    expect(new Set(layers)).toEqual(new Set([1, 2]));
+    const going = of(4, 'gp0.5', 2).filter((run) => run.verdict === 'minimum-at-infinity');
+    expect(going.length).toBeGreaterThan(0);
+    for (const run of going) expect(run.norm).toBeGreaterThan(999);
   });
 
   it('has more runs to infinity the rougher the target, from s = 0.1 to 2', () => {
@@ -60,7 +78,8 @@ describe('the committed census', () => {
   });
 
   it('has a verdict of at least 90 % of the runs to infinity: those certified, or with a norm above 1,000', () => {
-    const going = runs.filter((run) => ['channel', 'other'].includes(run.class) || run.norm > 1000);
+    const shallow = runs.filter(({ depth }) => depth === 1);
+    const going = shallow.filter((run) => ['channel', 'other'].includes(run.class) || run.norm > 1000);
     const known = going.filter(({ verdict }) => !['no-limit', 'undecided'].includes(verdict));
     expect(going.length).toBeGreaterThan(300);
     expect(known.length / going.length).toBeGreaterThan(0.9);
@@ -108,17 +127,17 @@ describe('what the figure makes of it', () => {
     const runsOfAll = [
       {
         groups: [
-          { kind: 'pair', neurons: [0, 1] },
-          { kind: 'tail', neurons: [2] },
+          { kind: 'pair', layer: 1, neurons: [0, 1] },
+          { kind: 'tail', layer: 1, neurons: [2] },
         ],
       },
       {
         groups: [
-          { kind: 'pair', neurons: [0, 2] },
-          { kind: 'neuron', neurons: [1, 3] },
+          { kind: 'pair', layer: 1, neurons: [0, 2] },
+          { kind: 'neuron', layer: 1, neurons: [1, 3] },
         ],
       },
-      { groups: [{ kind: 'crease', neurons: [0] }] },
+      { groups: [{ kind: 'crease', layer: 1, neurons: [0] }] },
     ] as const;
     expect(countGroups(runsOfAll)).toEqual({ pair: 2, triple: 0, quadruple: 0, copies: 1, lone: 2 });
     const chosen = shown.runs.find(({ groups }) => groups.some(({ kind }) => kind === 'pair'));

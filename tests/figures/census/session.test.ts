@@ -11,6 +11,7 @@ import { JobError } from '#workers/problem';
 const settings: CensusSettings = {
   dims: 2,
   widths: 4,
+  depth: 1,
   target: 'gp0.5',
   activation: 'softplus',
   biases: true,
@@ -23,6 +24,7 @@ const runOf = (seed: number): CensusRun => ({
   loss: 0.1,
   class: 'finite',
   closestPair: [0, 1],
+  closestLayer: 1,
   cosineDistance: 0.5,
   norm: 2,
   outputWeights: 3,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { followedGroups, followRun } from '#math/census/follow';
-import { censusRun } from '#math/census/run';
+import { shallowRun } from '#math/census/run';
 import type { CensusSettings } from '#math/census/settings';
 import { groupShare, pairShare } from '#math/channel/parallel-share';
 import { inputWeights, networkShape } from '#math/network/network';
@@ -10,6 +10,7 @@ import { runSteps } from '#math/numerics/steps';
 const settings: CensusSettings = {
   dims: 2,
   widths: 2,
+  depth: 1,
   target: 'gp0.1',
   activation: 'tanh',
   biases: true,
@@ -18,9 +19,9 @@ const settings: CensusSettings = {
 };
 
 it('measures the neurons that run together, copies too, and else the two most similar ones', () => {
-  const pair = { kind: 'pair', neurons: [1, 3] } as const;
-  const copies = { kind: 'neuron', neurons: [0, 2] } as const;
-  const lone = { kind: 'crease', neurons: [4] } as const;
+  const pair = { kind: 'pair', layer: 1, neurons: [1, 3] } as const;
+  const copies = { kind: 'neuron', layer: 1, neurons: [0, 2] } as const;
+  const lone = { kind: 'crease', layer: 1, neurons: [4] } as const;
   expect(followedGroups({ groups: [pair, lone, copies], closestPair: [0, 1] })).toEqual([
     [1, 3],
     [0, 2],
@@ -34,7 +35,7 @@ it('is the run of the census, recorded even in log time; neurons of opposite sig
   /** A run, and the weights at each time of its flow. */
   const trained = (seed: number) => {
     const thetas = new Map<number, Float64Array>();
-    const training = censusRun(settings, seed);
+    const training = shallowRun(settings, seed);
     let next = training.next();
     for (; !next.done; next = training.next()) thetas.set(next.value.time, next.value.theta);
     return { end: next.value, thetas };

@@ -7,6 +7,7 @@ const run: CensusRecord = {
   seed: 7,
   dims: 2,
   widths: 4,
+  depth: 1,
   target: 'gp0.5',
   activation: 'softplus',
   biases: true,
@@ -15,16 +16,28 @@ const run: CensusRecord = {
   loss: 0.0384641254144,
   class: 'other',
   closestPair: [2, 3],
+  closestLayer: 1,
   cosineDistance: 7.963e-7,
   norm: 1001.2,
   outputWeights: 218.4,
   lossAtInfinity: 0.0384,
   verdict: 'minimum-at-infinity',
   groups: [
-    { kind: 'pair', neurons: [2, 3] },
-    { kind: 'pair', neurons: [0, 1] },
+    { kind: 'pair', layer: 1, neurons: [2, 3] },
+    { kind: 'pair', layer: 1, neurons: [0, 1] },
   ],
   time: 1.2e5,
+};
+
+const deep: CensusRecord = {
+  ...run,
+  depth: 3,
+  closestPair: [1, 3],
+  closestLayer: 2,
+  groups: [
+    { kind: 'pair', layer: 2, neurons: [1, 3] },
+    { kind: 'triple', layer: 3, neurons: [0, 1, 2] },
+  ],
 };
 
 describe('a line of a census', () => {
@@ -32,6 +45,22 @@ describe('a line of a census', () => {
     expect(readRecord(recordLine(run))).toEqual(run);
     const single = { ...run, closestPair: null, lossAtInfinity: null, groups: [] };
     expect(readRecord(recordLine(single))).toEqual(single);
+  });
+
+  it('of a deep network names the layer of each group', () => {
+    expect(readRecord(recordLine(deep))).toEqual(deep);
+    expect(recordLine(deep)).toContain('{"kind":"pair","layer":2,"neurons":[1,3]}');
+    const wrong = recordLine(deep).replace('"depth":3', '"depth":4');
+    expect(readRecord(wrong)).toEqual({ code: 'value', name: 'depth' });
+  });
+
+  it('from before there were deep networks is of one hidden layer', () => {
+    const old = recordLine(run)
+      .replace('"depth":1,', '')
+      .replace('"closestLayer":1,', '')
+      .replaceAll('"layer":1,', '');
+    expect(old).not.toMatch(/depth|ayer/);
+    expect(readRecord(old)).toEqual(run);
   });
 
   it('that is none says why', () => {
@@ -59,6 +88,7 @@ describe('a line of a census', () => {
       { seed: 8 },
       { dims: 3 },
       { widths: 5 },
+      { depth: 2 },
       { target: 'gp2' },
       { biases: false },
       { samples: 1001 },
@@ -78,6 +108,17 @@ describe('packed runs', () => {
     expect(read.map(recordKey)).toEqual([run, { ...run, seed: 9 }, other].map(recordKey));
     expect(read[0]).toEqual({ ...run, loss: 0.0384641254, norm: 1001 });
     expect(read.every(isRecord)).toBe(true);
+  });
+
+  it('keep the layers of deep networks, and are of one layer where none is told', () => {
+    const packed = JSON.parse(JSON.stringify(packRecords([run, deep]))) as PackedCensus;
+    const [first] = unpackRecords({
+      ...packed,
+      settings: packed.settings.map((one) => (one.depth === 1 ? { ...one, depth: undefined } : one)),
+    } as unknown as PackedCensus);
+    expect(first).toMatchObject({ depth: 1, closestLayer: 1, groups: run.groups });
+    const { closestPair, closestLayer, groups } = deep;
+    expect(unpackRecords(packed)[1]).toMatchObject({ depth: 3, closestPair, closestLayer, groups });
   });
 
   it('of another version are refused', () => {

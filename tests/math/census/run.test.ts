@@ -9,6 +9,7 @@ import oracle from '../../fixtures/census.json';
 const levels: CensusSettings = {
   dims: 2,
   widths: 2,
+  depth: 1,
   target: 'rosenbrock-shifted',
   activation: 'g',
   biases: false,
@@ -50,7 +51,7 @@ describe('the data of a census', () => {
       name: 'target',
     });
     expect(settingsProblem({ ...levels, dims: 3, target: 'gp2' })).toEqual({ code: 'plane', name: 'inputs' });
-    for (const wrong of [{ dims: 17 }, { widths: 0 }, { samples: 2.5 }])
+    for (const wrong of [{ dims: 17 }, { widths: 0 }, { depth: 4 }, { samples: 2.5 }])
       expect(settingsProblem({ ...random, ...wrong })).toMatchObject({ code: 'range' });
   });
 });
@@ -80,6 +81,30 @@ describe('runs of the paper’s Figure 2 with two neurons', () => {
       expect(isPaperChannel(run)).toBe(true);
     }
     for (const run of runs.filter((one) => one.class === 'finite')) expect(isPaperChannel(run)).toBe(false);
+  });
+});
+
+describe('runs of two hidden layers', () => {
+  const settings: CensusSettings = { ...random, depth: 2 };
+  const trained = (change: Partial<CensusSettings>, seed: number) =>
+    runSteps(censusRun({ ...settings, ...change }, seed)).run;
+
+  it('follow from their seed; a finite minimum has the loss where it was left', () => {
+    const run = trained({ target: 'gp0.1' }, 12);
+    expect(trained({ target: 'gp0.1' }, 12)).toEqual(run);
+    expect(run).toMatchObject({ class: 'finite', verdict: 'finite-minimum', groups: [] });
+    expect(run.lossAtInfinity).toBeCloseTo(run.loss, 12);
+  });
+
+  it('name the layers of neurons that run together, certified or not', () => {
+    const run = trained({}, 3);
+    expect(run.groups.map(({ kind, layer }) => [kind, layer])).toEqual([
+      ['pair', 1],
+      ['pair', 2],
+    ]);
+    expect(run).toMatchObject({ class: 'unfinished', verdict: 'not-certified', lossAtInfinity: null });
+    expect(run.cosineDistance).toBeLessThan(0.01);
+    expect(run.outputWeights).toBeGreaterThan(10);
   });
 });
 
