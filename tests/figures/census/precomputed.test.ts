@@ -31,7 +31,7 @@ describe('the committed census', () => {
   });
 
   it('is what its settings and seeds give', () => {
-    for (const record of [of(2, 'gp2')[3], of(4, 'gp0.5')[1], of(4, 'gp0.5', 2)[13]]) {
+    for (const record of [of(2, 'gp2')[3], of(4, 'gp0.5')[1]]) {
       const { seed, ...settings } = record as CensusRecord;
       const { run } = runSteps(censusRun(settings as CensusSettings, seed));
       expect(run.class).toBe(record?.class);
