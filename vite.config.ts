@@ -82,8 +82,9 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // Neurons of one input are two figures' alone.
-            { name: 'neurons', test: /src\/pair\/(?!odometer|pair-on-line).*\.tsx?$/ },
+            // Neurons of one input need no surfaces, nor does the slider.
+            { name: 'epsilon', test: /src\/pair\/(?:epsilon-|playback).*\.tsx?$/ },
+            { name: 'neurons', test: /src\/pair\/(?!odometer|pair-on-line|epsilon-|playback).*\.tsx?$/ },
             {
               name: 'plots',
               test: /src\/plot\/(?:axes|draw-plot|drawing-size|frame|labels|line|patch|path|plot|points|rule|scale|style|text|ticks)\.tsx?$/,

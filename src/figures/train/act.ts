@@ -1,6 +1,5 @@
 /** The act of the figure `train`: training, a closer look, the skip to infinity, and the next start. */
-import type { Animation } from '#state/animation';
-import { mixNumbers } from '#state/animation';
+import { type Animation, mixNumbers } from '#state/animation';
 import type { MotionPath } from '#state/motion';
 import { FLAT_AT, MOST_STEPS, type TrainSchema, type TrainValues, trainSchema } from './schema';
 import { text } from './text';

@@ -86,13 +86,12 @@ const dot = (x: number, y: number): Dot => ({ x, y, colour: 'epsilon', radius: 5
 /** The loss over steps: on ordinary axes, on logarithmic ones, or close to the plateau where the way to infinity begins. */
 export function lossSpec(values: TrainValues): PlotSpec {
   const { reveal, infinity } = values;
-  const state = trainState(values);
-  const { arrival, steps, trainedLoss } = state;
+  const { arrival, steps, trainedLoss } = trainState(values);
   if (infinity > 0 && arrival) return plateauSpec(values);
   const floor = arrival?.loss ?? 0;
   const height = (loss: number) => (reveal >= 1 ? Math.max(1e-16, loss - floor) : loss - reveal * floor);
   return {
-    x: unfolding([0, FLAT_AT], [FIRST_STEP, MOST_STEPS], reveal, text.plots.steps),
+    x: unfolding([0, Math.max(FLAT_AT, steps)], [FIRST_STEP, MOST_STEPS], reveal, text.plots.steps),
     y: unfolding([0, mostLoss(values)], EXCESS, reveal, reveal > 0 ? text.plots.above : ''),
     marks: [line(lossPoints(values, steps, height), stroke), points([dot(steps, height(trainedLoss))])],
   };

@@ -9,7 +9,7 @@ import { FLAT_AT, MOST_STEPS, type TrainValues, trainSchema } from '#figures/tra
 import { countOf, createMemory, remember } from '#figures/train/session';
 import { pairCurves } from '#pair/pair-on-line';
 import { drawPlot } from '#plot/draw-plot';
-import type { PlotSpec } from '#plot/frame';
+import { layOut, type PlotSpec } from '#plot/frame';
 import { defaults, withValues } from '#state/schema';
 
 const start = defaults(trainSchema);
@@ -94,6 +94,11 @@ describe('the network of the figure train', () => {
       }
     }
   });
+});
+
+it('keeps the loss on its axis where training goes on without a closer look', () => {
+  const spec = lossSpec(at({ steps: MOST_STEPS }));
+  expect(layOut(spec, { width: 600, height: 300 }).x.domain).toEqual([0, MOST_STEPS]);
 });
 
 describe('the act', () => {
