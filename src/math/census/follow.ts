@@ -8,7 +8,7 @@ import { censusProblem } from './problem';
 import { type CensusRun, shallowRun, type TrainedRun } from './run';
 import type { CensusSettings } from './settings';
 
-export interface FollowedRun extends TrainedRun {
+export interface FollowedRun extends Pick<TrainedRun, 'run' | 'theta'> {
   /** Along the flow until it was left, even in log time. */
   readonly points: readonly RunPoint[];
 }
@@ -44,10 +44,10 @@ export function* followRun(
     yield undefined;
     next = training.next();
   }
-  const trained = next.value;
-  const groups = followedGroups(trained.run);
+  const { run, theta } = next.value;
+  const groups = followedGroups(run);
   // At the end of the flow: the limit that follows it may have turned them already.
-  const last = kept.at(-1)?.theta ?? trained.theta;
+  const last = kept.at(-1)?.theta ?? theta;
   const turned = activation.odd ? againstTheFirst(shape, last, groups) : [];
   const loss = networkLoss(shape, activation, samples);
   const points: RunPoint[] = [];
@@ -58,7 +58,7 @@ export function* followRun(
     points.push(...alongRun(shape, loss, step, groups));
     yield undefined;
   }
-  return { ...trained, points };
+  return { run, theta, points };
 }
 
 /** Neurons whose input weights point against those of the first of their group. */
