@@ -85,7 +85,11 @@ export function mixValues<S extends Schema>(
   const mixed: Record<string, unknown> = { ...to };
   for (const [key, parameter] of Object.entries(schema)) {
     const [start, goal]: readonly unknown[] = [from[key], to[key]];
-    if (parameter.kind === 'number' && !parameter.whole) {
+    if (parameter.kind === 'number' && parameter.whole) {
+      // Counts of many, such as steps, are gone through; few ones and seeds are there at once.
+      if (parameter.scale.type !== 'linear')
+        mixed[key] = Math.round((start as number) + share * ((goal as number) - (start as number)));
+    } else if (parameter.kind === 'number') {
       const isAngle = parameter.unit === '°' && parameter.max - parameter.min === 360;
       mixed[key] = isAngle
         ? mixAngles(start as number, goal as number, share)

@@ -112,6 +112,11 @@ describe('mixValues', () => {
     expect(Number.isInteger(mixValues(schema, a, b, 0.37).count)).toBe(true);
   });
 
+  it('goes through counts of many', () => {
+    const counts = { steps: { ...log, min: 1, max: 9999, whole: true } };
+    expect(mixValues(counts, { steps: 0 }, { steps: 3001 }, 0.5)).toEqual({ steps: 1501 });
+  });
+
   it('is always something that the schema allows, between any two places, for every figure', () => {
     for (const figure of figures) {
       const start = defaults(figure.schema);
