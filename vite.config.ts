@@ -84,6 +84,14 @@ export default defineConfig({
           groups: [
             // Neurons of one input need no surfaces, nor does the slider.
             { name: 'epsilon', test: /src\/pair\/(?:epsilon-|playback).*\.tsx?$/ },
+            {
+              name: 'state',
+              test: /src\/state\/(?:animation|codec|figure-store|hash-binding|motion|number-text|schema|slider-scale)\.ts$/,
+            },
+            {
+              name: 'controls',
+              test: /src\/ui\/(?:camera|choice|download|gestures|legend|preset-picker|readout|segments|source|svg|symbols?|use-handle|use-player)\.tsx?$/,
+            },
             { name: 'neurons', test: /src\/pair\/(?!odometer|pair-on-line|epsilon-|playback).*\.tsx?$/ },
             {
               name: 'plots',
