@@ -18,13 +18,13 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
     const road = session.roads[side];
     if (!road) return [];
     const verdict = text.certificate.verdict[road.verdict];
-    return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 5), readableText(road.h, 3))];
+    return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 4), readableText(road.h, 3))];
   });
   const ball = ballState(session, values);
   return [
     describeSettings(values),
     ...roads,
-    ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
+    ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 4))] : []),
   ].join(' ');
 }
 
