@@ -37,7 +37,9 @@ async function floor(figure: Locator) {
 /** A factor in the formula with numbers. */
 async function factor(figure: Locator, name: string): Promise<number> {
   const slot = figure.locator(`[data-slot="${name}"]`).last();
-  const shown = await slot.evaluate((element) => element.querySelector<HTMLElement>('[data-shown]')?.dataset.shown);
+  const shown = await slot.evaluate(
+    (element) => element.querySelector<HTMLElement>('[data-shown]')?.dataset.shown,
+  );
   return written((shown ?? '').replace(/\s|\+/g, ''));
 }
 

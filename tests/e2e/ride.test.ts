@@ -171,7 +171,7 @@ describe('other channels', () => {
       await page.click('[data-action="jump"]');
       await waitJumps(page, k);
     }
-    expect(await page.locator('.ride-certificate').getAttribute('data-verdict')).toBe('minimum-at-infinity');
+    expect(await page.locator('.certificate-end').getAttribute('data-verdict')).toBe('minimum-at-infinity');
     expect(await value(page, 'end-h')).toBeGreaterThan(0);
     expect(Math.abs((await value(page, 'slope-excess')) - 2)).toBeLessThan(0.06);
     expectNoProblems(problems);

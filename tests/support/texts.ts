@@ -13,6 +13,7 @@ import { text as toy, presetText as toyPresets } from '#figures/toy/text';
 import { text as train, presetText as trainPresets } from '#figures/train/text';
 import { text as triple, presetText as triplePresets } from '#figures/triple/text';
 import { text as host } from '#host/text';
+import { text as certificate } from '#landscape/certificate/text';
 import { text as problems } from '#landscape/text';
 import { text as share } from '#share/text';
 import { en as story } from '#story/text/en';
@@ -48,6 +49,7 @@ export const english = {
   host,
   talk,
   problems,
+  certificate,
   story,
 } as const;
 

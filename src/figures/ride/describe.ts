@@ -1,6 +1,7 @@
 /** The figure `ride` in words and numbers. */
 
 import type { DataTable } from '#figures/figure';
+import { text as certified } from '#landscape/certificate/text';
 import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { type RideView, readClock } from './model';
@@ -32,7 +33,7 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
     describe.point(readableText(last.loss, 4), readableText(last.excess)),
     ...(slopes.length > 0 ? [describe.slopes(slopes.join(', '))] : []),
     describe.verdict(
-      text.certificate.verdict[certificate.verdict],
+      certified.verdict[certificate.verdict],
       readableText(certificate.lossAtInfinity, 4),
       readableText(certificate.h, 4),
     ),
