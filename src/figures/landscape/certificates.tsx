@@ -1,6 +1,6 @@
 /** The two roads beside the saddle line, each with what certifies where it leads. */
 import { useMemo } from 'react';
-import { Certificate } from '#landscape/certificate/certificate';
+import { Certificate } from '#landscape/certificate';
 import { sourceFrom } from '#ui/source';
 import type { LandscapeSession } from './session';
 import { text } from './text';

@@ -1,6 +1,6 @@
 /** The figure `landscape` in words and numbers. */
 import type { DataTable } from '#figures/figure';
-import { text as certificate } from '#landscape/certificate/text';
+import { certificateText as certificate } from '#landscape/text';
 import { readableText } from '#state/number-text';
 import { ballState } from './ball';
 import type { LandscapeValues } from './schema';

@@ -1,7 +1,7 @@
 /** The certificate of the end of the channel, and how well it predicts the flow. */
 import { useMemo } from 'react';
-import { Certificate, type Certified } from '#landscape/certificate/certificate';
-import { text as words } from '#landscape/certificate/text';
+import { Certificate, type Certified } from '#landscape/certificate';
+import { certificateText as words } from '#landscape/text';
 import { readableText } from '#state/number-text';
 import { writeNumber, writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';

@@ -1,7 +1,7 @@
 /** The figure `ride` in words and numbers. */
 
 import type { DataTable } from '#figures/figure';
-import { text as certified } from '#landscape/certificate/text';
+import { certificateText as certified } from '#landscape/text';
 import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { type RideView, readClock } from './model';

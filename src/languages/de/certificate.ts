@@ -1,7 +1,7 @@
 /** German: the words of a certificate. */
-import type { text } from '#landscape/certificate/text';
+import type { certificateText } from '#landscape/text';
 
-export const certificate: typeof text = {
+export const certificate: typeof certificateText = {
   verdict: {
     'minimum-at-infinity': 'Ein Minimum im Unendlichen',
     'road-back': 'Ein Optimum bei endlichem ε',

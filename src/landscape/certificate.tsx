@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { writeNumber, writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import type { RoadData } from '#workers/messages';
-import { text } from './text';
+import { certificateText as text } from './text';
 import './certificate.css';
 
 /** What is certified of the limit network at the end of a channel. */
