@@ -47,6 +47,8 @@ export interface ToolProps {
   readonly port: FigurePort;
   readonly theme: ThemeName;
   readonly hold: HoldStill;
+  /** Opens another tool in its place. */
+  readonly onOpen: (tool: Tool) => void;
   readonly onClose: () => void;
 }
 
@@ -117,7 +119,12 @@ export function MountedFigure(props: MountedFigureProps) {
       </div>
       {Opened && open && (
         <Suspense fallback={null}>
-          <Opened {...{ figure, theme, hold }} port={open.port} onClose={() => setOpen(undefined)} />
+          <Opened
+            {...{ figure, theme, hold }}
+            port={open.port}
+            onOpen={(tool) => setOpen({ tool, port: open.port })}
+            onClose={() => setOpen(undefined)}
+          />
         </Suspense>
       )}
     </Guard>

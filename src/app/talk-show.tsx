@@ -31,7 +31,7 @@ interface TalkShowProps {
   readonly config: QueryConfig;
 }
 
-/** The address of the story in ten steps, with everything else as it is. */
+/** The address of the story in twelve steps, with everything else as it is. */
 function storyAddress(): string {
   const query = new URLSearchParams(window.location.search);
   query.delete('figure');

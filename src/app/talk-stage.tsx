@@ -87,6 +87,9 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
   const place = useRef<HTMLDivElement>(null);
   const staged = useRef(new Map<string, StagedFigure>());
   const ports = useRef(new Map<string, FigurePort>());
+  /** What the last step of each figure says: it stays while the next one fades in. */
+  const headings = useRef(new Map<string, string>());
+  headings.current.set(step.figure.id, step.title);
   const [mounted, setMounted] = useState<readonly StagedFigure[]>([]);
   const [shown, setShown] = useState('');
   /** The figure that is being faded out. */
@@ -215,7 +218,13 @@ export function TalkStage({ step, arrivals, upcoming, config, theme, view, onErr
           data-leaves={figure.id === leaving && figure.id !== shown}
           inert={figure.id !== shown}
         >
-          <MountedFigure figure={figure} store={store} theme={theme} prefix="" settings={settings} />
+          <MountedFigure
+            figure={figure}
+            store={store}
+            theme={theme}
+            prefix=""
+            settings={{ ...settings, heading: headings.current.get(figure.id) ?? figure.title }}
+          />
         </div>
       ))}
       {waiting && (

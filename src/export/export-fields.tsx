@@ -18,11 +18,9 @@ interface FormatFieldProps extends FieldsProps {
   readonly formats: readonly FormatHere[];
 }
 
-const groups: readonly (readonly [string, readonly ExportFormat[]])[] = [
-  [words.kinds.picture, ['png', 'svg', 'pdf']],
-  [words.kinds.motion, ['mp4', 'webm', 'gif', 'frames']],
-  [words.kinds.data, ['csv', 'json']],
-];
+/** The formats that people know first, and the others. */
+const known: readonly ExportFormat[] = ['png', 'svg', 'pdf', 'mp4', 'csv'];
+const others: readonly ExportFormat[] = ['gif', 'webm', 'frames', 'json'];
 
 /** All formats; beside those that this browser cannot write, why. */
 export function FormatField({ form, formats, onChange }: FormatFieldProps) {
@@ -53,12 +51,11 @@ export function FormatField({ form, formats, onChange }: FormatFieldProps) {
   return (
     <fieldset className={styles.formats}>
       <legend>{words.format}</legend>
-      {groups.map(([title, listed]) => (
-        <section key={title} aria-label={title}>
-          <h3>{title}</h3>
-          <ul>{listed.map(item)}</ul>
-        </section>
-      ))}
+      <ul>{known.map(item)}</ul>
+      <details>
+        <summary>{words.moreFormats}</summary>
+        <ul>{others.map(item)}</ul>
+      </details>
     </fieldset>
   );
 }

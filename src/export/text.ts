@@ -35,7 +35,7 @@ export const text = inLanguage('export', {
   dialog: {
     title: (figure: string) => `Export “${figure}”`,
     format: 'Format',
-    kinds: { picture: 'Picture', motion: 'Moving picture', data: 'Data' },
+    moreFormats: 'More formats',
     formatWords: {
       png: 'pixels, for slides and pages',
       svg: 'letters, lines and curves as vectors; surfaces as pixels',
@@ -45,7 +45,7 @@ export const text = inLanguage('export', {
       gif: 'plays anywhere, large',
       frames: 'PNGs in a ZIP archive',
       csv: 'the numbers behind the figure, as tables',
-      json: 'the same with the address and all values',
+      json: 'the numbers with the address and all values',
     },
     size: 'Size in pixels',
     sizes: {

@@ -1,5 +1,6 @@
 /** Two output weights in large digits that run while the weights grow. */
-import { fixedText, readableParts } from '#state/number-text';
+import { fixedText, readableText } from '#state/number-text';
+import { writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import './odometer.css';
@@ -16,14 +17,7 @@ function writeWeight(element: HTMLElement, value: number): void {
   const sign = value < 0 ? '−' : '+';
   const size = Math.abs(value);
   const decimals = decimalsOf(size);
-  if (decimals !== undefined) {
-    element.textContent = sign + fixedText(size, decimals);
-    return;
-  }
-  const { mantissa, exponent } = readableParts(size);
-  const power = document.createElement('sup');
-  power.textContent = String(exponent);
-  element.replaceChildren(sign + mantissa, ...(exponent === undefined ? [] : [' × 10', power]));
+  writeWords(element, sign + (decimals === undefined ? readableText(size) : fixedText(size, decimals)));
 }
 
 interface Weights {

@@ -1,6 +1,7 @@
 /** The formula of a pair and its limit, and below it the same with numbers. */
 import { type Pair, type PairCoordinates, toPair } from '#math/pair/pair';
 import { readableText } from '#state/number-text';
+import { writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { Tex } from '#ui/tex';
 import './pair-formula.css';
@@ -18,9 +19,9 @@ function writeFactors(element: HTMLElement, { ai, aj }: Pair, { c, a }: PairCoor
   const slots = { ai: readableText(ai), aj: added(aj), c: readableText(c), a: added(a) };
   for (const [name, shown] of Object.entries(slots)) {
     // KaTeX writes the place once for the eye and not into its MathML.
-    const slot = element.querySelector(`[data-slot="${name}"]`);
-    const inner = slot?.querySelector('.mord') ?? slot;
-    if (inner && inner.textContent !== shown) inner.textContent = shown;
+    const slot = element.querySelector<HTMLElement>(`[data-slot="${name}"]`);
+    const inner = slot?.querySelector<HTMLElement>('.mord') ?? slot;
+    if (inner) writeWords(inner, shown);
   }
 }
 

@@ -1,28 +1,29 @@
 /** Words of plots: titles, ticks and labels, with symbols, subscripts and powers. */
 import type { ReactNode } from 'react';
+import { powerPieces } from '#state/number-text';
 import { isSymbol, symbols } from '#ui/symbols';
 
-interface Piece {
+export interface Piece {
   readonly kind: 'plain' | 'math' | 'lower' | 'upper';
   readonly text: string;
 }
 
-const SPECIAL = /\{([^}]*)\}|_([A-Za-z0-9]+)|\^([−\d/]+)/;
+const SPECIAL = /\{([^}]*)\}|_([A-Za-z0-9]+)|\^([−\d/]+)|(?<=10)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/;
 
 /**
- * The pieces of a text: `{epsilon}` is a symbol of the page, `{f(x)}` any formula, `_1` a subscript and `^−3` a power.
+ * The pieces of a text: `{epsilon}` is a symbol of the page, `{f(x)}` any formula, `_1` a subscript, and `^−3` or `10⁻³` a power.
  */
 export function textPieces(text: string): readonly Piece[] {
   const found = SPECIAL.exec(text);
   if (!found) return text === '' ? [] : [{ kind: 'plain', text }];
-  const [all, math, lower, upper] = found;
+  const [all, math, lower, upper, raised] = found;
   const before: Piece[] = found.index > 0 ? [{ kind: 'plain', text: text.slice(0, found.index) }] : [];
   const piece: Piece =
     math !== undefined
       ? { kind: 'math', text: math }
       : lower !== undefined
         ? { kind: 'lower', text: lower }
-        : { kind: 'upper', text: upper ?? '' };
+        : { kind: 'upper', text: upper ?? powerPieces(`10${raised}`)[1] ?? '' };
   return [...before, piece, ...textPieces(text.slice(found.index + all.length))];
 }
 

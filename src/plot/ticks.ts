@@ -1,6 +1,6 @@
 /** Round values along a domain, with their texts (see `plotText`). */
 import { ticks as roundValues, tickStep } from 'd3-array';
-import { fixedText, plainText } from '#state/number-text';
+import { exponentText, fixedText, plainText } from '#state/number-text';
 
 export interface Tick {
   readonly value: number;
@@ -20,9 +20,9 @@ export function linearTicks([low, high]: Domain, most: number): readonly Tick[] 
   return values.map((value) => ({ value, label: fixedText(value, decimals) }));
 }
 
-/** A power of ten, as it is written: `10^−3`. */
+/** A power of ten, as it is written. */
 function powerText(power: number): string {
-  return power === 0 ? '1' : power === 1 ? plainText(10) : `10^${String(power).replace('-', '−')}`;
+  return power === 0 || power === 1 ? plainText(10 ** power) : exponentText(Number(`1e${power}`));
 }
 
 /** Whole powers of ten from one to another, each multiple of `stride`. */
@@ -56,12 +56,7 @@ export function logTicks(domain: Domain, most: number): readonly Tick[] {
 function named(values: readonly number[]): readonly Tick[] {
   const isPlain = values.every((value) => value >= 0.001 && value <= 1000);
   return values.map((value) => {
-    const [digit = '1', power = '0'] = value.toExponential().split('e');
-    const label = isPlain
-      ? plainText(value)
-      : digit === '1'
-        ? powerText(Number(power))
-        : `${digit}·${powerText(Number(power))}`;
+    const label = isPlain || value === 1 || value === 10 ? plainText(value) : exponentText(value);
     return { value, label };
   });
 }

@@ -37,6 +37,9 @@ interface Form {
   readonly snippets: (material: Material) => Partial<Readonly<Record<SnippetId, string>>>;
 }
 
+/** How many of them most people want; the others stand behind “More”. */
+export const FIRST_FORMS = 3;
+
 export const forms: readonly Form[] = [
   {
     id: 'link',
@@ -46,8 +49,9 @@ export const forms: readonly Form[] = [
       return page === link ? { link } : { link, page };
     },
   },
-  { id: 'qr', embeds: false, snippets: () => ({}) },
   { id: 'iframe', embeds: true, snippets: ({ shared }) => ({ iframe: iframe(shared) }) },
+  { id: 'picture', embeds: false, snippets: () => ({}) },
+  { id: 'qr', embeds: false, snippets: () => ({}) },
   { id: 'platform', embeds: true, snippets: ({ shared }) => ({ address: embedAddress(shared) }) },
   { id: 'element', embeds: true, snippets: ({ shared }) => ({ element: customElement(shared) }) },
   { id: 'quarto', embeds: true, snippets: ({ shared }) => ({ quarto: quarto(shared) }) },

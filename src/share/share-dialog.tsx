@@ -3,11 +3,13 @@ import { useEffect, useId, useState } from 'react';
 import type { FigureDefinition } from '#figures/figure';
 import { encodeValues } from '#state/codec';
 import { Dialog } from '#ui/dialog';
-import { type FigurePort, portValues } from '#ui/figure-context';
+import dialogStyles from '#ui/dialog.module.css';
+import { type FigurePort, portValues, type Tool } from '#ui/figure-context';
 import { pageLanguage } from '#ui/language';
+import { strings } from '#ui/strings';
 import { type EmbedOptions, embedAddress, figureLink, plainOptions, type SharedFigure } from './address';
 import { partsOf } from './figure-parts';
-import { type FormId, forms, type SnippetId } from './forms';
+import { FIRST_FORMS, type FormId, forms, type SnippetId } from './forms';
 import { OptionsForm } from './options-form';
 import { Preview } from './preview';
 import { QrView } from './qr-view';
@@ -21,6 +23,8 @@ import { text } from './text';
 interface ShareDialogProps {
   readonly figure: FigureDefinition;
   readonly port: FigurePort;
+  /** Opens another dialog in the place of this one. */
+  readonly onOpen: (tool: Tool) => void;
   readonly onClose: () => void;
 }
 
@@ -48,7 +52,7 @@ function usePageAddress(): string {
 const tabs = forms.map(({ id }) => ({ id, label: text.forms[id] }));
 
 /** The dialog for a figure in the state in which it is when it opens. */
-export default function ShareDialog({ figure, port, onClose }: ShareDialogProps) {
+export default function ShareDialog({ figure, port, onOpen, onClose }: ShareDialogProps) {
   const [state] = useState(() => encodeValues(figure.schema, portValues(port)));
   const [parts] = useState(() => partsOf(port));
   const [date] = useState(() => new Date().toISOString().slice(0, 10));
@@ -73,7 +77,15 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
   return (
     <Dialog name="share" title={text.title(title)} onClose={onClose}>
       <div className={styles.root}>
-        <Tabs label={text.tabs} tabs={tabs} chosen={formId} onChoose={setFormId} panel={panel} />
+        <Tabs
+          label={text.tabs}
+          tabs={tabs}
+          first={FIRST_FORMS}
+          more={text.more}
+          chosen={formId}
+          onChoose={setFormId}
+          panel={panel}
+        />
         <div
           className={form?.embeds ? `${styles.panel} ${styles.builder}` : styles.panel}
           id={panel}
@@ -92,6 +104,14 @@ export default function ShareDialog({ figure, port, onClose }: ShareDialogProps)
                 {snippet}
               </SnippetBox>
             ))}
+            {formId === 'picture' && (
+              <>
+                <p>{text.picture}</p>
+                <button type="button" className={dialogStyles.button} onClick={() => onOpen('export')}>
+                  {strings.figure.export}
+                </button>
+              </>
+            )}
             {formId === 'qr' && <QrView link={figureLink(shared)} title={title} name={`${id}-qr`} />}
           </div>
           {form?.embeds && (

@@ -1,10 +1,13 @@
 /** A list of tabs: arrow keys, Home, End and the digits choose, and one of them takes the focus. */
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import styles from './tabs.module.css';
 
 interface TabsProps<Id extends string> {
   readonly label: string;
   readonly tabs: readonly { readonly id: Id; readonly label: string }[];
+  /** How many stand there at first; the others come once one of them is chosen, by key or by `more`. */
+  readonly first: number;
+  readonly more: string;
   readonly chosen: Id;
   readonly onChoose: (id: Id) => void;
   /** Id of the element that shows what is chosen. */
@@ -37,34 +40,54 @@ export function placeAfter(key: string, place: number, count: number): number | 
 }
 
 /** The tabs. */
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, panel }: TabsProps<Id>) {
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, first, more, chosen, onChoose, panel } = props;
   const list = useRef<HTMLDivElement>(null);
+  const takesFocus = useRef(false);
+  const place = tabs.findIndex(({ id }) => id === chosen);
+  const shown = place < first ? tabs.slice(0, first) : tabs;
+  const go = (next: number) => {
+    const tab = tabs[next];
+    if (!tab) return;
+    takesFocus.current = true;
+    onChoose(tab.id);
+  };
+  // It may be one of those that come only now.
+  useEffect(() => {
+    if (takesFocus.current)
+      list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(panel, chosen))}`)?.focus();
+    takesFocus.current = false;
+  }, [panel, chosen]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = tabs.findIndex(({ id }) => id === chosen);
     const next = placeAfter(event.key, place, tabs.length);
-    const tab = next === undefined ? undefined : tabs[next];
-    if (!tab) return;
+    if (next === undefined) return;
     event.preventDefault();
-    onChoose(tab.id);
-    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(panel, tab.id))}`)?.focus();
+    go(next);
   };
   return (
-    <div className={styles.tabs} role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, label: words }) => (
-        <button
-          key={id}
-          id={tabId(panel, id)}
-          type="button"
-          role="tab"
-          aria-selected={id === chosen}
-          aria-controls={panel}
-          tabIndex={id === chosen ? 0 : -1}
-          onClick={() => onChoose(id)}
-        >
-          {words}
+    <div className={styles.tabs}>
+      <div className={styles.list} role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+        {shown.map(({ id, label: words }) => (
+          <button
+            key={id}
+            id={tabId(panel, id)}
+            type="button"
+            role="tab"
+            aria-selected={id === chosen}
+            aria-controls={panel}
+            tabIndex={id === chosen ? 0 : -1}
+            onClick={() => onChoose(id)}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      {shown.length < tabs.length && (
+        <button type="button" aria-expanded={false} onClick={() => go(first)}>
+          {more}
         </button>
-      ))}
+      )}
     </div>
   );
 }

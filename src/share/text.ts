@@ -4,11 +4,13 @@ import { inLanguage } from '#ui/language';
 export const text = inLanguage('share', {
   title: (figure: string) => `Share “${figure}”`,
   tabs: 'How to share it',
+  more: 'More',
   /** The tabs. */
   forms: {
     link: 'Link',
-    qr: 'QR code',
     iframe: 'iframe',
+    picture: 'Picture',
+    qr: 'QR code',
     platform: 'Moodle, Canvas',
     element: 'Custom element',
     quarto: 'Quarto',
@@ -72,6 +74,7 @@ export const text = inLanguage('share', {
     'The browser did not allow copying. The text is marked: copy it with Ctrl+C, or Cmd+C on a Mac.',
   send: 'Send …',
   sendFailed: 'The browser could not send it. Copy the link instead.',
+  picture: 'Save this figure as a picture, a film or a table of its numbers.',
   qr: {
     where: 'Scan it with a telephone to open this figure as it is now; or save it for a slide or a poster.',
     label: 'QR code of the link to this figure',

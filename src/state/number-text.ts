@@ -12,12 +12,36 @@ export function fixedText(value: number, decimals: number): string {
 
 /** A round number with the digits that it has. */
 export function plainText(value: number): string {
-  return localNumber(String(value + 0));
+  const text = String(value + 0);
+  return text.includes('e') ? exponentText(value) : localNumber(text);
 }
 
-/** A round number as a power of ten: `2e-5`. */
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED = /(?<=10)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/;
+
+/** The one notation for powers of ten: `1.2 × 10⁻⁴`, and `10⁻⁴` without a factor of 1. */
+function powerText(mantissa: string, exponent: number | string): string {
+  const raised = String(Number(exponent))
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit)));
+  const factor = /^−?1$/.test(mantissa) ? mantissa.slice(0, -1) : `${mantissa}\u00a0×\u00a0`;
+  return `${factor}10${raised}`;
+}
+
+/** An exponent in raised digits, in ordinary ones, with a real minus sign. */
+function lowered(exponent: string): string {
+  return exponent.replace('⁻', '−').replace(/[^−]/g, (digit) => String(RAISED_DIGITS.indexOf(digit)));
+}
+
+/** A text in pieces, to typeset its powers of ten: every second piece is an exponent, in ordinary digits. */
+export function powerPieces(text: string): readonly string[] {
+  return text.split(RAISED).map((piece, k) => (k % 2 === 1 ? lowered(piece) : piece));
+}
+
+/** A number with all of its digits as a power of ten: `2 × 10⁻⁵`. */
 export function exponentText(value: number): string {
-  return localNumber(value.toExponential().replace('+', ''));
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  return powerText(localNumber(mantissa), exponent);
 }
 
 /** What parts numbers that follow each other: a comma inside of them leaves the semicolon. */
@@ -47,12 +71,16 @@ export function twoReadings(text: string): { readonly whole: string; readonly fr
 }
 
 /**
- * What a text means as a number, or undefined: `1e-3`, `10^-3`, `2*10^-3`, `1/3`, a minus sign of any kind, `inf`. Point and comma
+ * What a text means as a number, or undefined: `1e-3`, `10^-3`, `10⁻³`, `2*10^-3`, `1/3`, a minus sign of any kind, `inf`. Point and comma
  * both begin a fraction, in every language; nothing parts thousands but a space, and what could part them (`twoReadings`) is
  * not guessed at.
  */
 export function parseNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/[−–—]/g, '-').replace(/\s+/g, '').replace(/[·×]/g, '*');
+  const plain = text
+    .replace(RAISED, (exponent) => `^${lowered(exponent)}`)
+    .replace(/[−–—]/g, '-')
+    .replace(/\s+/g, '')
+    .replace(/[·×]/g, '*');
   if (/^[+-]?(∞|inf(inity)?)$/i.test(plain)) return plain.startsWith('-') ? -Infinity : Infinity;
   const fraction = plain.split('/');
   if (fraction.length === 2) {
@@ -82,11 +110,13 @@ function parseFactor(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** A number for a text box: plain, as short as its digits allow, with e-notation for the very small and large. */
+/** A number for a text box: plain, as short as its digits allow, as a power of ten when very small or large. */
 export function numberText(value: number): string {
   if (value === Infinity) return '∞';
   if (value === -Infinity) return '−∞';
-  return localNumber(String(Number(value.toPrecision(6)) + 0)).replace('e+', 'e');
+  const rounded = Number(value.toPrecision(6));
+  const size = Math.abs(rounded);
+  return size === 0 || (size >= 1e-3 && size < 1e7) ? plainText(rounded) : exponentText(rounded);
 }
 
 /** A number in parts, for typesetting m x 10^e. */
@@ -112,8 +142,8 @@ export function readableParts(value: number, digits = 3): NumberParts {
   return { mantissa: sign + localNumber(size.toExponential(digits - 1).split('e')[0] ?? ''), exponent };
 }
 
-/** `readableParts` as one string, for text that cannot carry superscripts. */
+/** `readableParts` as one string. */
 export function readableText(value: number, digits = 3): string {
   const { mantissa, exponent } = readableParts(value, digits);
-  return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
+  return exponent === undefined ? mantissa : powerText(mantissa, exponent);
 }

@@ -17,6 +17,12 @@ export const MINUTES = '%minutes%';
 /** Where each language is, also without scripts. */
 const pages: Readonly<Record<Language, string>> = { en: './', de: './index.de.html' };
 
+/** The story in twelve steps, for a projector. */
+const talks: Readonly<Record<Language, string>> = {
+  en: './?mode=talk&talk=examples/talk.json',
+  de: './?mode=talk&talk=examples/talk.de.json&lang=de',
+};
+
 const PAPER = 'https://arxiv.org/abs/2506.14951';
 
 function Chapter({ id, number }: { readonly id: ChapterId; readonly number: number }) {
@@ -116,7 +122,8 @@ export function Article(): ReactNode {
       </main>
       <footer className="site-footer">
         <p>
-          {words.footer.privacy} <a href={teachPage(language)}>{words.teach}</a>
+          {words.footer.privacy} <a href={teachPage(language)}>{words.teach}</a>{' '}
+          <a href={talks[language]}>{words.talk}</a>
         </p>
       </footer>
     </>

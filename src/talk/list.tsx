@@ -8,7 +8,7 @@ import { text } from './text';
 
 interface TalkListProps {
   readonly state: TalkState;
-  /** The address of the story in ten steps. */
+  /** The address of the story in twelve steps. */
   readonly story: string;
   readonly onGo: (at: number) => void;
   readonly onRemove: (at: number) => void;

@@ -23,7 +23,7 @@ export const text = inLanguage('talk', {
   add: 'Add this view',
   save: 'Save these steps',
   open: 'Open a talk …',
-  story: 'The story in ten steps',
+  story: 'The story in twelve steps',
   /** Where it is, from the page. */
   storyFile: 'examples/talk.json',
   back: 'Back to the examples',

@@ -61,6 +61,8 @@ export interface FigureSettings {
   readonly lock: ReadonlySet<string>;
   readonly gesture: GestureChoice;
   readonly profile: ProfileChoice;
+  /** Stands in the place of the figure's own title: what a step of a talk says. */
+  readonly heading?: string;
   /** Told about a figure once it is on the page; returns what takes it back. */
   readonly onPort?: (port: FigurePort) => () => void;
   /** What can be opened for a figure. */

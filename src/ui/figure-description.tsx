@@ -1,6 +1,7 @@
 /** A figure in words: to be unfolded, and spoken after a pause in the changes that the reader made. */
 import { useEffect, useRef } from 'react';
 import { useFigureSettings, useOffer, useShown } from './figure-context';
+import { writeWords } from './live';
 import { strings } from './strings';
 import './figure-description.css';
 
@@ -38,7 +39,7 @@ export function FigureDescription({ store, words, watched = NONE }: FigureDescri
     const write = () => {
       const text = latest.current();
       for (const element of isAsked ? [shown.current, spoken.current] : [shown.current]) {
-        if (element && element.textContent !== text) element.textContent = text;
+        if (element) writeWords(element, text);
       }
     };
     const wait = () => {

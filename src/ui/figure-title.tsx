@@ -17,8 +17,9 @@ interface FigureTitleProps {
 }
 
 /** The heading; a hidden title still names the figure to screen readers. */
-export function FigureTitle({ title, lead, className, quiet = false, children }: FigureTitleProps) {
-  const { composition, controls } = useFigureSettings();
+export function FigureTitle(props: FigureTitleProps) {
+  const { lead, className, quiet = false, children } = props;
+  const { composition, controls, heading: title = props.title } = useFigureSettings();
   const isShown = useShown('title', 'view', strings.figure.parts.title);
   if (controls !== 'full') {
     return (

@@ -1,7 +1,7 @@
 /** Parts of the page that follow a store without rendering: they write to their elements directly. */
 import { type RefObject, useEffect, useRef } from 'react';
 import type { FigureStore } from '#state/figure-store';
-import { readableParts, readableText } from '#state/number-text';
+import { powerPieces, readableText } from '#state/number-text';
 import type { Schema, Values } from '#state/schema';
 import { cancelUpdate, requestUpdate } from './pace';
 
@@ -37,18 +37,25 @@ export function useLive<E extends Element, S extends Schema>(
   return ref;
 }
 
-/** Writes a number for reading, powers of ten typeset; the exact number is in `data-value`. */
+/** A text as nodes, its powers of ten typeset. */
+export function wordNodes(words: string): readonly (Node | string)[] {
+  return powerPieces(words).map((piece, k) => {
+    if (k % 2 === 0) return piece;
+    const power = document.createElement('sup');
+    power.textContent = piece;
+    return power;
+  });
+}
+
+/** Writes a text, powers of ten typeset, where it is another one than there is. */
+export function writeWords(element: HTMLElement, words: string): void {
+  if (element.dataset.shown === words) return;
+  element.dataset.shown = words;
+  element.replaceChildren(...wordNodes(words));
+}
+
+/** Writes a number for reading; the exact number is in `data-value`. */
 export function writeNumber(element: HTMLElement, value: number, digits = 3): void {
   element.dataset.value = String(value);
-  const key = readableText(value, digits);
-  if (element.dataset.shown === key) return;
-  element.dataset.shown = key;
-  const { mantissa, exponent } = readableParts(value, digits);
-  if (exponent === undefined) {
-    element.textContent = mantissa;
-    return;
-  }
-  const power = document.createElement('sup');
-  power.textContent = String(exponent).replace('-', '−');
-  element.replaceChildren(`${mantissa} × 10`, power);
+  writeWords(element, readableText(value, digits));
 }

@@ -1,7 +1,7 @@
 /** A number that follows the store. */
 import type { FigureStore } from '#state/figure-store';
 import type { Schema, Values } from '#state/schema';
-import { useLive, writeNumber } from './live';
+import { useLive, writeNumber, writeWords } from './live';
 import './readout.css';
 
 interface ReadoutProps<S extends Schema> {
@@ -29,9 +29,6 @@ interface TextReadoutProps<S extends Schema> {
 
 /** One live text. */
 export function TextReadout<S extends Schema>({ store, name, value, className }: TextReadoutProps<S>) {
-  const ref = useLive<HTMLElement, S>(store, (element, values) => {
-    const text = value(values);
-    if (element.textContent !== text) element.textContent = text;
-  });
+  const ref = useLive<HTMLElement, S>(store, (element, values) => writeWords(element, value(values)));
   return <span className={className} data-readout={name} ref={ref} />;
 }

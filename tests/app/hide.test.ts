@@ -34,7 +34,7 @@ const parts: Readonly<Record<string, string>> = {
   cosine: '[data-readout="ride-cosine"]',
   clock: '.ride-clock',
   position: '.ride-position',
-  certificate: '.ride-certificate',
+  certificate: '.certificate-end',
   sharpness: '.ride-sharpness',
   settings: '.ride-settings',
   play: '[data-action="play"], [data-action="drop"]',
@@ -182,7 +182,7 @@ describe('hide: what fewer controls leave of a figure', () => {
   const whole = [
     ...['.weights', '.tiles', '.error', '.pair-controls', '.segments', '.surface-remark', '.toolbar'],
     ...['.tips', '.growth', '.triple-constant'],
-    ...['[data-param="preset"]', '.figure-description', '.certificates', '.landscape-panels'],
+    ...['[data-param="preset"]', '.figure-description', '.certificate', '.landscape-panels'],
     ...['[data-action="to-ride"]', '[data-action="clear"]', '[data-action="another"]'],
     ...['[data-param="slice"]'],
   ];

@@ -107,7 +107,7 @@ it('a number out of range is explained with the range, in every box, and changes
   const problems = await openPair('v=1&eps=0.2&a=1');
   const { exact } = numbers();
   for (const [key, text, sentence] of [
-    ['eps', '2', /ε is 0, or between 0\.000001 and 1\./],
+    ['eps', '2', /ε is 0, or between 10⁻⁶ and 1\./],
     ['eps', '1e-7', /ε is 0, or between/],
     ['eps', '-0.1', /ε is 0, or between/],
     ['gap', '0.5', /goes from 1 to 1000000, or is ∞/],

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, vi } from 'vitest';
 import Embed from '#app/embed';
 import Page from '#app/page';
+import { parseNumber } from '#state/number-text';
 import { readQuery } from '#state/query';
 
 /** What `happy-dom` adds to a window. */
@@ -108,10 +109,9 @@ export async function type(key: string, text: string): Promise<void> {
   await press(textBox(key), 'Enter');
 }
 
-/** A number as the page writes it: with a real minus sign, or infinite. */
+/** A number as the page writes it: with a real minus sign, as a power of ten, or infinite. */
 function written(text: string): number {
-  const plain = text.replace('−', '-').replace('∞', 'Infinity');
-  return plain === '' ? Number.NaN : Number(plain);
+  return parseNumber(text) ?? Number.NaN;
 }
 
 /** The number in the box of a slider. */

@@ -123,6 +123,7 @@ describe('the dialog of exports', () => {
     const state = async () => [await page.inputValue('[data-param-text="eps"]'), page.url(), await canUndo()];
     const before = await state();
     await page.evaluate(decodeSlowly);
+    await page.click('[data-dialog="export"] summary');
     await page.check('[data-field="format"][value="frames"]');
     await setSize(page, 450, 300);
     await page.click('[data-action="export-start"]');

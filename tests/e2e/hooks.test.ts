@@ -119,7 +119,7 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await enter(pair, 'c', 'abc');
   await look(page);
   const landscape = figureOf(page, 'landscape');
-  await landscape.locator('.road[data-verdict="minimum-at-infinity"]').waitFor();
+  await landscape.locator('.certificate[data-verdict="minimum-at-infinity"]').waitFor();
   await landscape.locator('[data-action="drop"]').click();
   await landscape.locator('[data-action="stop"]').waitFor();
   await look(page);

@@ -40,8 +40,10 @@ async function roll(figure: Locator): Promise<string | null> {
 describe('the landscape of the paper', () => {
   it('certifies both roads: a minimum at infinity on one side, the road back on the other', async () => {
     const { figure, problems } = await openLandscape();
-    expect(await figure.locator('.road-plus').getAttribute('data-verdict')).toBe('minimum-at-infinity');
-    expect(await figure.locator('.road-minus').getAttribute('data-verdict')).toBe('road-back');
+    expect(await figure.locator('.certificate-plus').getAttribute('data-verdict')).toBe(
+      'minimum-at-infinity',
+    );
+    expect(await figure.locator('.certificate-minus').getAttribute('data-verdict')).toBe('road-back');
     expect(await exact(figure, 'plus-loss')).toBeCloseTo(0.03948705687436355, 10);
     expect(await exact(figure, 'plus-h')).toBeCloseTo(0.0740726740037, 8);
     expect(await exact(figure, 'minus-loss')).toBeCloseTo(0.052135590839740974, 10);

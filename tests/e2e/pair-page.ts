@@ -1,6 +1,7 @@
 /** What the tests of the figure `pair` do over and over: open it, read exact numbers, move sliders, type, drag. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { parseNumber } from '#state/number-text';
 import { type OpenedPage, openPage, type PageOptions, param, sharePage, waitReady } from '../support/page';
 
 /** Keys of all sliders with a number box. */
@@ -37,10 +38,9 @@ export async function setProfile(page: Page, profile: 'screen' | 'projector'): P
   await settle(page);
 }
 
-/** A number as the page writes it: with a real minus sign, or infinite. */
+/** A number as the page writes it: with a real minus sign, as a power of ten, or infinite. */
 export function written(text: string): number {
-  const plain = text.replace('−', '-').replace('∞', 'Infinity');
-  return plain === '' ? Number.NaN : Number(plain);
+  return parseNumber(text) ?? Number.NaN;
 }
 
 /** The number in the box of a slider. */

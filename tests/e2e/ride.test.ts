@@ -171,7 +171,7 @@ describe('other channels', () => {
       await page.click('[data-action="jump"]');
       await waitJumps(page, k);
     }
-    expect(await page.locator('.ride-certificate').getAttribute('data-verdict')).toBe('minimum-at-infinity');
+    expect(await page.locator('.certificate-end').getAttribute('data-verdict')).toBe('minimum-at-infinity');
     expect(await value(page, 'end-h')).toBeGreaterThan(0);
     expect(Math.abs((await value(page, 'slope-excess')) - 2)).toBeLessThan(0.06);
     expectNoProblems(problems);
@@ -194,7 +194,7 @@ describe('what cannot be done is said in words', () => {
     await waitJumps(page, 2);
     await page.fill('[data-param-text="goal"]', '1e-9');
     await page.press('[data-param-text="goal"]', 'Enter');
-    expect(await page.locator('[data-problem="goal"]').textContent()).toMatch(/ε goes from 1e-8 to 0\.1\./);
+    expect(await page.locator('[data-problem="goal"]').textContent()).toMatch(/ε goes from 10⁻⁸ to 0\.1\./);
     await page.press('[data-param-text="goal"]', 'Escape');
 
     if (!(await page.locator('.ride-settings[open]').count())) await page.click('.ride-settings summary');

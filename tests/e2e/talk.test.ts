@@ -516,7 +516,7 @@ describe('dropped files', () => {
   });
 });
 
-describe('the story in ten steps', () => {
+describe('the story in twelve steps', () => {
   it('has an address of its own, in which the step is kept', async () => {
     const { page, problems } = await shareTalk();
     await press(page, 's');
@@ -524,7 +524,7 @@ describe('the story in ten steps', () => {
     expect(address).toBe('?mode=talk&talk=examples/talk.json');
     await page.goto(new URL(`${address}#v=1&step=2`, page.url()).href);
     await arrived(page);
-    expect(await page.locator('[data-readout="step"]').textContent()).toBe('2 of 10');
+    expect(await page.locator('[data-readout="step"]').textContent()).toBe('2 of 12');
     expect(await title(page)).toBe((JSON.parse(story) as { steps: { title: string }[] }).steps[1]?.title);
     await press(page, 'PageDown');
     expect(await hash(page)).toBe('#v=1&step=3');

@@ -159,7 +159,7 @@ describe('marks', () => {
 
 describe('texts', () => {
   it('have symbols, formulas, subscripts and powers', () => {
-    expect(textPieces('{ai} − a_2 = 10^−3')).toEqual([
+    expect(textPieces('{ai} − a_2 = 10⁻³')).toEqual([
       { kind: 'math', text: 'ai' },
       { kind: 'plain', text: ' − a' },
       { kind: 'lower', text: '2' },

@@ -53,8 +53,8 @@ describe('ticks', () => {
     expect(texts(log([0.4, 5.6]), 6)).toEqual(['0.5', '1', '2', '5']);
     expect(texts(log([0.05, 3]), 4)).toEqual(['0.1', '0.3', '1', '3']);
     expect(texts(log([0.01, 1000]), 6)).toEqual(['0.01', '0.1', '1', '10', '100', '1000']);
-    expect(texts(log([1e-18, 1e-3]), 4)).toEqual(['10^−16', '10^−12', '10^−8', '10^−4']);
-    expect(texts(log([1, 1e8]), 6)).toEqual(['1', '10^2', '10^4', '10^6', '10^8']);
+    expect(texts(log([1e-18, 1e-3]), 4)).toEqual(['10⁻¹⁶', '10⁻¹²', '10⁻⁸', '10⁻⁴']);
+    expect(texts(log([1, 1e8]), 6)).toEqual(['1', '10²', '10⁴', '10⁶', '10⁸']);
   });
 
   it('of symmetric logarithmic axes have zero and both sides of it', () => {

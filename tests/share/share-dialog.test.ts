@@ -31,13 +31,20 @@ async function openShare(name: string, hash = 'v=1&act=tanh&eps=0.02', query = '
   return problems;
 }
 
-async function openDialog(name: string): Promise<void> {
+/** Presses what opens a dialog. */
+async function openBy(button: HTMLElement, dialog: string): Promise<void> {
   const testing = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
   // The dialog's code loads outside of `act`.
   testing.IS_REACT_ACT_ENVIRONMENT = false;
-  find('[data-action="share"]').click();
-  await vi.waitFor(() => find('[data-dialog="share"]'), { timeout: 30_000 });
+  button.click();
+  await vi.waitFor(() => find(`[data-dialog="${dialog}"]`), { timeout: 30_000 });
   testing.IS_REACT_ACT_ENVIRONMENT = true;
+}
+
+async function openDialog(name: string): Promise<void> {
+  await openBy(find('[data-action="share"]'), 'share');
+  if (!all('[role="tab"]').some(({ textContent }) => textContent === name))
+    await click(named('button', 'More'));
   await click(named('[role="tab"]', name));
 }
 
@@ -56,8 +63,10 @@ it('keys go through all tabs, each with texts that are copied as they stand', as
   stubNavigator({ clipboard: { writeText: async (text: string) => void copied.push(text) } });
   chosen().focus();
   const seen: string[] = [];
-  for (const tab of all('[role="tab"]')) {
-    expect(chosen()).toBe(tab);
+  expect(all('[role="tab"]').map(({ textContent }) => textContent)).toEqual(['Link', 'iframe', 'Picture']);
+  for (let k = 0; k < 13; k++) {
+    const tab = chosen();
+    expect(all('[role="tab"]').indexOf(tab)).toBe(k);
     expect(document.activeElement).toBe(tab);
     expect(find('[role="tabpanel"]').getAttribute('aria-labelledby')).toBe(tab.id);
     const boxes = all('[role="tabpanel"] textarea') as HTMLTextAreaElement[];
@@ -81,7 +90,7 @@ it('keys go through all tabs, each with texts that are copied as they stand', as
       ...['markdown', 'latex', 'bibtex', 'paper'],
     ].sort(),
   );
-  await press(chosen(), '3');
+  await press(chosen(), '2');
   expect(chosen().textContent).toBe('iframe');
   expect(document.activeElement).toBe(chosen());
   expect(problems).toEqual([]);
@@ -160,4 +169,13 @@ it('the builder keeps what is no size in its box, and says so', async () => {
   await fill(width, '700');
   expect(source()).toContain('width="700"');
   expect(all('[role="tabpanel"] [role="alert"]')).toEqual([]);
+});
+
+it('leads on to the export of pictures', async () => {
+  const problems = await openShare('Picture');
+  await openBy(named('[role="tabpanel"] button', 'Export …'), 'export');
+  expect(all('[data-dialog="share"]')).toEqual([]);
+  expect(all('[data-dialog="export"] details:not([open]) [data-field="format"]')).toHaveLength(4);
+  expect(all('[data-dialog="export"] [data-field="format"]')).toHaveLength(9);
+  expect(problems).toEqual([]);
 });

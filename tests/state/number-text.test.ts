@@ -7,6 +7,7 @@ import {
   numberText,
   parseNumber,
   plainText,
+  powerPieces,
   readableParts,
   readableText,
   twoReadings,
@@ -34,6 +35,9 @@ describe('a typed number', () => {
     ['10^(-3)', 0.001],
     ['-10^2', -100],
     ['2*10^-3', 0.002],
+    ['10⁻³', 0.001],
+    ['−1.5 × 10⁻¹²', -1.5e-12],
+    ['10²⁰', 1e20],
     ['2 · 10^-3', 0.002],
     ['1.5 × 10^3', 1500],
     ['-2×10^3', -2000],
@@ -89,10 +93,12 @@ describe('the text of a number box', () => {
     [1 / 3, '0.333333'],
     [0.1 + 0.2, '0.3'],
     [1200000, '1200000'],
-    [1e-6, '0.000001'],
-    [1.5e-7, '1.5e-7'],
-    [-1.5e-7, '−1.5e-7'],
-    [3e21, '3e21'],
+    [0.001, '0.001'],
+    [1e-6, '10⁻⁶'],
+    [-1e-6, '−10⁻⁶'],
+    [1.5e-7, '1.5\u00a0×\u00a010⁻⁷'],
+    [-1.5e-7, '−1.5\u00a0×\u00a010⁻⁷'],
+    [3e21, '3\u00a0×\u00a010²¹'],
     [Infinity, '∞'],
     [-Infinity, '−∞'],
   ])('of %d is %s', (value, text) => {
@@ -118,11 +124,11 @@ describe('a number for reading', () => {
     [0.05, '0.0500'],
     [123.4, '123'],
     [12345, '12345'],
-    [99999, '1.00e5'],
+    [99999, '1.00\u00a0×\u00a010⁵'],
     [0.001, '0.00100'],
     [0.00099999, '0.00100'],
-    [0.000999, '9.99e-4'],
-    [-2.5e-8, '−2.50e-8'],
+    [0.000999, '9.99\u00a0×\u00a010⁻⁴'],
+    [-2.5e-8, '−2.50\u00a0×\u00a010⁻⁸'],
     [Infinity, '∞'],
     [-Infinity, '−∞'],
     [Number.NaN, '–'],
@@ -133,6 +139,11 @@ describe('a number for reading', () => {
   it('keeps the digits it is asked for', () => {
     expect(readableParts(Math.PI, 5)).toEqual({ mantissa: '3.1416' });
     expect(readableParts(-1.234567e9, 2)).toEqual({ mantissa: '−1.2', exponent: 9 });
+  });
+
+  it('has powers of ten in pieces, to be typeset', () => {
+    expect(powerPieces(readableText(-2.5e-12))).toEqual(['−2.50\u00a0×\u00a010', '−12', '']);
+    expect(powerPieces('m² at 10⁻⁴ and 10⁵.')).toEqual(['m² at 10', '−4', ' and 10', '5', '.']);
   });
 
   it('is within half of its last digit of the number', () => {
@@ -152,7 +163,7 @@ describe('on a German page', () => {
 
   it('numbers for readers have a comma', () => {
     expect([-0.05, 1200000].map(numberText)).toEqual(['−0,05', '1200000']);
-    expect([readableText(1.5e-7), plainText(0.5)]).toEqual(['1,50e-7', '0,5']);
+    expect([readableText(1.5e-7), plainText(0.5)]).toEqual(['1,50\u00a0×\u00a010⁻⁷', '0,5']);
     expect([fixedText(-2.25, 1), fixedText(-0.001, 1)]).toEqual(['−2,3', '0,0']);
     expect(readableParts(Math.PI, 5)).toEqual({ mantissa: '3,1416' });
   });

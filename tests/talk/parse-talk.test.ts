@@ -223,14 +223,17 @@ describe('writing', () => {
   });
 });
 
-it('the story in ten steps is a talk without anything to put right, the same in German', () => {
+it('the story in twelve steps is a talk without anything to put right, the same in German', () => {
   const [steps, german] = ['talk.json', 'talk.de.json'].map((file) => {
     const parsed = parseTalk(readFileSync(join(root, 'public/examples', file), 'utf8'), figures);
     expect(parsed).toMatchObject({ notices: [] });
     return 'talk' in parsed ? parsed.talk.steps : fail();
   });
-  expect(steps).toHaveLength(10);
-  for (const { note } of [...(steps ?? []), ...(german ?? [])]) expect(note).toMatch(/\.$/);
+  expect(steps).toHaveLength(12);
+  for (const { title, note } of [...(steps ?? []), ...(german ?? [])]) {
+    expect(title).toMatch(/[.?]$/);
+    expect(note).toMatch(/\.$/);
+  }
   const shown = (all: typeof steps) => all?.map((step) => ({ ...step, title: '', note: '' }));
   expect(shown(german)).toEqual(shown(steps));
   expect(german?.map(({ title }) => title)).not.toContain(steps?.[0]?.title);

@@ -1,6 +1,7 @@
 /** The network whose dot is chosen, in numbers. */
 import type { CensusRecord } from '#math/census/run';
 import { readableText } from '#state/number-text';
+import { writeWords } from '#ui/live';
 import { useSource } from '#ui/source';
 import type { Shown } from './plots';
 import type { CensusSources } from './sources';
@@ -29,8 +30,7 @@ export function chosenWords(run: CensusRecord | undefined): string {
 /** A line below the dots. */
 export function ChosenRun({ sources }: { readonly sources: CensusSources }) {
   const ref = useSource<HTMLParagraphElement, Shown>(sources.shown, (element, shown) => {
-    const words = chosenWords(shown?.chosen);
-    if (element.textContent !== words) element.textContent = words;
+    writeWords(element, chosenWords(shown?.chosen));
   });
   return <p className="census-chosen" ref={ref} data-readout="chosen" />;
 }

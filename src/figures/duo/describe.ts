@@ -22,7 +22,7 @@ export function describeDuo(values: DuoValues, data: LandscapeData): string {
     values.eps === 0
       ? text.describe.limit(c, a)
       : text.describe.pair(readableText(pair.ai), readableText(pair.aj), c, a),
-    text.describe.ball(readableText(gamma), readableText(loss, 6), readableText(above, 2)),
+    text.describe.ball(readableText(gamma), readableText(loss, 4), readableText(above, 2)),
   ].join(' ');
 }
 

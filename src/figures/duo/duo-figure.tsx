@@ -221,7 +221,7 @@ function Numbers({ store, landscape }: PartProps) {
     const numbers = { gap: point?.gap, gamma: point?.gamma, loss: point?.loss, above: point?.above };
     for (const [name, value] of Object.entries(numbers)) {
       const target = element.querySelector<HTMLElement>(`[data-readout="duo-${name}"]`);
-      if (target && value !== undefined) writeNumber(target, value, name === 'loss' ? 6 : 3);
+      if (target && value !== undefined) writeNumber(target, value, name === 'loss' ? 4 : 3);
     }
   });
   const row = (name: string, label: React.ReactNode) => (

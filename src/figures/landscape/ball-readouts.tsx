@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
+import { writeWords } from '#ui/live';
 import { Sym } from '#ui/symbol';
 import { type BallState, ballState } from './ball';
 import type { LandscapeSchema } from './schema';
@@ -75,7 +76,7 @@ function writeBall(element: HTMLElement, ball: BallState | undefined): void {
     const target = element.querySelector<HTMLElement>(`[data-readout="${name}"]`);
     if (!target) continue;
     const shown = value === undefined ? '–' : readableText(value, name === 'ball-loss' ? 6 : 4);
-    if (target.textContent !== shown) target.textContent = shown;
+    writeWords(target, shown);
     target.dataset.value = value === undefined ? '' : String(value);
   }
 }

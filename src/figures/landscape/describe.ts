@@ -1,5 +1,6 @@
 /** The figure `landscape` in words and numbers. */
 import type { DataTable } from '#figures/figure';
+import { certificateText as certificate } from '#landscape/text';
 import { readableText } from '#state/number-text';
 import { ballState } from './ball';
 import type { LandscapeValues } from './schema';
@@ -17,14 +18,21 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
   const roads = (['plus', 'minus'] as const).flatMap((side) => {
     const road = session.roads[side];
     if (!road) return [];
-    const verdict = text.certificate.verdict[road.verdict];
-    return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 5), readableText(road.h, 3))];
+    const { verdict } = certificate;
+    return [
+      text.describe.road(
+        side,
+        verdict[road.verdict],
+        readableText(road.lossAtInfinity, 4),
+        readableText(road.h, 3),
+      ),
+    ];
   });
   const ball = ballState(session, values);
   return [
     describeSettings(values),
     ...roads,
-    ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
+    ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 4))] : []),
   ].join(' ');
 }
 

@@ -86,20 +86,8 @@ export const text = inLanguage('landscape', {
   },
   off: 'distance of the ball from the drawn surface',
   certificate: {
-    title: 'Where the two roads lead',
     plus: 'The road on the plus side',
     minus: 'The road on the minus side',
-    lossAtInfinity: 'loss at infinity',
-    h: 'h',
-    eigenvalue: 'smallest eigenvalue',
-    gradient: 'largest gradient entry',
-    verdict: {
-      'minimum-at-infinity': 'leads to a minimum at infinity: h > 0, the loss falls all the way.',
-      'road-back': 'leads back: h < 0, the loss rises towards infinity and the flow turns round.',
-      'saddle-at-infinity': 'ends at a saddle point at infinity.',
-      undecided: 'second order does not decide.',
-      'no-limit': 'has no critical point at infinity near here.',
-    },
   },
   ends: {
     channel: 'In the channel: the weights go to infinity and never arrive.',
@@ -114,7 +102,7 @@ export const text = inLanguage('landscape', {
     slice: (slice: string, gamma: string) =>
       `A ${slice} of the loss around a saddle line, its γ axis ${gamma}.`,
     road: (side: string, verdict: string, loss: string, h: string) =>
-      `The road on the ${side} side ${verdict} Loss at infinity ${loss}, h = ${h}.`,
+      `The road on the ${side} side: ${verdict}. Loss at infinity ${loss}, h = ${h}.`,
     ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
   },
 });

@@ -31,8 +31,8 @@ function writeNetwork(root: HTMLElement, network: ShownNetwork | undefined): voi
   write(root, 'levels-kind', text.kind[kind]);
   write(root, 'levels-caption', caption);
   write(root, 'levels-verdict', verdictWords(network));
-  write(root, 'levels-loss', fixedText(loss, 8), loss);
-  write(root, 'levels-infinity', fixedText(lossAtInfinity, 8), lossAtInfinity);
+  write(root, 'levels-loss', fixedText(loss, 6), loss);
+  write(root, 'levels-infinity', fixedText(lossAtInfinity, 6), lossAtInfinity);
   write(root, 'levels-h', h === 0 ? '–' : plainText(Number(h.toPrecision(3))), h);
   const label = root.querySelector('[data-label="infinity"]');
   const words = kind === 'finite' ? text.network.minimum : text.network.infinity;

@@ -6,10 +6,10 @@ import { HALF_WIDTH } from '#math/network/inputs';
 import { isInfinite, type TermId } from '#math/pair/pair';
 import { paintTerm } from '#pair/term-map';
 import type { FigureStore } from '#state/figure-store';
-import { fixedText, numberSeparator, plainText } from '#state/number-text';
+import { exponentText, fixedText, numberSeparator, plainText } from '#state/number-text';
 import { isLocked, useFigureSettings } from '#ui/figure-context';
 import { divergingColours } from '#ui/heatmap';
-import { useLive, writeNumber } from '#ui/live';
+import { useLive, writeNumber, writeWords } from '#ui/live';
 import { Readout } from '#ui/readout';
 import { Formula, Sym } from '#ui/symbol';
 import type { ThemeName } from '#ui/theme';
@@ -214,10 +214,10 @@ function Scale({ store, term }: { readonly store: FigureStore<PairSchema>; reado
     const reduction = tileReduction(values, term);
     element.hidden = reduction === 1 || isInfinite(term, coordinatesOf(values));
     const factor = reduction > 1 ? reduction : 1 / reduction;
-    const whole =
-      factor < 1e4 ? plainText(Number(factor.toPrecision(1))) : factor.toExponential(0).replace('e+', 'e');
+    const rounded = Number(factor.toPrecision(1));
+    const whole = rounded < 1e4 ? plainText(rounded) : exponentText(rounded);
     element.dataset.value = String(reduction);
-    element.textContent = `${text.colours} ${reduction > 1 ? '÷' : '×'} ${whole}`;
+    writeWords(element, `${text.colours} ${reduction > 1 ? '÷' : '×'} ${whole}`);
   });
   if (term !== 'neuronI' && term !== 'neuronJ' && term !== 'difference') return null;
   return <span className="tile-scale" ref={ref} data-readout={`scale-${term}`} hidden />;

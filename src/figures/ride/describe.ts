@@ -2,6 +2,7 @@
 
 import type { DataTable } from '#figures/figure';
 import { censusWords, isOfCensus } from '#landscape/network-choice';
+import { certificateText as certified } from '#landscape/text';
 import { predictedExponents, rideLawIds } from '#math/ride/ride-laws';
 import { fixedText, readableText } from '#state/number-text';
 import { type RideView, readClock } from './model';
@@ -32,11 +33,11 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
   const words = [
     describeSettings({ ...values, jumps: points.length - 1 }),
     text.position(points.length - 1, readableText(last.epsilon), readableText(last.outputDifference)),
-    describe.point(readableText(last.loss, 6), readableText(last.excess)),
+    describe.point(readableText(last.loss, 4), readableText(last.excess)),
     ...(slopes.length > 0 ? [describe.slopes(slopes.join(', '))] : []),
     describe.verdict(
-      text.certificate.verdict[certificate.verdict],
-      readableText(certificate.lossAtInfinity, 7),
+      certified.verdict[certificate.verdict],
+      readableText(certificate.lossAtInfinity, 4),
       readableText(certificate.h, 4),
     ),
     Number.isFinite(time)
@@ -55,7 +56,7 @@ export function describeRide(values: RideValues, view: RideView | undefined): st
 
 /** Why the jumps go no further, as a sentence. */
 export function stopText({ kind, epsilon }: RideStop): string {
-  return kind === 'arrived' ? text.stops.arrived(epsilon.toExponential(1)) : text.stops[kind];
+  return kind === 'arrived' ? text.stops.arrived(readableText(epsilon, 2)) : text.stops[kind];
 }
 
 /** The points of the ride, its end, and the clock. */

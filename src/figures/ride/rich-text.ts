@@ -1,18 +1,16 @@
 /** Sentences with symbols and powers of ten, typeset. */
+import { wordNodes } from '#ui/live';
 import type { SymbolName } from '#ui/symbols';
 
-/** Splits a sentence into plain pieces, symbols (`a_i`, `a_j`, ε or epsilon) and powers of ten (`1.2e-7`). Pure. */
+/** Splits a sentence into plain pieces and symbols (`a_i`, `a_j`, ε or epsilon). Pure. */
 export function richPieces(sentence: string): readonly RichPiece[] {
   return sentence
-    .split(/(a_[ij]|ε|\bepsilon\b|\d(?:\.\d+)?e-?\d+)/)
+    .split(/(a_[ij]|ε|\bepsilon\b)/)
     .filter((piece) => piece !== '')
     .map((piece) => {
       const output = /^a_([ij])$/.exec(piece);
       if (output) return { kind: 'output', neuron: output[1] as 'i' | 'j' };
       if (piece === 'ε' || piece === 'epsilon') return { kind: 'epsilon' };
-      const power = /^(\d(?:\.\d+)?)e(-?\d+)$/.exec(piece);
-      if (power)
-        return { kind: 'power', mantissa: power[1] ?? '', exponent: (power[2] ?? '').replace('-', '−') };
       return { kind: 'plain', text: piece };
     });
 }
@@ -20,8 +18,7 @@ export function richPieces(sentence: string): readonly RichPiece[] {
 export type RichPiece =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'epsilon' }
-  | { readonly kind: 'output'; readonly neuron: 'i' | 'j' }
-  | { readonly kind: 'power'; readonly mantissa: string; readonly exponent: string };
+  | { readonly kind: 'output'; readonly neuron: 'i' | 'j' };
 
 function made<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -40,9 +37,8 @@ function made<K extends keyof HTMLElementTagNameMap>(
 }
 
 function nodesOf(piece: RichPiece): readonly (Node | string)[] {
-  if (piece.kind === 'plain') return [piece.text];
+  if (piece.kind === 'plain') return wordNodes(piece.text);
   if (piece.kind === 'epsilon') return [made('span', 'ε', 'epsilon', 'epsilon')];
-  if (piece.kind === 'power') return [`${piece.mantissa} × 10`, made('sup', piece.exponent)];
   const symbol = made('span', 'a', `neuron-${piece.neuron}`, `a${piece.neuron}`);
   symbol.append(made('sub', piece.neuron));
   return [symbol];

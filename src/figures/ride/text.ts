@@ -97,27 +97,8 @@ export const text = inLanguage('ride', {
   },
   certificate: {
     title: 'Certificate',
-    verdict: {
-      'minimum-at-infinity': 'A minimum at infinity',
-      'road-back': 'An optimum at finite ε',
-      'saddle-at-infinity': 'Not a minimum',
-      undecided: 'Undecided',
-      'no-limit': 'Not a minimum',
-    },
-    because: {
-      'minimum-at-infinity':
-        'The limit network is at a strict minimum, and h > 0: the loss falls all the way and never gets there.',
-      'road-back':
-        'The limit network is at a strict minimum, but h < 0: the loss rises towards infinity, so the flow comes back.',
-      'saddle-at-infinity': 'The Hessian of the limit network has a negative eigenvalue.',
-      undecided: 'An eigenvalue or h is zero to rounding.',
-      'no-limit': 'The limit network has no critical point near here.',
-    },
     line: (verdict: string, loss: string, h: string) =>
       `${verdict}: loss at infinity\u00a0${loss}, h\u00a0=\u00a0${h}.`,
-    lossAtInfinity: 'loss at infinity',
-    gradient: 'largest gradient entry',
-    eigenvalue: 'smallest eigenvalue',
     prediction: 'off the flow’s loss by',
     predictionNote: 'how far L∞ + h ε² is from the loss of the last point',
     newton: (steps: number, milliseconds: string) =>

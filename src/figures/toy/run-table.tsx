@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { FigureStore } from '#state/figure-store';
 import { readableText } from '#state/number-text';
-import { writeNumber } from '#ui/live';
+import { writeNumber, writeWords } from '#ui/live';
 import { useSource } from '#ui/source';
 import { Sym } from '#ui/symbol';
 import { toyRunners } from '#workers/toy-messages';
@@ -36,8 +36,7 @@ interface RunTableProps {
 export function RunSentence({ store, session }: RunTableProps) {
   const source = useMemo(() => pictureSource(store, session), [store, session]);
   const ref = useSource<HTMLParagraphElement, ToyMoment>(source, (element, moment) => {
-    const words = moment ? verdictOf(moment) : '';
-    if (element.textContent !== words) element.textContent = words;
+    writeWords(element, moment ? verdictOf(moment) : '');
   });
   return <p ref={ref} />;
 }
@@ -68,7 +67,7 @@ export function RunTable({ store, session }: RunTableProps) {
     const verdict = element.querySelector<HTMLElement>('[data-readout="run-end"]');
     if (!verdict) return;
     const words = verdictOf(moment);
-    if (verdict.textContent !== words) verdict.textContent = words;
+    writeWords(verdict, words);
     const flow = stateOf(moment.session.runs, 'flow', 1);
     verdict.dataset.place = words === '' || !flow ? '' : (channelOf(flow)?.toString() ?? 'finite');
   });

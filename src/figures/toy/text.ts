@@ -193,7 +193,7 @@ export const presetText = inLanguage('toy/presets', {
   surface: ['As a surface', 'A crest between two valleys that never end: one shallow, one deep.'],
   decay: [
     'A little weight decay',
-    'With λ = 1e-5 the optimum of channel 2 is at γ = 3.3, where SGD and Adam were anyway.',
+    'With λ = 10⁻⁵ the optimum of channel 2 is at γ = 3.3, where SGD and Adam were anyway.',
   ],
   crest: [
     'The crest at infinity',

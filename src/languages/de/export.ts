@@ -77,7 +77,7 @@ export const exporting: typeof text = {
   dialog: {
     title: (figure) => `„${figure}“ exportieren`,
     format: 'Format',
-    kinds: { picture: 'Bild', motion: 'Bewegtes Bild', data: 'Daten' },
+    moreFormats: 'Weitere Formate',
     formatWords: {
       png: 'Pixel, für Folien und Seiten',
       svg: 'Buchstaben, Linien und Kurven als Vektoren; Flächen als Pixel',

@@ -1,6 +1,7 @@
 /** German, by the names under which the texts look for it (`inLanguage`). */
 import { de as story } from '#story/text/de';
 import { census, censusPresets } from './census';
+import { certificate } from './certificate';
 import { duo, duoPresets } from './duo';
 import { exporting, motion } from './export';
 import { host } from './host';
@@ -48,5 +49,6 @@ export const texts = {
   talk,
   problems,
   networks,
+  certificate,
   story,
 } as const;

@@ -86,21 +86,8 @@ export const landscape: typeof text = {
   },
   off: 'Abstand der Kugel von der gezeichneten Fläche',
   certificate: {
-    title: 'Wohin die beiden Wege führen',
     plus: 'Der Weg auf der Plusseite',
     minus: 'Der Weg auf der Minusseite',
-    lossAtInfinity: 'Verlust im Unendlichen',
-    h: 'h',
-    eigenvalue: 'kleinster Eigenwert',
-    gradient: 'größter Eintrag des Gradienten',
-    verdict: {
-      'minimum-at-infinity':
-        'führt zu einem Minimum im Unendlichen: h > 0, der Verlust fällt den ganzen Weg.',
-      'road-back': 'führt zurück: h < 0, der Verlust steigt zum Unendlichen hin an, und der Fluss kehrt um.',
-      'saddle-at-infinity': 'endet an einem Sattelpunkt im Unendlichen.',
-      undecided: 'lässt sich in zweiter Ordnung nicht entscheiden.',
-      'no-limit': 'hat hier in der Nähe keinen kritischen Punkt im Unendlichen.',
-    },
   },
   ends: {
     channel: 'Im Kanal: Die Gewichte gehen ins Unendliche und kommen nie an.',
@@ -114,7 +101,7 @@ export const landscape: typeof text = {
     waiting: 'Die Landschaft wird berechnet.',
     slice: (slice, gamma) => `Der Verlust um eine Sattellinie: ${slice}, γ-Achse ${gamma}.`,
     road: (side, verdict, loss, h) =>
-      `Der Weg auf der ${side === 'plus' ? 'Plusseite' : 'Minusseite'} ${verdict} Verlust im Unendlichen ${loss}, h = ${h}.`,
+      `Der Weg auf der ${side === 'plus' ? 'Plusseite' : 'Minusseite'}: ${verdict}. Verlust im Unendlichen ${loss}, h = ${h}.`,
     ball: (gamma, loss) => `Die Kugel ist bei γ = ${gamma}, Verlust ${loss}.`,
   },
 };

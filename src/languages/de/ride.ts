@@ -115,26 +115,7 @@ export const ride: typeof text = {
   },
   certificate: {
     title: 'Zertifikat',
-    verdict: {
-      'minimum-at-infinity': 'Ein Minimum im Unendlichen',
-      'road-back': 'Ein Optimum bei endlichem ε',
-      'saddle-at-infinity': 'Kein Minimum',
-      undecided: 'Unentschieden',
-      'no-limit': 'Kein Minimum',
-    },
-    because: {
-      'minimum-at-infinity':
-        'Das Grenznetz ist an einem strikten Minimum, und h > 0: Der Verlust fällt den ganzen Weg und kommt nie an.',
-      'road-back':
-        'Das Grenznetz ist an einem strikten Minimum, aber h < 0: Der Verlust steigt zum Unendlichen hin an, darum kommt der Fluss zurück.',
-      'saddle-at-infinity': 'Die Hesse-Matrix des Grenznetzes hat einen negativen Eigenwert.',
-      undecided: 'Ein Eigenwert oder h ist bis auf Rundung null.',
-      'no-limit': 'Das Grenznetz hat hier in der Nähe keinen kritischen Punkt.',
-    },
     line: (verdict, loss, h) => `${verdict}: Verlust im Unendlichen\u00a0${loss}, h\u00a0=\u00a0${h}.`,
-    lossAtInfinity: 'Verlust im Unendlichen',
-    gradient: 'größter Eintrag des Gradienten',
-    eigenvalue: 'kleinster Eigenwert',
     prediction: 'Abweichung vom Verlust des Flusses',
     predictionNote: 'wie weit L∞ + h ε² vom Verlust des letzten Punkts entfernt ist',
     newton: (steps, milliseconds) =>

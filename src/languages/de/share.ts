@@ -4,10 +4,12 @@ import type { text } from '#share/text';
 export const share: typeof text = {
   title: (figure) => `„${figure}“ teilen`,
   tabs: 'Wie geteilt wird',
+  more: 'Mehr',
   forms: {
     link: 'Link',
-    qr: 'QR-Code',
     iframe: 'iframe',
+    picture: 'Bild',
+    qr: 'QR-Code',
     platform: 'Moodle, Canvas',
     element: 'Eigenes Element',
     quarto: 'Quarto',
@@ -85,6 +87,7 @@ export const share: typeof text = {
     'Der Browser hat das Kopieren nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn mit Strg+C, auf einem Mac mit Cmd+C.',
   send: 'Senden …',
   sendFailed: 'Der Browser konnte nicht senden. Kopieren Sie stattdessen den Link.',
+  picture: 'Sichern Sie diese Abbildung als Bild, als Film oder als Tabelle ihrer Zahlen.',
   qr: {
     where:
       'Mit einem Telefon scannen, um diese Abbildung so zu öffnen, wie sie jetzt ist; oder für eine Folie oder ein Poster speichern.',

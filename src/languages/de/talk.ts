@@ -23,7 +23,7 @@ export const talk: typeof text = {
   add: 'Diese Ansicht hinzufügen',
   save: 'Diese Schritte speichern',
   open: 'Vortrag öffnen …',
-  story: 'Die Geschichte in zehn Schritten',
+  story: 'Die Geschichte in zwölf Schritten',
   storyFile: 'examples/talk.de.json',
   back: 'Zurück zu den Beispielen',
   startOver: 'Neuer Vortrag ab dieser Ansicht',

@@ -185,7 +185,7 @@ export const toyPresets: typeof presetText = {
   surface: ['Als Fläche', 'Ein Grat zwischen zwei Tälern, die nie enden: eines flach, eines tief.'],
   decay: [
     'Ein wenig Weight Decay',
-    'Mit λ = 1e-5 liegt das Optimum von Kanal 2 bei γ = 3,3, wo SGD und Adam ohnehin waren.',
+    'Mit λ = 10⁻⁵ liegt das Optimum von Kanal 2 bei γ = 3,3, wo SGD und Adam ohnehin waren.',
   ],
   crest: [
     'Der Grat im Unendlichen',

@@ -44,7 +44,7 @@ export function Read({ chapter }: { readonly chapter: string }) {
   return <a href={`${page}#chapter=${chapter}`}>{words.chapters[chapter as ChapterId]}</a>;
 }
 
-/** `<Talk>ten steps</Talk>`: a link to the slides. */
+/** `<Talk>twelve steps</Talk>`: a link to the slides. */
 export function Talk({ children }: { readonly children: ReactNode }) {
   const { language } = useStory();
   const { slides } = teachWords[language];

@@ -92,6 +92,7 @@ export const de: Words = {
   backToText: 'zurück zum Text',
   copy: { copy: 'Kopieren', copied: 'Kopiert', selected: 'Markiert; bitte von Hand kopieren' },
   teach: 'Für Lehrende',
+  talk: 'Die Geschichte als Vortrag',
   now: (value) => `jetzt ${value}`,
   symbols: {
     epsilon: 'der halbe Abstand zwischen den Eingangsgewichten des Paars',

@@ -91,6 +91,7 @@ export const en: Words = {
   backToText: 'back to the text',
   copy: { copy: 'Copy', copied: 'Copied', selected: 'Selected; copy it by hand' },
   teach: 'For teachers',
+  talk: 'The story as a talk',
   now: (value) => `now ${value}`,
   symbols: {
     epsilon: 'half the distance between the input weights of the pair',

@@ -82,6 +82,7 @@ export interface Words {
   readonly backToText: string;
   readonly copy: { readonly copy: string; readonly copied: string; readonly selected: string };
   readonly teach: string;
+  readonly talk: string;
   readonly now: (value: string) => string;
   /** What each symbol means. */
   readonly symbols: Readonly<Record<SymbolName, string>>;

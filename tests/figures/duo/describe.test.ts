@@ -36,7 +36,7 @@ describe('the figure in words', () => {
     const said = words(0);
     expect(said).toMatch(/infinite and of opposite sign/);
     expect(said).toMatch(/exactly 0\.955 σ/);
-    expect(said).toMatch(/γ = ∞, loss 0\.0394871, 0 above/);
+    expect(said).toMatch(/γ = ∞, loss 0\.03949, 0 above/);
   });
 
   it('never says NaN or undefined', () => {

@@ -107,7 +107,7 @@ describe('words and tables', () => {
   it('describe the slice, both roads and the ball', () => {
     const words = describeLandscape(start, session);
     expect(words).toMatch(
-      /descent slice.*plus side leads to a minimum at infinity.*minus side leads back.*γ = 1\.50/,
+      /descent slice.*plus side: A minimum at infinity.*minus side: An optimum at finite ε.*γ = 1\.50/,
     );
     expect(words).not.toMatch(/NaN|undefined/);
     expect(describeLandscape({ ...start, axis: 'middle' }, session)).toMatch(

@@ -61,9 +61,9 @@ describe('the clock', () => {
 describe('the ride in words and numbers', () => {
   it('names where it is, the slopes beside the predicted ones, and the verdict', () => {
     const words = describeRide({ ...start, jumps: 8 }, viewOf({ jumps: 8 }));
-    expect(words).toMatch(/After 8 jumps: ε = 1\.9\de-4/);
+    expect(words).toMatch(/After 8 jumps: ε = 1\.9\d\u00a0×\u00a010⁻⁴/);
     expect(words).toMatch(/largest eigenvalue −2\.00 \(predicted −2\)/);
-    expect(words).toMatch(/A minimum at infinity: loss at infinity 0\.03948706/);
+    expect(words).toMatch(/A minimum at infinity: loss at infinity 0\.03949/);
     expect(words).not.toMatch(/NaN|undefined/);
     expect(describeRide(start, undefined)).toMatch(/being computed/);
     expect(describeRide(start, viewOf({ jumps: 99 }))).toMatch(/64-bit numbers end/);

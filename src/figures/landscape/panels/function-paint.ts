@@ -1,9 +1,9 @@
 /** Draws a function state into the elements of the function view. */
 
 import { contourPath } from '#plot/contours';
-import { fixedText, plainText, readableText } from '#state/number-text';
+import { exponentText, fixedText, plainText, readableText } from '#state/number-text';
 import { divergingColours, paintValues, sampleSquare } from '#ui/heatmap';
-import { writeNumber } from '#ui/live';
+import { writeNumber, writeWords } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import {
   type FunctionState,
@@ -60,9 +60,9 @@ function paint(
   context.putImageData(picture, 0, 0);
 }
 
-/** A factor in few characters: 20, 5000, 2e7. */
+/** A factor in few characters: 20, 5000, 2 × 10⁷. */
 function factorText(factor: number): string {
-  return factor < 1e4 ? plainText(factor) : factor.toExponential(0).replace('e+', 'e');
+  return factor < 1e4 ? plainText(factor) : exponentText(Number(factor.toPrecision(1)));
 }
 
 /** The end of a scale: a number of one or two digits. */
@@ -76,8 +76,8 @@ function scaleText({ range, factor, zero }: TileScale): string {
   return factor > 1 ? `±${rangeText(range)} (×${factorText(factor)})` : `±${rangeText(range)}`;
 }
 
-function writeText(element: Element | null, content: string): void {
-  if (element && element.textContent !== content) element.textContent = content;
+function writeText(element: HTMLElement | null, content: string): void {
+  if (element) writeWords(element, content);
 }
 
 /** Fills a tile's buffer, with as little evaluation as it takes; the largest |value| in it. */
@@ -195,5 +195,5 @@ function writeNumbers(root: Element, { loss }: FunctionState, pair: PairOfState)
     if (element) writeNumber(element, value, 4);
   }
   const element = readout('loss');
-  if (element) writeNumber(element, loss, 6);
+  if (element) writeNumber(element, loss, 4);
 }

@@ -5,6 +5,7 @@ import { Plot } from '#plot/plot';
 import { points } from '#plot/points';
 import { linear } from '#plot/scale';
 import { numberText, readableText } from '#state/number-text';
+import { writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import { crestOf, curveEnd, nearestProfile, type Profile, profileRange } from './profile-axes';
 import { text } from './text';
@@ -77,8 +78,8 @@ export function profilePlot({ profiles, gamma }: ProfileState, along: 'alpha' | 
 function write(section: Element, state: ProfileState | undefined): void {
   const isShown = state !== undefined && state.profiles.length > 0;
   section.setAttribute('data-state', isShown ? 'shown' : 'waiting');
-  const sentence = section.querySelector('[data-readout="profile-words"]');
-  if (sentence && isShown) sentence.textContent = describe(state);
+  const sentence = section.querySelector<HTMLElement>('[data-readout="profile-words"]');
+  if (sentence && isShown) writeWords(sentence, describe(state));
 }
 
 /** The loss profiles. */

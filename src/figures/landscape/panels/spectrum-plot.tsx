@@ -6,7 +6,7 @@ import { points } from '#plot/points';
 import { rule } from '#plot/rule';
 import { linear, symlog } from '#plot/scale';
 import { readableText } from '#state/number-text';
-import { writeNumber } from '#ui/live';
+import { writeNumber, writeWords } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
 import {
   type CurvePoint,
@@ -127,7 +127,7 @@ function write(section: Element, state: SpectrumState | undefined): void {
   const count = section.querySelector<HTMLElement>('[data-readout="spectrum-negative"]');
   if (count) {
     count.dataset.value = String(negative);
-    count.textContent = words;
+    writeWords(count, words);
   }
   const least = section.querySelector<HTMLElement>('[data-readout="spectrum-lowest"]');
   if (least) writeNumber(least, lowest ?? Number.NaN);
