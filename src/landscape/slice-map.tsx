@@ -25,6 +25,7 @@ import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import type { AxisKind } from './gamma-axis';
 import type { LandscapeData } from './landscape-data';
 import { lossColours } from './loss-colours';
+import type { Dot } from './slice-dots';
 import type { SliceFrame, SliceKind } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { ALPHA, EXTENT, lossColour, type SliceMesh } from './slice-mesh';
@@ -48,6 +49,8 @@ interface SliceMapProps {
   /** Where the ball is now. */
   readonly ball: () => ScenePoint | undefined;
   readonly tracks?: readonly MapTrack[];
+  /** Small balls: the same list as long as nothing has changed. */
+  readonly dots?: () => readonly Dot[];
   /** The focusable mark of the ball, placed over it. */
   readonly ballMark: { readonly current: HTMLElement | null };
   /** Tells of changes that move the ball and render nothing; returns what ends that. Always the same function. */
@@ -166,13 +169,14 @@ function pillsOf(
 
 /** The map. It renders anew when data arrive; the ball follows the store without that. */
 export function SliceMap(props: SliceMapProps) {
-  const { slice, axis, frame, data, theme, ball, tracks, ballMark, follow, onTap, onProject, onFrame } =
+  const { slice, axis, frame, data, theme, ball, tracks, dots, ballMark, follow, onTap, onProject, onFrame } =
     props;
   const palette = palettes[theme];
   const mesh = useSliceMesh(frame);
   const domain = domainOf(slice, axis);
   const painted = useRef<unknown[]>([]);
   const drawn = useRef<unknown[]>([]);
+  const dotted = useRef<unknown[]>([]);
   const names = useRef<readonly Pill[]>([]);
   const shown = useRef<{ readonly plot: Rect; readonly domain: Domain }>(undefined);
 
@@ -193,6 +197,11 @@ export function SliceMap(props: SliceMapProps) {
       drawFlatMarks(group('map-marks'), frame ? marksOf(frame, data, palette, project) : []);
       names.current = frame ? pillsOf(frame, data, palette, project, { size, plot }) : [];
       onProject?.(project, layers.unit);
+    }
+    const small = dots?.() ?? [];
+    if (isNew(dotted, [small, ...place])) {
+      const marks = small.map(({ at, colour }) => ({ at: project(at), colour, shape: 'dot' as const }));
+      drawFlatMarks(layerGroup(layers.before, 'map-dots'), marks);
     }
     const point = ball();
     const at = point && project(point);

@@ -1,9 +1,11 @@
 /** The figure `landscape` in words and numbers. */
 import type { DataTable } from '#figures/figure';
-import { readableText } from '#state/number-text';
+import { plainText, readableText } from '#state/number-text';
+import { type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
 import { ballState } from './ball';
 import type { LandscapeValues } from './schema';
 import type { Session } from './session';
+import { countSwarm, swarmFrame } from './swarm';
 import { text } from './text';
 
 /** What is set, without what has been computed. */
@@ -21,16 +23,24 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
     return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 5), readableText(road.h, 3))];
   });
   const ball = ballState(session, values);
+  const { swarm } = session;
+  const part = swarm && swarmFrame(swarm, values.time);
+  const { channel, finite, rolling, elsewhere } = countSwarm(part);
   return [
     describeSettings(values),
     ...roads,
     ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
+    ...(part ? [text.describe.swarm(plainText(part.places.length), {
+            channel: plainText(channel),
+            finite: plainText(finite),
+            rest: plainText(rolling + elsewhere),
+          })] : []),
   ].join(' ');
 }
 
-/** Feet of both roads, the plane slice and the last run. */
+/** Feet of both roads, the plane slice, the last run, and the swarm as it is. */
 export function landscapeData(session: Session): readonly DataTable[] {
-  const { columns, plane, roads } = session;
+  const { columns, plane, roads, swarm } = session;
   const run = session.runs.at(-1);
   const tables: DataTable[] = [
     {
@@ -89,6 +99,35 @@ export function landscapeData(session: Session): readonly DataTable[] {
         run.alphas[k] as number,
         run.offDescent[k] as number,
         run.offPlane[k] as number,
+      ]),
+    });
+  }
+  const now = swarm?.frames.at(-1);
+  if (swarm && now) {
+    const isPlane = swarm.starts.some((start) => 'alpha' in start);
+    const is = (k: number, place: SwarmPlace) => Number(swarmPlaces[now.places[k] as number] === place);
+    tables.push({
+      name: 'swarm',
+      columns: [
+        'startGamma',
+        isPlane ? 'startAlpha' : 'startAlong',
+        'inChannel',
+        'atFiniteMinimum',
+        'loss',
+        'gamma',
+        'along',
+        'alpha',
+        'offDescent',
+        'offPlane',
+      ],
+      rows: swarm.starts.map((start, k) => [
+        start.gamma,
+        'alpha' in start ? start.alpha : start.along,
+        is(k, 'channel'),
+        is(k, 'finite'),
+        ...[now.losses, now.gammas, now.along, now.alphas, now.offDescent, now.offPlane].map(
+          (list) => list[k] as number,
+        ),
       ]),
     });
   }

@@ -8,6 +8,7 @@ import { palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
 import type { LandscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
+import { useSwarmDots } from './use-swarm';
 
 interface FlatLandscapeProps {
   readonly store: FigureStore<LandscapeSchema>;
@@ -39,6 +40,7 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
       })),
     [frame, runs, theme],
   );
+  const dots = useSwarmDots(store, props.session, frame, palettes[theme]);
   return (
     <SliceMap
       slice={slice}
@@ -48,6 +50,7 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
       theme={theme}
       ball={() => frame && ballPlace(frame, session, store.values())}
       tracks={tracks}
+      dots={dots}
       ballMark={props.ballMark}
       follow={store.api.subscribe}
       onTap={props.onTap}

@@ -18,8 +18,10 @@ import { useTrajectory } from './prepare';
 import { RunBar } from './run-bar';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import { createSession, type LandscapeSession } from './session';
+import { SwarmBar } from './swarm-bar';
 import { text } from './text';
 import { ToRide } from './to-ride';
+import { useSwarm } from './use-swarm';
 import './landscape.css';
 
 /** Steps of the optimizers, and time of the flow, before they stop by themselves. */
@@ -74,6 +76,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
       made.dispose();
     };
   }, [store]);
+  useSwarm(store, session);
 
   return (
     <FigureShell id="landscape" prefix={prefix} store={store} root={root}>
@@ -138,6 +141,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
         </div>
       </div>
       <RunBar store={store} session={session} onDrop={start} />
+      <SwarmBar store={store} session={session} />
       <Part name="panels" label={text.parts.panels}>
         <Panels store={store} session={session} theme={theme} />
       </Part>

@@ -5,6 +5,7 @@ import type { Mesh } from 'three';
 import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
 import { LossSurface } from '#landscape/loss-surface';
+import { SliceDots } from '#landscape/slice-dots';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
 import { isSmall, namesOfLines, sliceAxes } from '#landscape/slice-overlay';
 import { SliceLines, useSliceMesh } from '#landscape/slice-scene';
@@ -14,8 +15,9 @@ import { SurfaceLine } from '#scene/surface-line';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
-import type { LandscapeSchema } from './schema';
+import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession, Run } from './session';
+import { useSwarmDots } from './use-swarm';
 
 interface LandscapeSceneProps {
   readonly store: FigureStore<LandscapeSchema>;
@@ -46,6 +48,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
     [network, columns, plane, roads, tears, finite, slice, axis],
   );
   const mesh = useSliceMesh(frame);
+  const dots = useSwarmDots(store, props.session, frame, palette);
   useRedraw(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
   useEffect(() => invalidate(), [frame, session, palette, invalidate]);
@@ -74,6 +77,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
       }}
     >
       {frame && <SliceLines frame={frame} data={session} palette={palette} />}
+      <SliceDots most={landscapeSchema.balls.max} dots={dots} />
       {frame && runs.map((run) => <Track key={run.id} frame={frame} run={run} palette={palette} />)}
     </LossSurface>
   );

@@ -15,6 +15,8 @@ export const landscapeSchema = {
   // Below the edge of stability at the start, 2 / 289: gradient descent goes down.
   rate: numberParameter(text.rate, '\\eta', { min: 1e-4, max: 1, default: 0.003, perDecade: 20 }),
   time: numberParameter(text.time, 't', { min: 0, max: 1, default: 1, step: 0.005, transient: true }),
+  balls: numberParameter(text.balls, '', { min: 10, max: 500, default: 100, step: 10, whole: true }),
+  toss: numberParameter(text.toss, '', { min: 0, max: 999, default: 0, whole: true }),
   show: choiceParameter(text.show, ['ball', 'plus', 'minus'], 'ball'),
   ...networkSchema,
   cam: cameraParameter(text.cam, [80, 46, 1]),

@@ -45,6 +45,15 @@ export const landscape: typeof text = {
     label: 'Kamera',
     description: 'Richtung um die Senkrechte, Winkel von oben (Grad) und Zoom.',
   },
+  balls: {
+    label: 'Kugeln zugleich',
+    description: 'Wie viele Kugeln an zufälligen Stellen der Fläche losgelassen werden.',
+  },
+  toss: {
+    label: 'Wurf',
+    description:
+      'An welchen zufälligen Stellen die Kugeln losgelassen werden: der Startwert des Zufalls, oder 0 für keine Kugeln.',
+  },
   show: {
     label: 'Funktion von',
     description:
@@ -53,7 +62,7 @@ export const landscape: typeof text = {
     plus: 'Grenznetz auf der Plusseite',
     minus: 'Grenznetz auf der Minusseite',
   },
-  names: { time: 'Wiedergabe' },
+  names: { time: 'Wiedergabe', balls: 'die Zahl der Kugeln' },
   another: 'Andere Sattellinie suchen',
   previous: 'Das Bild zeigt noch das vorige Netz.',
   words: {
@@ -61,6 +70,7 @@ export const landscape: typeof text = {
     along: 'quer dazu',
     rate: 'Schrittweite',
     time: 'Wiedergabe',
+    balls: 'Kugeln',
   },
   parts: {
     ...ui.figure.parts,
@@ -71,10 +81,19 @@ export const landscape: typeof text = {
     profiles: 'Verlust quer zur Sattellinie',
     ways: 'Wege zu den anderen Abbildungen',
     clear: 'Knopf, der die Spuren löscht',
+    swarm: 'viele Kugeln zugleich',
   },
   drop: 'Kugel rollen lassen',
   stop: 'Anhalten',
   clear: 'Spuren löschen',
+  swarm: {
+    drop: (balls) => `${balls} Kugeln loslassen`,
+    waiting: 'Die Kugeln werden losgelassen, sobald die Landschaft vollständig ist.',
+    channel: '→ ∞',
+    finite: '→ endliches Minimum',
+    rolling: 'rollen',
+    unfinished: 'noch unterwegs',
+  },
   lossAxis: ui.landscape.loss,
   noWebgl: ui.landscape.noWebgl,
   computing: ui.landscape.computing,
@@ -116,6 +135,8 @@ export const landscape: typeof text = {
     road: (side, verdict, loss, h) =>
       `Der Weg auf der ${side === 'plus' ? 'Plusseite' : 'Minusseite'} ${verdict} Verlust im Unendlichen ${loss}, h = ${h}.`,
     ball: (gamma, loss) => `Die Kugel ist bei γ = ${gamma}, Verlust ${loss}.`,
+    swarm: (balls, { channel, finite, rest }) =>
+      `Von ${balls} Kugeln, an zufälligen Stellen dieser Fläche losgelassen, sind ${channel} in einem Kanal ins Unendliche, ${finite} an einem endlichen Minimum und ${rest} unterwegs.`,
   },
 };
 
