@@ -63,7 +63,7 @@ const stages = (page: Page) =>
     .evaluateAll((all) => all.map((stage) => JSON.stringify(stage.getBoundingClientRect())));
 
 /** Nothing but what posters and canvases show. */
-const BARE = '.surface-overlay, .stage-status, .duo-ball, .probe { visibility: hidden !important }';
+const BARE = '.surface-overlay, .stage-status, .ball-handle, .probe { visibility: hidden !important }';
 
 // Surfaces look alike in both figures and themes: each is seen in one of them.
 it.each([

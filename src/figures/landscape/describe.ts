@@ -30,11 +30,15 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
     describeSettings(values),
     ...roads,
     ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
-    ...(part ? [text.describe.swarm(plainText(part.places.length), {
+    ...(part
+      ? [
+          text.describe.swarm(plainText(part.places.length), {
             channel: plainText(channel),
             finite: plainText(finite),
             rest: plainText(rolling + elsewhere),
-          })] : []),
+          }),
+        ]
+      : []),
   ].join(' ');
 }
 

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sliceFrame } from '#landscape/slice-frame';
-import { SliceMap } from '#landscape/slice-map';
+import { type Pick, type Picked, SliceMap } from '#landscape/slice-map';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
@@ -16,8 +16,8 @@ interface FlatLandscapeProps {
   readonly theme: ThemeName;
   /** The focusable mark of the ball. */
   readonly ballMark: { readonly current: HTMLElement | null };
-  /** A press on the surface: gamma, and the fraction of the way or the share of the largest alpha (-1 to 1). */
-  readonly onTap: (gamma: number, across: number) => void;
+  readonly onTap: (place: Picked) => void;
+  readonly onPick: (pick: Pick) => void;
   readonly onFrame: () => void;
 }
 
@@ -54,6 +54,7 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
       ballMark={props.ballMark}
       follow={store.api.subscribe}
       onTap={props.onTap}
+      onPick={props.onPick}
       onFrame={props.onFrame}
     />
   );

@@ -1,12 +1,13 @@
 /** The three-dimensional part of the figure `landscape`: the slice, its lines, the ball and its tracks. */
 import { useThree } from '@react-three/fiber';
 import { type RefObject, useEffect, useMemo } from 'react';
-import type { Mesh } from 'three';
+import { type Mesh, Vector2 } from 'three';
 import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
-import { LossSurface } from '#landscape/loss-surface';
+import { LossSurface, pickOn } from '#landscape/loss-surface';
 import { SliceDots } from '#landscape/slice-dots';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
+import type { Pick } from '#landscape/slice-map';
 import { isSmall, namesOfLines, sliceAxes } from '#landscape/slice-overlay';
 import { SliceLines, useSliceMesh } from '#landscape/slice-scene';
 import { useRedraw } from '#scene/scene-view';
@@ -29,14 +30,18 @@ interface LandscapeSceneProps {
   /** In each frame with a surface that is as good as complete. */
   readonly onSurface: () => void;
   readonly onFrame: () => void;
+  /** Told what is at a place of the picture, in pixels of the page, in each frame. */
+  readonly onPick: (pick: Pick) => void;
   /** Told the mesh that is drawn, for picking. */
   readonly surface: RefObject<Mesh | null>;
 }
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function LandscapeScene(props: LandscapeSceneProps) {
-  const { store, theme, layers, ballMark, surface, onSurface, onFrame } = props;
+  const { store, theme, layers, ballMark, surface, onSurface, onFrame, onPick } = props;
   const invalidate = useThree((state) => state.invalidate);
+  const camera = useThree((state) => state.camera);
+  const size = useThree((state) => state.size);
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
@@ -72,6 +77,15 @@ export function LandscapeScene(props: LandscapeSceneProps) {
         };
       }}
       onFrame={() => {
+        onPick(([x, y]) => {
+          const ndc = new Vector2((2 * x) / size.width - 1, 1 - (2 * y) / size.height);
+          const hit = pickOn(
+            surface.current,
+            { ndc, camera },
+            frame && ballPlace(frame, session, store.values()),
+          );
+          return hit && { gamma: hit.x, across: hit.y };
+        });
         if (mesh && isSettled(session)) onSurface();
         onFrame();
       }}

@@ -71,11 +71,13 @@ function SwarmCounts({ store, session }: SwarmBarProps) {
   );
   const list = useSource<HTMLDivElement, SwarmPart>(source, (element, part) => {
     const { channel, finite, rolling, elsewhere } = countSwarm(part);
-    const numbers = { channel, finite, rest: rolling + elsewhere, time: part?.time ?? 0 };
+    const numbers = { channel, finite, rest: rolling + elsewhere };
     for (const [name, value] of Object.entries(numbers)) {
       const target = element.querySelector<HTMLElement>(`[data-readout="swarm-${name}"]`);
-      if (target) writeNumber(target, value);
+      if (target) Object.assign(target, { textContent: plainText(value) }).dataset.value = String(value);
     }
+    const time = element.querySelector<HTMLElement>('[data-readout="swarm-time"]');
+    if (time) writeNumber(time, part?.time ?? 0, 2);
   });
   if (waiting) return <p className="swarm-counts">{text.swarm.waiting}</p>;
   const count = (name: string, words: string) => (
