@@ -92,7 +92,7 @@ describe('the landscape of the paper', () => {
     await control(figure, 'axis').selectOption('log');
     await enter(figure, 'gamma', '2.5');
     await control(figure, 'cam').press('ArrowLeft');
-    expect(await writtenHash(page)).toBe('#v=1&slice=plane&axis=log&gamma=2.5&cam=75,46,1');
+    expect(await writtenHash(page)).toBe('#v=1&slice=plane&axis=log&crop=whole&gamma=2.5&cam=75,46,1');
     expectNoProblems(problems);
   });
 });
@@ -242,7 +242,7 @@ describe('the ball', () => {
     await settle(page);
     expect(await box(figure, 'gamma')).toBe(1.5);
     expect(await figure.locator('[data-action="drop"]').count()).toBe(1);
-    expect(await writtenHash(page)).toMatch(/^#v=1&cam=[\d.,-]+$/);
+    expect(await writtenHash(page)).toMatch(/^#v=1&crop=whole&cam=[\d.,-]+$/);
   });
 
   it('moves along and across the line by arrow keys, and rolls on Enter', async () => {

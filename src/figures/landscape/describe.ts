@@ -3,6 +3,7 @@ import type { DataTable } from '#figures/figure';
 import { plainText, readableText } from '#state/number-text';
 import { type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
 import { ballState } from './ball';
+import { leftOutText } from './left-out-text';
 import type { LandscapeValues } from './schema';
 import type { Session } from './session';
 import { countSwarm, swarmFrame } from './swarm';
@@ -22,12 +23,14 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
     const verdict = text.certificate.verdict[road.verdict];
     return [text.describe.road(side, verdict, readableText(road.lossAtInfinity, 5), readableText(road.h, 3))];
   });
+  const left = leftOutText(session, values);
   const ball = ballState(session, values);
   const { swarm } = session;
   const part = swarm && swarmFrame(swarm, values.time);
   const { channel, finite, rolling, elsewhere } = countSwarm(part);
   return [
     describeSettings(values),
+    ...(left === '' ? [] : [left]),
     ...roads,
     ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
     ...(part

@@ -26,11 +26,12 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
+  const whole = useStore(store.api, ({ values }) => values.crop === 'whole');
   // Runs change many times a second and leave the frame as it is.
   const { network, columns, plane, roads, tears, finite, runs } = session;
   const frame = useMemo(
-    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
-    [network, columns, plane, roads, tears, finite, slice, axis],
+    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis, whole),
+    [network, columns, plane, roads, tears, finite, slice, axis, whole],
   );
   const tracks = useMemo(
     () =>

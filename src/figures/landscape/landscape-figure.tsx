@@ -1,5 +1,6 @@
 /** The figure `landscape`: a loss landscape with its saddle line and the channel beside it, and a ball that rolls. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { ALPHA } from '#landscape/slice-mesh';
 import { Select } from '#ui/choice';
@@ -96,6 +97,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
             options={landscapeSchema.slice.options}
           />
           <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
+          <CropChoice store={store} />
           <Presets store={store} />
         </div>
         <NetworkControls store={store} />
@@ -105,6 +107,14 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
         <Toolbar store={store} session={session} prefix={prefix} />
       </section>
     </FigureShell>
+  );
+}
+
+/** How much of the descent slice is drawn; the plane slice has no other parts. */
+function CropChoice({ store }: Pick<FigureProps<LandscapeSchema>, 'store'>) {
+  const isPlane = useStore(store.api, ({ values }) => values.slice === 'plane');
+  return isPlane ? null : (
+    <Select store={store} param="crop" label={text.crop.label} options={landscapeSchema.crop.options} />
   );
 }
 

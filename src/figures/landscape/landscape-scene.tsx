@@ -45,12 +45,13 @@ export function LandscapeScene(props: LandscapeSceneProps) {
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
+  const whole = useStore(store.api, ({ values }) => values.crop === 'whole');
   const palette = palettes[theme];
   // Runs change many times a second and leave the frame as it is.
   const { network, columns, plane, roads, tears, finite, runs } = session;
   const frame = useMemo(
-    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
-    [network, columns, plane, roads, tears, finite, slice, axis],
+    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis, whole),
+    [network, columns, plane, roads, tears, finite, slice, axis, whole],
   );
   const mesh = useSliceMesh(frame);
   const dots = useSwarmDots(store, props.session, frame, palette);

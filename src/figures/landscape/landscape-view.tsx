@@ -19,6 +19,7 @@ import { arrowStep } from '#ui/gestures';
 import type { ThemeName } from '#ui/theme';
 import { FlatLandscape } from './flat-landscape';
 import { LandscapeScene } from './landscape-scene';
+import { LeftOut } from './left-out';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
 import { text } from './text';
@@ -145,6 +146,9 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
         </p>
       </Stage>
       <LossLegend />
+      <Part name="left-out" level="view" label={text.parts.leftOut}>
+        <LeftOut store={store} session={session} />
+      </Part>
       <Part name="remark" label={text.parts.remark}>
         <p className="surface-remark">{slice === 'plane' ? text.honest.plane : text.honest.descent}</p>
       </Part>

@@ -9,6 +9,7 @@ import { presetText, text } from './text';
 export const landscapeSchema = {
   slice: choiceParameter(text.slice, ['descent', 'plane'], 'descent'),
   axis: choiceParameter(text.axis, axisKinds, 'linear'),
+  crop: { ...choiceParameter(text.crop, ['whole', 'all'], 'whole'), before: 'all' },
   gamma: numberParameter(text.gamma, '\\gamma', { min: 0.5, max: 1000, default: 1.5, perDecade: 100 }),
   along: numberParameter(text.along, 's', { min: -1, max: 1, default: 0.1, step: 0.01 }),
   opt: choiceParameter(text.opt, ['flow', 'gd', 'sgd', 'adam'], 'flow'),
@@ -30,7 +31,7 @@ export const landscapePresets: Readonly<Record<keyof typeof presetText, Partial<
   'paper-view': { slice: 'plane', cam: [40, 52, 1] },
   'both-roads': {},
   'down-the-channel': { gamma: 1.5, along: 0.05, axis: 'log' },
-  'to-the-minimum': { gamma: 1.5, along: -0.05 },
+  'to-the-minimum': { gamma: 1.5, along: -0.05, crop: 'all' },
   'plateau-saddle': { network: 'trained', act: 'g', hidden: 1, seed: 2, cam: [80, 38, 1] },
   'infinity-edge': { axis: 'compact', along: 1, gamma: 1000, show: 'plus', cam: [74, 44, 1.12] },
   'top-view': { axis: 'log', gamma: 100, along: 1, cam: [0, 0, 1] },

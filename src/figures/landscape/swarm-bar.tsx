@@ -43,7 +43,7 @@ export function SwarmBar({ store, session }: SwarmBarProps) {
       <button
         type="button"
         className="button"
-        data-action={running ? 'stop-swarm' : 'swarm'}
+        data-action="swarm"
         disabled={locked}
         onClick={() => (running ? session.stopSwarm() : toss())}
       >

@@ -18,21 +18,33 @@ export interface Swarm {
 
 /** The key of the swarm that the values ask for; empty without one. */
 export function swarmKey(values: LandscapeValues): string {
-  const { slice, axis, balls, toss } = values;
-  return toss === 0 ? '' : JSON.stringify([specOf(values), slice, axis, balls, toss]);
+  const { slice, axis, crop, balls, toss } = values;
+  return toss === 0 ? '' : JSON.stringify([specOf(values), slice, axis, crop, balls, toss]);
 }
 
 /** The largest gamma at which the landscape is computed: an axis may go on to infinity. */
 const LARGEST = 1000;
 
-/** Its starts: evenly over the axis, and over the ways down from the crest. */
-export function swarmStarts({ slice, axis, balls, toss }: LandscapeValues): readonly SlicePoint[] {
+/** Of so many places a ball, most are on the surface. */
+const TRIES = 20;
+
+/**
+ * Its starts: evenly over the axis, and over the ways down from the crest.
+ * @param isDrawn whether the surface is drawn at a place
+ */
+export function swarmStarts(
+  { slice, axis, balls, toss }: LandscapeValues,
+  isDrawn: (gamma: number, across: number) => boolean,
+): readonly SlicePoint[] {
   const random = createRandom(toss);
-  return Array.from({ length: balls }, () => {
+  const starts: SlicePoint[] = [];
+  for (let tried = 0; starts.length < balls && tried < TRIES * balls; tried++) {
     const gamma = Math.min(LARGEST, gammaAt(axis, 2 * random.uniform() - 1));
     const across = 2 * random.uniform() - 1;
-    return slice === 'plane' ? { gamma, alpha: across * ALPHA } : { gamma, along: across };
-  });
+    if (!isDrawn(gamma, across)) continue;
+    starts.push(slice === 'plane' ? { gamma, alpha: across * ALPHA } : { gamma, along: across });
+  }
+  return starts;
 }
 
 /** With one more look at its balls. */

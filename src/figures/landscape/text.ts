@@ -19,6 +19,18 @@ export const text = inLanguage('landscape', {
     compact: 'to infinity',
     middle: 'from the middle, ½ to 2',
   },
+  crop: {
+    label: 'Surface',
+    description: 'Whether parts are left out that are torn off the rest.',
+    whole: 'where it is whole',
+    all: 'all of it, torn',
+  },
+  leftOut: {
+    plus: (stretches: string) => `Left out on the plus side: γ = ${stretches}.`,
+    minus: (stretches: string) => `Left out on the minus side: γ = ${stretches}.`,
+    why: 'There the way down ends in another valley, and the surface is torn.',
+    finite: (gamma: string) => `The finite minimum is off this surface, at γ = ${gamma}.`,
+  },
   gamma: {
     label: 'γ of the start',
     description: 'Where along the saddle line the ball is put: a_i − a_j = (2γ − 1) a*.',
@@ -81,6 +93,7 @@ export const text = inLanguage('landscape', {
     ways: 'ways to the other figures',
     clear: 'button that clears the tracks',
     swarm: 'many balls at once',
+    leftOut: 'what is left out of the surface',
   },
   drop: 'Let the ball roll',
   stop: 'Stop',

@@ -2,7 +2,8 @@
 import { useEffect, useMemo } from 'react';
 import { specOf } from '#landscape/network-choice';
 import type { Dot } from '#landscape/slice-dots';
-import type { SliceFrame } from '#landscape/slice-frame';
+import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
+import { isDrawn } from '#landscape/slice-points';
 import type { FigureStore } from '#state/figure-store';
 import { prefersReducedMotion } from '#state/motion';
 import type { Palette } from '#ui/theme';
@@ -22,10 +23,15 @@ export function useSwarm(store: FigureStore<LandscapeSchema>, session: Landscape
     const look = () => {
       const values = store.values();
       const key = swarmKey(values);
-      const { swarm, status, spec } = session.api.getState();
+      const state = session.api.getState();
+      const { swarm, status, spec } = state;
       if (swarm && swarm.key !== key) return session.clearSwarm();
       const isThere = status === 'ready' && JSON.stringify(spec) === JSON.stringify(specOf(values));
-      if (key !== '' && !swarm && isThere) session.toss(key, swarmStarts(values));
+      if (key === '' || swarm || !isThere) return;
+      const frame = sliceFrame(state, values.slice, values.axis, values.crop === 'whole');
+      const isOnSurface = (gamma: number, across: number) =>
+        values.slice === 'plane' || (frame !== undefined && isDrawn(frame, gamma, across));
+      session.toss(key, swarmStarts(values, isOnSurface));
     };
     look();
     const ends = [store.api.subscribe(look), session.api.subscribe(look)];

@@ -19,6 +19,18 @@ export const landscape: typeof text = {
     compact: 'bis unendlich',
     middle: 'von der Mitte, ½ bis 2',
   },
+  crop: {
+    label: 'Fläche',
+    description: 'Ob Teile weggelassen werden, die vom Rest abgerissen sind.',
+    whole: 'wo sie ganz ist',
+    all: 'alles, mit Rissen',
+  },
+  leftOut: {
+    plus: (stretches) => `Auf der Plusseite weggelassen: γ = ${stretches}.`,
+    minus: (stretches) => `Auf der Minusseite weggelassen: γ = ${stretches}.`,
+    why: 'Dort endet der Weg hinab in einem anderen Tal, und die Fläche ist zerrissen.',
+    finite: (gamma) => `Das endliche Minimum liegt außerhalb dieser Fläche, bei γ = ${gamma}.`,
+  },
   gamma: {
     label: 'γ des Starts',
     description: 'Wo entlang der Sattellinie die Kugel liegt: a_i − a_j = (2γ − 1) a*.',
@@ -82,6 +94,7 @@ export const landscape: typeof text = {
     ways: 'Wege zu den anderen Abbildungen',
     clear: 'Knopf, der die Spuren löscht',
     swarm: 'viele Kugeln zugleich',
+    leftOut: 'was von der Fläche weggelassen ist',
   },
   drop: 'Kugel rollen lassen',
   stop: 'Anhalten',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { describeLandscape, landscapeData } from '#figures/landscape/describe';
 import { swarmDots } from '#figures/landscape/run-places';
-import { landscapeSchema } from '#figures/landscape/schema';
+import { type LandscapeValues, landscapeSchema } from '#figures/landscape/schema';
 import {
   countSwarm,
   type Swarm,
+  swarmStarts as startsOn,
   swarmFrame,
   swarmKey,
-  swarmStarts,
   withSwarmPart,
 } from '#figures/landscape/swarm';
 import { emptyLandscape, paperSpec, withPart } from '#landscape/landscape-data';
@@ -16,7 +16,8 @@ import { palettes } from '#ui/theme';
 import type { SwarmPart } from '#workers/swarm-messages';
 import { madeColumns, madeFrame, networkPart } from '../../support/slices';
 
-const values = { ...defaults(landscapeSchema), toss: 1 };
+const swarmStarts = (of: LandscapeValues) => startsOn(of, () => true);
+const values: LandscapeValues = { ...defaults(landscapeSchema), toss: 1 };
 
 /** Balls in these places, by their numbers in `swarmPlaces`. */
 function part(time: number, ...places: number[]): SwarmPart {
@@ -59,13 +60,27 @@ describe('the starts of a swarm', () => {
       expect('alpha' in start && Math.abs(start.alpha) <= 0.25 && start.gamma <= 1000).toBe(true);
     }
   });
+
+  it('are on the surface only, and none where there is none', () => {
+    const starts = startsOn(values, (gamma, across) => across > 0 || gamma > 2.5);
+    expect(starts.length).toBe(100);
+    expect(starts.every((start) => 'along' in start && (start.along > 0 || start.gamma > 2.5))).toBe(true);
+    expect(startsOn(values, () => false)).toEqual([]);
+  });
 });
 
 describe('the key of a swarm', () => {
   it('is another for another network, slice, axis, number or seed, and for nothing else', () => {
     const key = swarmKey(values);
     expect(swarmKey({ ...values, gamma: 2, along: 1, time: 0, cam: [0, 0, 1] })).toBe(key);
-    const changes = [{ neuron: 2 }, { slice: 'plane' }, { axis: 'log' }, { balls: 50 }, { toss: 2 }] as const;
+    const changes = [
+      { neuron: 2 },
+      { slice: 'plane' },
+      { axis: 'log' },
+      { crop: 'all' },
+      { balls: 50 },
+      { toss: 2 },
+    ] as const;
     for (const change of changes) expect(swarmKey({ ...values, ...change })).not.toBe(key);
     expect(swarmKey({ ...values, toss: 0 })).toBe('');
   });
