@@ -11,7 +11,7 @@ export interface Dot {
   readonly colour: string;
 }
 
-const RADIUS = 0.017;
+const RADIUS = 0.02;
 
 interface SliceDotsProps {
   /** How many there are at most. */

@@ -5,7 +5,7 @@ import { SurfaceLine } from '#scene/surface-line';
 import type { Palette } from '#ui/theme';
 import type { LandscapeData } from './landscape-data';
 import type { SliceFrame } from './slice-frame';
-import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
+import { finitePoint, finiteStem, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { descentMesh, planeMesh, type SliceMesh } from './slice-mesh';
 
 /** The triangles of the slice, made anew when its data are; undefined while there is nothing to draw. */
@@ -50,6 +50,12 @@ export function SliceLines({ frame, data, palette }: SliceLinesProps) {
         (['plus', 'minus'] as const).map((side) => (
           <RoadLine key={side} frame={frame} data={data} palette={palette} side={side} />
         ))}
+      <SurfaceLine
+        points={useMemo(() => finiteStem(frame, data), [frame, data])}
+        colour={palette.a}
+        width={1.5}
+        dash={BACK_DASH}
+      />
       <Mark at={useMemo(() => finitePoint(frame, data), [frame, data])} colour={palette.a} />
     </>
   );

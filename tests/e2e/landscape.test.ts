@@ -229,6 +229,25 @@ describe('the ball', () => {
     expectNoProblems(problems);
   });
 
+  it('follows the pointer that drags it over the surface, and rolls when it is let go', async () => {
+    const { page, figure, problems } = await openLandscape('v=1&axis=log&gamma=3&along=0.4');
+    const target = await middle(control(figure, 'ball'));
+    await enter(figure, 'gamma', '1.3');
+    const start = await middle(control(figure, 'ball'));
+    expect(Math.hypot(target.x - start.x, target.y - start.y)).toBeGreaterThan(50);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(target.x, target.y, { steps: 6 });
+    await eventually(() => box(figure, 'gamma')).toBeGreaterThan(2.7);
+    const at = await middle(control(figure, 'ball'));
+    expect(Math.hypot(target.x - at.x, target.y - at.y)).toBeLessThan(6);
+    await page.mouse.up();
+    expect(await box(figure, 'gamma')).toBeLessThan(3.3);
+    expect(Math.abs((await box(figure, 'along')) - 0.4)).toBeLessThan(0.06);
+    expect(await runEnd(figure)).toBe('channel');
+    expectNoProblems(problems);
+  });
+
   it('is not put anywhere by a tap beside the surface, nor by a drag', async () => {
     const { page, figure } = await openLandscape();
     const rect = await stage(figure).boundingBox();

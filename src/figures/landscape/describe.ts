@@ -1,7 +1,7 @@
 /** The figure `landscape` in words and numbers. */
 import type { DataTable } from '#figures/figure';
 import { plainText, readableText } from '#state/number-text';
-import { type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
+import { type SwarmPart, type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
 import { ballState } from './ball';
 import { leftOutText } from './left-out-text';
 import type { LandscapeValues } from './schema';
@@ -27,22 +27,19 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
   const ball = ballState(session, values);
   const { swarm } = session;
   const part = swarm && swarmFrame(swarm, values.time);
-  const { channel, finite, rolling, elsewhere } = countSwarm(part);
   return [
     describeSettings(values),
     ...(left === '' ? [] : [left]),
     ...roads,
     ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 5))] : []),
-    ...(part
-      ? [
-          text.describe.swarm(plainText(part.places.length), {
-            channel: plainText(channel),
-            finite: plainText(finite),
-            rest: plainText(rolling + elsewhere),
-          }),
-        ]
-      : []),
+    ...(part ? [swarmWords(part)] : []),
   ].join(' ');
+}
+
+function swarmWords(part: SwarmPart): string {
+  const { channel, finite, rolling, elsewhere } = countSwarm(part);
+  const balls = plainText(part.places.length);
+  return text.describe.swarm(balls, plainText(channel), plainText(finite), plainText(rolling + elsewhere));
 }
 
 /** Feet of both roads, the plane slice, the last run, and the swarm as it is. */

@@ -17,7 +17,7 @@ export function LeftOut({ store, session }: LeftOutProps) {
   const crop = useStore(store.api, ({ values }) => values.crop);
   const said = useStore(session.api, (state) => leftOutText(state, { ...store.values(), slice, axis, crop }));
   return (
-    <p className="surface-remark" data-readout="left-out">
+    <p className="surface-remark left-out" data-readout="left-out">
       {said}
     </p>
   );

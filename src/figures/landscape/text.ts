@@ -147,10 +147,7 @@ export const text = inLanguage('landscape', {
     road: (side: string, verdict: string, loss: string, h: string) =>
       `The road on the ${side} side ${verdict} Loss at infinity ${loss}, h = ${h}.`,
     ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
-    swarm: (
-      balls: string,
-      { channel, finite, rest }: Readonly<Record<'channel' | 'finite' | 'rest', string>>,
-    ) =>
+    swarm: (balls: string, channel: string, finite: string, rest: string) =>
       `Of ${balls} balls dropped at random places of this surface, ${channel} are in a channel to infinity, ${finite} at a finite minimum, and ${rest} on their way.`,
   },
 });

@@ -148,7 +148,7 @@ export const landscape: typeof text = {
     road: (side, verdict, loss, h) =>
       `Der Weg auf der ${side === 'plus' ? 'Plusseite' : 'Minusseite'} ${verdict} Verlust im Unendlichen ${loss}, h = ${h}.`,
     ball: (gamma, loss) => `Die Kugel ist bei γ = ${gamma}, Verlust ${loss}.`,
-    swarm: (balls, { channel, finite, rest }) =>
+    swarm: (balls, channel, finite, rest) =>
       `Von ${balls} Kugeln, an zufälligen Stellen dieser Fläche losgelassen, sind ${channel} in einem Kanal ins Unendliche, ${finite} an einem endlichen Minimum und ${rest} unterwegs.`,
   },
 };
