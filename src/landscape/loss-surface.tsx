@@ -4,18 +4,10 @@
  */
 import { extend } from '@react-three/fiber';
 import { type ReactNode, type RefObject, useRef } from 'react';
-import {
-  BufferAttribute,
-  BufferGeometry,
-  type Camera,
-  type Mesh,
-  Raycaster,
-  type Vector2,
-  Vector3,
-} from 'three';
+import { BufferAttribute, BufferGeometry, type Camera, type Mesh, Raycaster, type Vector2 } from 'three';
 import type { AxesDrawing, Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
-import type { ScenePoint } from '#scene/box';
+import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneView, type Sight } from '#scene/scene-view';
 import { type Layers, placeElement } from '#scene/stage';
@@ -140,19 +132,14 @@ export function LossSurface(props: LossSurfaceProps) {
   );
 }
 
-/**
- * Where a pointer meets a landscape: gamma and the place across; undefined beside it.
- * @param near of the places one behind the other that nearest to this point, not the foremost
- */
+/** Where a pointer meets a landscape: gamma and the place across; undefined beside it. */
 export function pickOn(
   surface: Mesh | null,
   { ndc, camera }: { readonly ndc: Vector2; readonly camera: Camera },
-  near?: ScenePoint,
 ): Vector2 | undefined {
   const ray = new Raycaster();
   ray.setFromCamera(ndc, camera);
   const hits = surface ? ray.intersectObject(surface, false) : [];
-  if (!near) return hits[0]?.uv;
-  const from = new Vector3(...near);
-  return hits.toSorted((a, b) => a.point.distanceTo(from) - b.point.distanceTo(from))[0]?.uv;
+  // Walls go on above the box, where they are not drawn.
+  return hits.find(({ point }) => point.y <= HALF_HEIGHT)?.uv;
 }

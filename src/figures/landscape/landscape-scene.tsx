@@ -80,11 +80,7 @@ export function LandscapeScene(props: LandscapeSceneProps) {
       onFrame={() => {
         onPick(([x, y]) => {
           const ndc = new Vector2((2 * x) / size.width - 1, 1 - (2 * y) / size.height);
-          const hit = pickOn(
-            surface.current,
-            { ndc, camera },
-            frame && ballPlace(frame, session, store.values()),
-          );
+          const hit = pickOn(surface.current, { ndc, camera });
           return hit && { gamma: hit.x, across: hit.y };
         });
         if (mesh && isSettled(session)) onSurface();
