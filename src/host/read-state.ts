@@ -70,7 +70,7 @@ function sentenceOf({ key, said, problem, shown }: Notice): string {
 }
 
 function readHash({ schema, start }: Store, hash: string, prefix: string): ReadState {
-  const { values, notices } = decodeHash(schema, hash, prefix, start);
+  const { values, notices } = decodeHash(schema, hash, prefix, start, true);
   const named = [...new URLSearchParams(hash.replace(/^#/, '')).keys()];
   const own = named.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   const unknown = own.filter((key) => key !== 'v' && !Object.hasOwn(schema, key));

@@ -4,13 +4,13 @@
  */
 import { extend } from '@react-three/fiber';
 import { type ReactNode, type RefObject, useRef } from 'react';
-import { BufferAttribute, BufferGeometry, type Mesh, Raycaster, type Vector2 } from 'three';
+import { BufferAttribute, BufferGeometry, type Camera, type Mesh, Raycaster, type Vector2 } from 'three';
 import type { AxesDrawing, Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
-import type { ScenePoint } from '#scene/box';
+import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import { drawPills, type Pill } from '#scene/pills';
 import { SceneView, type Sight } from '#scene/scene-view';
-import { type Layers, type Pointing, placeElement } from '#scene/stage';
+import { type Layers, placeElement } from '#scene/stage';
 import { type SurfaceLook, SurfaceMaterial } from '#scene/surface-material';
 import { type Size, type View, viewScale } from '#scene/view';
 import { type Palette, palettes } from '#ui/theme';
@@ -102,7 +102,10 @@ export function LossSurface(props: LossSurfaceProps) {
     if (texts) {
       drawPills(layerGroup(layers.before, 'pills'), now.names(project, size), middle && project(middle));
     }
-    if (mark.current && now.mark) placeElement(mark.current, project(now.mark), layers.unit);
+    if (mark.current) {
+      mark.current.hidden = now.mark === undefined;
+      if (now.mark) placeElement(mark.current, project(now.mark), layers.unit);
+    }
     onFrame(project);
   };
   return (
@@ -130,8 +133,13 @@ export function LossSurface(props: LossSurfaceProps) {
 }
 
 /** Where a pointer meets a landscape: gamma and the place across; undefined beside it. */
-export function pickOn(surface: Mesh | null, { ndc, camera }: Pointing): Vector2 | undefined {
+export function pickOn(
+  surface: Mesh | null,
+  { ndc, camera }: { readonly ndc: Vector2; readonly camera: Camera },
+): Vector2 | undefined {
   const ray = new Raycaster();
   ray.setFromCamera(ndc, camera);
-  return surface ? ray.intersectObject(surface, false)[0]?.uv : undefined;
+  const hits = surface ? ray.intersectObject(surface, false) : [];
+  // Walls go on above the box, where they are not drawn.
+  return hits.find(({ point }) => point.y <= HALF_HEIGHT)?.uv;
 }

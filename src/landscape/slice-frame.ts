@@ -12,6 +12,8 @@ export interface SliceFrame {
   readonly range: LossRange;
   readonly columns: readonly Column[];
   readonly tears: TearData | undefined;
+  /** Whether only the longest piece of each side of the descent slice is drawn, so that it has no tears. */
+  readonly whole: boolean;
   /** Of the plane slice. */
   readonly plane?: PlaneData;
 }
@@ -23,10 +25,15 @@ const PLATEAU_SHARE = 0.5;
 export type FrameData = Pick<LandscapeData, 'network' | 'columns' | 'plane' | 'roads' | 'tears' | 'finite'>;
 
 /** The frame of the picture, or undefined while nothing can be drawn. */
-export function sliceFrame(data: FrameData, slice: SliceKind, axis: AxisKind): SliceFrame | undefined {
+export function sliceFrame(
+  data: FrameData,
+  slice: SliceKind,
+  axis: AxisKind,
+  whole = false,
+): SliceFrame | undefined {
   const { network, columns, plane, roads, tears } = data;
   if (!network) return undefined;
-  const base = { slice, axis, columns, tears };
+  const base = { slice, axis, columns, tears, whole };
   if (slice === 'plane') {
     if (!plane) return undefined;
     // The plane's own valleys are shallow: they get the whole box, and its walls are cut not far above the crest.

@@ -1,11 +1,11 @@
 /** The lines drawn on a slice: saddle line, channel, road back; and the marks. Places in the scene; pure. */
-import type { ScenePoint } from '#scene/box';
+import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import type { RoadData } from '#workers/messages';
-import { gammaAt, gammaPlace, isOnAxis } from './gamma-axis';
+import { gammaAt, gammaPlace } from './gamma-axis';
 import type { LandscapeData, Side } from './landscape-data';
 import type { SliceFrame } from './slice-frame';
-import { arcPlace, joinedPieces, longestArc, lossHeight, scenePoint } from './slice-mesh';
-import { descentPlace, LIFT } from './slice-points';
+import { arcPlace, drawnPieces, longestArc, lossHeight, scenePoint } from './slice-mesh';
+import { descentPlace, isDrawn, LIFT } from './slice-points';
 
 /** A stretch of the saddle line. */
 export interface SaddleStretch {
@@ -31,10 +31,9 @@ const FINER = 5;
 
 /** The feet of one side, in pieces that end where the surface is torn or has no way down. */
 function footLines(frame: SliceFrame, side: Side): readonly ScenePoint[][] {
-  const { axis, columns, tears } = frame;
-  const shown = columns.filter(({ gamma }) => isOnAxis(axis, gamma));
+  const { axis } = frame;
   const sign = side === 'plus' ? 1 : -1;
-  return joinedPieces(shown, tears, side)
+  return drawnPieces(frame, side)
     .filter((piece) => piece.length > 1 && piece.every((column) => column[side].length > 0))
     .map((piece) => {
       const points: ScenePoint[] = [];
@@ -98,4 +97,11 @@ export function finitePoint(frame: SliceFrame, data: LandscapeData): ScenePoint 
   const gamma = Math.max(finite.gamma, 1 - finite.gamma);
   if (gammaPlace(frame.axis, gamma) < -1.29 || gammaPlace(frame.axis, gamma) > 1) return undefined;
   return descentPlace(frame, gamma, finite.along, finite.loss);
+}
+
+/** What the finite minimum stands on where no surface is drawn below it: a line up from the floor of the box. */
+export function finiteStem(frame: SliceFrame, data: LandscapeData): readonly ScenePoint[] {
+  const top = finitePoint(frame, data);
+  if (!top || !data.finite || !frame.whole || isDrawn(frame, data.finite.gamma, data.finite.along)) return [];
+  return [[top[0], -HALF_HEIGHT, top[2]], top];
 }

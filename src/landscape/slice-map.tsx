@@ -1,7 +1,7 @@
 /** A slice seen from above in plain 2D, for browsers without WebGL: the same colours, lines, marks and ball. */
 
 import { useRef } from 'react';
-import type { Project } from '#scene/axes';
+import type { Pixel, Project } from '#scene/axes';
 import { drawAxes, layerGroup } from '#scene/axes-layer';
 import type { ScenePoint } from '#scene/box';
 import {
@@ -25,11 +25,21 @@ import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import type { AxisKind } from './gamma-axis';
 import type { LandscapeData } from './landscape-data';
 import { lossColours } from './loss-colours';
+import type { Dot } from './slice-dots';
 import type { SliceFrame, SliceKind } from './slice-frame';
 import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
-import { ALPHA, EXTENT, lossColour, type SliceMesh } from './slice-mesh';
+import { EXTENT, lossColour, type SliceMesh } from './slice-mesh';
 import { isSmall, namesOfLines, roundLosses, sliceAxes } from './slice-overlay';
 import { useSliceMesh } from './slice-scene';
+
+/** A point of a drawn slice: gamma, and the fraction of the way down (-1 to 1) or alpha. */
+export interface Picked {
+  readonly gamma: number;
+  readonly across: number;
+}
+
+/** What is drawn at a place of a picture; undefined beside the surface. */
+export type Pick = (at: Pixel) => Picked | undefined;
 
 /** A way that the ball took. */
 export interface MapTrack {
@@ -48,12 +58,16 @@ interface SliceMapProps {
   /** Where the ball is now. */
   readonly ball: () => ScenePoint | undefined;
   readonly tracks?: readonly MapTrack[];
+  /** Small balls: the same list as long as nothing has changed. */
+  readonly dots?: () => readonly Dot[];
   /** The focusable mark of the ball, placed over it. */
   readonly ballMark: { readonly current: HTMLElement | null };
   /** Tells of changes that move the ball and render nothing; returns what ends that. Always the same function. */
   readonly follow: (listener: () => void) => () => void;
-  /** A press on the surface: gamma, and the fraction of the way or the share of the largest alpha (-1 to 1). */
-  readonly onTap?: (gamma: number, across: number) => void;
+  /** A press on the surface. */
+  readonly onTap?: (place: Picked) => void;
+  /** Told what is at a place of the picture, in pixels of the page, whenever that may have changed. */
+  readonly onPick?: (pick: Pick) => void;
   /** Told how places of the scene become pixels of the drawing, and how many of the page these are, whenever that may have changed. */
   readonly onProject?: (project: Project, unit: number) => void;
   readonly onFrame: () => void;
@@ -166,13 +180,28 @@ function pillsOf(
 
 /** The map. It renders anew when data arrive; the ball follows the store without that. */
 export function SliceMap(props: SliceMapProps) {
-  const { slice, axis, frame, data, theme, ball, tracks, ballMark, follow, onTap, onProject, onFrame } =
-    props;
+  const {
+    slice,
+    axis,
+    frame,
+    data,
+    theme,
+    ball,
+    tracks,
+    dots,
+    ballMark,
+    follow,
+    onTap,
+    onPick,
+    onProject,
+    onFrame,
+  } = props;
   const palette = palettes[theme];
   const mesh = useSliceMesh(frame);
   const domain = domainOf(slice, axis);
   const painted = useRef<unknown[]>([]);
   const drawn = useRef<unknown[]>([]);
+  const dotted = useRef<unknown[]>([]);
   const names = useRef<readonly Pill[]>([]);
   const shown = useRef<{ readonly plot: Rect; readonly domain: Domain }>(undefined);
 
@@ -194,6 +223,12 @@ export function SliceMap(props: SliceMapProps) {
       names.current = frame ? pillsOf(frame, data, palette, project, { size, plot }) : [];
       onProject?.(project, layers.unit);
     }
+    const small = dots?.() ?? [];
+    if (isNew(dotted, [small, ...place])) {
+      const marks = small.map(({ at, colour }) => ({ at: project(at), colour, shape: 'dot' as const }));
+      drawFlatMarks(layerGroup(layers.before, 'map-dots'), marks);
+    }
+    onPick?.(([x, y]) => pick([x / layers.unit, y / layers.unit]));
     const point = ball();
     const at = point && project(point);
     drawPills(layerGroup(layers.before, 'map-pills'), names.current, at);
@@ -208,8 +243,8 @@ export function SliceMap(props: SliceMapProps) {
     onFrame();
   };
 
-  const tap = ([x, y]: readonly [number, number]) => {
-    if (!mesh || !shown.current) return;
+  const pick: Pick = ([x, y]) => {
+    if (!mesh || !shown.current) return undefined;
     const { plot, domain: seen } = shown.current;
     const across = (range: readonly [number, number], share: number) =>
       range[0] + share * (range[1] - range[0]);
@@ -218,13 +253,17 @@ export function SliceMap(props: SliceMapProps) {
       across(seen.x, (x - plot.left) / plot.width),
       across(seen.y, 1 - (y - plot.top) / plot.height),
     );
-    if (!hit) return;
+    if (!hit) return undefined;
     const mix = (offset: number) =>
       hit.corners.reduce(
         (sum, corner, k) => sum + (hit.weights[k] ?? 0) * (mesh.coordinates[2 * corner + offset] as number),
         0,
       );
-    onTap?.(mix(0), slice === 'plane' ? mix(1) / ALPHA : mix(1));
+    return { gamma: mix(0), across: mix(1) };
+  };
+  const tap = (at: Pixel) => {
+    const place = pick(at);
+    if (place) onTap?.(place);
   };
   return <FlatPicture draw={draw} follow={follow} {...(onTap && { onTap: tap })} />;
 }

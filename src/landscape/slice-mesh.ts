@@ -155,16 +155,27 @@ export function descentMesh(
   tears: TearData | undefined,
   kind: AxisKind,
   range: LossRange,
+  whole = false,
 ): SliceMesh {
-  const shown = columns.filter(({ gamma }) => isOnAxis(kind, gamma));
   const longest = longestArc(columns);
   const builder = createBuilder();
   for (const side of ['plus', 'minus'] as const) {
-    for (const piece of joinedPieces(shown, tears, side)) {
+    for (const piece of drawnPieces({ columns, tears, axis: kind, whole }, side)) {
       drawPiece(builder, piece, side, kind, longest, range);
     }
   }
   return builder.mesh();
+}
+
+type Pieces = readonly (readonly Column[])[];
+
+/** What the pieces of a slice are made from. */
+interface PiecesOf {
+  readonly columns: readonly Column[];
+  readonly tears: TearData | undefined;
+  readonly axis: AxisKind;
+  /** Whether only the longest piece of each side is drawn. */
+  readonly whole: boolean;
 }
 
 /** Runs of neighbouring columns between which one side's surface is whole. */
@@ -180,6 +191,29 @@ export function joinedPieces(
     else pieces.push([column]);
   }
   return pieces;
+}
+
+/**
+ * The pieces of one side that are drawn on an axis: all of them, or only the longest.
+ * @param columns ascending in gamma, also those beyond the axis
+ */
+export function drawnPieces(of: PiecesOf, side: 'plus' | 'minus'): Pieces {
+  const known = piecesKnown.get(of) ?? {};
+  piecesKnown.set(of, known);
+  known[side] ??= findPieces(of, side);
+  return known[side];
+}
+
+/** Asked for at every point of a line. */
+const piecesKnown = new WeakMap<PiecesOf, { plus?: Pieces; minus?: Pieces }>();
+
+function findPieces({ columns, tears, axis, whole }: PiecesOf, side: 'plus' | 'minus'): Pieces {
+  const shown = columns.filter(({ gamma }) => isOnAxis(axis, gamma));
+  const pieces = joinedPieces(shown, tears, side);
+  if (!whole) return pieces;
+  const length = (piece: readonly Column[]) =>
+    gammaPlace(axis, piece.at(-1)?.gamma ?? 1) - gammaPlace(axis, piece[0]?.gamma ?? 1);
+  return pieces.toSorted((a, b) => length(b) - length(a)).slice(0, 1);
 }
 
 /** One side of columns that are joined, with finer columns between them. */

@@ -9,6 +9,7 @@ import {
   arcPlace,
   between,
   type Column,
+  drawnPieces,
   isTorn,
   longestArc,
   lossHeight,
@@ -78,8 +79,9 @@ export function planeLoss(plane: PlaneData, gamma: number, alpha: number): numbe
 }
 
 /** The four columns around a gamma that the drawn surface is made from there; one column where it has an end. */
-function columnsAround({ axis, columns, tears }: SliceFrame, gamma: number, side: Side) {
-  const shown = columns.filter((column) => isOnAxis(axis, column.gamma));
+function columnsAround(frame: SliceFrame, gamma: number, side: Side) {
+  const { axis, tears } = frame;
+  const shown = drawnPieces(frame, side).flat();
   const above = shown.findIndex((column) => column.gamma >= gamma);
   const k = above < 0 ? shown.length - 1 : above;
   const [from, to] = [shown[Math.max(0, k - 1)], shown[k]];
@@ -103,6 +105,28 @@ function columnsAround({ axis, columns, tears }: SliceFrame, gamma: number, side
     ],
     t: (place - start) / (end - start),
   } as const;
+}
+
+/** Whether the descent slice is drawn at a gamma, on the side of `along`; across its tears it counts as drawn. */
+export function isDrawn(frame: SliceFrame, gamma: number, along: number): boolean {
+  if (!frame.whole) return isOnAxis(frame.axis, gamma);
+  const piece = drawnPieces(frame, along >= 0 ? 'plus' : 'minus')[0];
+  return gamma >= (piece?.[0]?.gamma ?? Infinity) - 1e-9 && gamma <= (piece?.at(-1)?.gamma ?? 0) + 1e-9;
+}
+
+/** The stretches of gamma, of those on the axis, that are left out on one side so that it has no tears. */
+export function leftOut(frame: SliceFrame, side: Side): readonly (readonly [from: number, to: number])[] {
+  const shown = frame.columns.filter(({ gamma }) => isOnAxis(frame.axis, gamma));
+  const piece = drawnPieces(frame, side)[0];
+  const [first, last] = [shown[0]?.gamma ?? 0, shown.at(-1)?.gamma ?? 0];
+  const [from, to] = [piece?.[0]?.gamma ?? 0, piece?.at(-1)?.gamma ?? 0];
+  if (!frame.whole || !piece) return [];
+  return (
+    [
+      [first, from],
+      [to, last],
+    ] as const
+  ).filter(([low, high]) => high > low);
 }
 
 /** Where the drawn descent slice is at a gamma and a fraction of the way: its place across, and its loss there. */
@@ -143,8 +167,7 @@ export function descentPlace(
 ): ScenePoint | undefined {
   const surface = surfaceAt(frame, gamma, along);
   if (!surface) return undefined;
-  const onAxis = isOnAxis(frame.axis, gamma);
-  const high = Math.min(onAxis ? Math.max(loss, surface.loss) : loss, frame.range.high);
+  const high = Math.min(isDrawn(frame, gamma, along) ? Math.max(loss, surface.loss) : loss, frame.range.high);
   return scenePoint(boundedPlace(frame.axis, gamma), surface.across, lossHeight(frame.range, high) + LIFT);
 }
 

@@ -5,20 +5,22 @@ import { SurfaceLine } from '#scene/surface-line';
 import type { Palette } from '#ui/theme';
 import type { LandscapeData } from './landscape-data';
 import type { SliceFrame } from './slice-frame';
-import { finitePoint, infinityPoint, roadLine, saddleStretches } from './slice-lines';
+import { finitePoint, finiteStem, infinityPoint, roadLine, saddleStretches } from './slice-lines';
 import { descentMesh, planeMesh, type SliceMesh } from './slice-mesh';
 
 /** The triangles of the slice, made anew when its data are; undefined while there is nothing to draw. */
 export function useSliceMesh(frame: SliceFrame | undefined): SliceMesh | undefined {
-  const { slice, axis, columns, plane, tears } = frame ?? {};
+  const { slice, axis, columns, plane, tears, whole } = frame ?? {};
   const [low, high] = [frame?.range.low, frame?.range.high];
   return useMemo(() => {
     if (!slice || !axis || !columns || low === undefined || high === undefined) return undefined;
     const range = { low, high };
     const mesh =
-      slice === 'plane' ? plane && planeMesh(plane, axis, range) : descentMesh(columns, tears, axis, range);
+      slice === 'plane'
+        ? plane && planeMesh(plane, axis, range)
+        : descentMesh(columns, tears, axis, range, whole);
     return mesh && mesh.triangles.length > 0 ? mesh : undefined;
-  }, [slice, axis, low, high, columns, plane, tears]);
+  }, [slice, axis, low, high, columns, plane, tears, whole]);
 }
 
 const PLATEAU_DASH = [0.06, 0.045] as const;
@@ -48,6 +50,12 @@ export function SliceLines({ frame, data, palette }: SliceLinesProps) {
         (['plus', 'minus'] as const).map((side) => (
           <RoadLine key={side} frame={frame} data={data} palette={palette} side={side} />
         ))}
+      <SurfaceLine
+        points={useMemo(() => finiteStem(frame, data), [frame, data])}
+        colour={palette.a}
+        width={1.5}
+        dash={BACK_DASH}
+      />
       <Mark at={useMemo(() => finitePoint(frame, data), [frame, data])} colour={palette.a} />
     </>
   );

@@ -132,10 +132,14 @@ export function drawFlatLines(group: Element, lines: readonly FlatLine[]): void 
 export interface FlatMark {
   readonly at: Pixel;
   readonly colour: string;
-  readonly shape: 'diamond' | 'ball';
+  readonly shape: 'diamond' | 'ball' | 'dot';
 }
 
-const SHAPES = { diamond: 'M0 -8L7 0L0 8L-7 0Z', ball: 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z' } as const;
+const SHAPES = {
+  diamond: 'M0 -8L7 0L0 8L-7 0Z',
+  ball: 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z',
+  dot: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z',
+} as const;
 
 /** Draws or redraws marks into a group. */
 export function drawFlatMarks(group: Element, marks: readonly FlatMark[]): void {

@@ -40,8 +40,14 @@ function valueText(value: Value): string {
   return typeof value === 'string' ? value : value.map((entry) => valueText(entry)).join(',');
 }
 
+/** What links that are older than a parameter mean. */
+function before(parameter: Parameter | undefined): Value | undefined {
+  return parameter?.kind === 'choice' ? parameter.before : undefined;
+}
+
 /**
- * Values that differ from those with which the figure starts, as `key=text` with a prefix before each key.
+ * Values that differ from those with which the figure starts, as `key=text` with a prefix before each key. Where there are
+ * any, also those of which an older link would say nothing.
  * @param start the schema's defaults when left out
  */
 export function encodeValues<S extends Schema>(
@@ -50,8 +56,11 @@ export function encodeValues<S extends Schema>(
   prefix = '',
   start: Values<S> = defaults(schema),
 ): string[] {
-  return Object.keys(schema)
-    .filter((key) => !sameValue(values[key] as Value, start[key] as Value))
+  const differs = (key: string) => !sameValue(values[key] as Value, start[key] as Value);
+  const keys = Object.keys(schema);
+  const isAtStart = !keys.some(differs);
+  return keys
+    .filter((key) => differs(key) || (!isAtStart && before(schema[key]) !== undefined))
     .map((key) => `${prefix}${key}=${valueText(values[key] as Value)}`);
 }
 
@@ -91,12 +100,15 @@ function decodeValue(parameter: Parameter, text: string): { value: Value; proble
  * Reads a hash. Never throws: unknown keys are ignored, bad values replaced and named in a notice.
  * @param prefix only keys that start with it belong to this figure
  * @param start the values of which the hash says nothing; the schema's defaults when left out
+ * @param kept whether it may have been written long ago: then what it says nothing of is as it was `before`, unless it says
+ * nothing at all
  */
 export function decodeHash<S extends Schema>(
   schema: S,
   hash: string,
   prefix = '',
   start: Values<S> = defaults(schema),
+  kept = false,
 ): Parsed<S> {
   const query = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
   const values: Record<string, Value> = { ...(start as Record<string, Value>) };
@@ -105,9 +117,14 @@ export function decodeHash<S extends Schema>(
   if (version !== null && version !== VERSION) {
     notices.push({ key: 'v', label: '', said: shorten(version), problem: 'version', shown: VERSION });
   }
+  const isSilent = !Object.keys(schema).some((key) => query.has(prefix + key));
   for (const [key, parameter] of Object.entries(schema)) {
     const text = query.get(prefix + key);
-    if (text === null) continue;
+    if (text === null) {
+      const old = before(parameter);
+      if (kept && !isSilent && old !== undefined) values[key] = old;
+      continue;
+    }
     const { value, problem } = decodeValue(parameter, text);
     values[key] = value;
     if (!problem) continue;

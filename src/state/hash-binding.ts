@@ -67,7 +67,7 @@ export function bindHash(
     // Each figure reads the version; it is named once.
     const notices = new Map<string, Notice>();
     for (const { prefix, store } of figures) {
-      const decoded = decodeHash(store.schema, written, prefix, store.start);
+      const decoded = decodeHash(store.schema, written, prefix, store.start, true);
       if (first) store.load(decoded.values);
       else store.impose(decoded.values);
       for (const notice of decoded.notices) notices.set(notice.key, notice);

@@ -46,6 +46,8 @@ export interface ChoiceParameter<Id extends string = string> extends Common {
   readonly kind: 'choice';
   readonly options: readonly { readonly id: Id; readonly label: string }[];
   readonly default: Id;
+  /** What was shown before there was this choice: what older links mean, which do not say. */
+  readonly before?: Id;
 }
 
 export interface FlagParameter extends Common {

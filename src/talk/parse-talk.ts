@@ -88,7 +88,7 @@ function stateOf(
   start: Values<Schema>,
   report: Report,
 ): Values<Schema> {
-  const { values, notices } = decodeHash(figure.schema, state, '', start);
+  const { values, notices } = decodeHash(figure.schema, state, '', start, true);
   for (const notice of notices) report.notice(noticeText(notice));
   for (const key of new Set(new URLSearchParams(state.replace(/^#/, '')).keys())) {
     // Links ignore unknown keys; in a file they are reported as typos.

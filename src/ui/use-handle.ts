@@ -1,7 +1,7 @@
-/** An SVG handle that is dragged with mouse, pen or finger, or moved by keys. */
-import { createUseGesture, dragAction } from '@use-gesture/react';
+/** Handles that are dragged with mouse, pen or finger, or moved by keys. */
+import { createUseGesture, dragAction, useDrag } from '@use-gesture/react';
 import type { RefObject } from 'react';
-import { gestureOptions, svgPoint } from './gestures';
+import { dragOptions, gestureOptions, svgPoint, TAP_DISTANCE } from './gestures';
 
 interface HandleEvents {
   /** The drag begins. */
@@ -15,7 +15,7 @@ interface HandleEvents {
 
 const useGesture = createUseGesture([dragAction]);
 
-/** Makes the element of the ref draggable. */
+/** Makes the element of an SVG draggable. */
 export function useHandle(target: RefObject<SVGGraphicsElement | null>, events: HandleEvents): void {
   useGesture(
     {
@@ -45,5 +45,55 @@ export function useHandle(target: RefObject<SVGGraphicsElement | null>, events: 
       },
     },
     { target, ...gestureOptions },
+  );
+}
+
+type Place = readonly [x: number, y: number];
+
+interface PlacedHandleEvents {
+  readonly locked: boolean;
+  /** The drag begins. */
+  readonly start: (() => void) | undefined;
+  /** The place where what it marks should go, in pixels from the corner of the handle's parent. */
+  readonly move: (to: Place) => void;
+  readonly end: () => void;
+}
+
+/** What a drag began with: how far from the marked place it was pressed, and whether it has gone further than a tap. */
+interface Grip {
+  readonly offset: Place;
+  readonly moved: boolean;
+}
+
+/** Makes an element draggable that is placed over a point of a picture with `transform`. */
+export function usePlacedHandle(
+  target: RefObject<HTMLElement | null>,
+  { locked, start, move, end }: PlacedHandleEvents,
+): void {
+  useDrag(
+    ({ first, last, event, initial, xy, movement, memo }): Grip | undefined => {
+      const element = target.current;
+      const picture = element?.parentElement?.getBoundingClientRect();
+      if (locked || !element || !picture) return undefined;
+      if (first) {
+        event.preventDefault();
+        element.focus({ preventScroll: true });
+        start?.();
+        const { left, top } = element.getBoundingClientRect();
+        // The distance from the pointer to the place is kept, so that nothing jumps.
+        return {
+          offset: [initial[0] - left + element.offsetLeft, initial[1] - top + element.offsetTop],
+          moved: false,
+        };
+      }
+      const grip = memo as Grip | undefined;
+      if (last) end();
+      else if (grip && (grip.moved || Math.hypot(...movement) > TAP_DISTANCE)) {
+        move([xy[0] - grip.offset[0] - picture.left, xy[1] - grip.offset[1] - picture.top]);
+        return { ...grip, moved: true };
+      }
+      return grip;
+    },
+    { target, ...dragOptions },
   );
 }

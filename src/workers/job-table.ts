@@ -8,6 +8,7 @@ import { JobError } from './problem';
 import { rideJob } from './ride-job';
 import type { RideWorld } from './ride-world';
 import { runJob } from './run-job';
+import { swarmJob } from './swarm-job';
 import { toyEdgeJob, toyStallsJob } from './toy-edge-job';
 import { toyLandscapeJob } from './toy-landscape-job';
 import { toyRunJob } from './toy-run-job';
@@ -37,6 +38,7 @@ export function createJobTable(now: () => number): Omit<JobTable, keyof typeof t
   return {
     landscape: (request) => landscapeJob(request, setWorld),
     run: (request) => runJob(landscapeNow(), request, now),
+    swarm: (request) => swarmJob(landscapeNow(), request, now),
     place: (request) => placeJob(landscapeNow(), request),
     ride: (request) => rideJob(request, setRide, now),
     jump: (request) => jumpJob(rideNow(), request, now),

@@ -18,6 +18,7 @@ import type {
   RideFound,
   RideRequest,
 } from './ride-messages';
+import type { SwarmPart, SwarmRequest } from './swarm-messages';
 import type {
   ToyEdgeEnd,
   ToyEdgePart,
@@ -228,6 +229,12 @@ export interface Jobs extends LevelsJobs {
   };
   /** Follows an optimizer in the landscape computed last. */
   readonly run: { readonly request: RunRequest; readonly part: RunPart; readonly end: RunEnd };
+  /** Follows gradient flow from many points in it at once. */
+  readonly swarm: {
+    readonly request: SwarmRequest;
+    readonly part: SwarmPart;
+    readonly end: Readonly<Record<string, never>>;
+  };
   /**
    * The parameters of a point of the drawn surface. Descent slice: gamma brought into the range drawn. Plane
    * slice: any gamma.

@@ -123,6 +123,9 @@ it('docs/hooks.md and the page have the same hooks', async () => {
   await landscape.locator('[data-action="drop"]').click();
   await landscape.locator('[data-action="stop"]').waitFor();
   await look(page);
+  await landscape.locator('[data-action="swarm"]').click();
+  await landscape.locator('[data-readout="swarm-rest"]').waitFor();
+  await look(page);
 
   await pair.locator('[data-action="export"]').click();
   await page.locator('[data-field="preview"]').waitFor();

@@ -60,7 +60,7 @@ it('another network takes the place of the previous one, each computed once; wha
   expect(await control(figure, 'network').inputValue()).toBe('trained');
   expect(await box(figure, 'seed')).toBe(1);
   const trained = await writtenHash(page);
-  expect(trained).toBe('#v=1&opt=gd&network=trained&hidden=2&grid=4');
+  expect(trained).toBe('#v=1&crop=all&opt=gd&network=trained&hidden=2&grid=4');
   const known = await certificates(figure);
   expect(known).not.toEqual(paper);
   for (const [key, typed, sentence] of impossible) {

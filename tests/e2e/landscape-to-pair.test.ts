@@ -62,7 +62,9 @@ it('on the page of all figures: one landscape for two of them, the ball’s pair
   const duo = figureOf(page, 'duo');
   expect(await box(duo, 'eps')).toBe(0.02);
   await control(duo, 'sheets').uncheck();
-  expect(await writtenHash(page)).toBe('#v=1&eps=0.02&sheets=0&pair.eps=0.5&landscape.along=1');
+  expect(await writtenHash(page)).toBe(
+    '#v=1&eps=0.02&sheets=0&pair.eps=0.5&landscape.crop=all&landscape.along=1',
+  );
 
   const figure = await scrollToLandscape(page);
   expect(await exact(figure, 'plus-loss')).toBeCloseTo(oracle.minimumAtInfinity.loss, 10);

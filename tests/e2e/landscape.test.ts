@@ -94,7 +94,7 @@ describe('the landscape of the paper', () => {
     await control(figure, 'axis').selectOption('log');
     await enter(figure, 'gamma', '2.5');
     await control(figure, 'cam').press('ArrowLeft');
-    expect(await writtenHash(page)).toBe('#v=1&slice=plane&axis=log&gamma=2.5&cam=75,46,1');
+    expect(await writtenHash(page)).toBe('#v=1&slice=plane&axis=log&crop=whole&gamma=2.5&cam=75,46,1');
     expectNoProblems(problems);
   });
 });
@@ -202,11 +202,11 @@ describe('the function beside it', () => {
 });
 
 describe('the ball', () => {
-  /** The middle of the ball's mark within the picture. */
+  /** The point of the picture that the ball lies on: its handle reaches a little further up than down. */
   const place = async (figure: Locator) => {
     const [ball, origin] = [await middle(control(figure, 'ball')), await stage(figure).boundingBox()];
     if (!origin) throw new Error('no picture');
-    return { x: ball.x - origin.x, y: ball.y - origin.y };
+    return { x: ball.x - origin.x, y: ball.y + 4 - origin.y };
   };
 
   it.each(['descent', 'plane'] as const)('is put where the %s slice is tapped, and rolls', async (slice) => {
@@ -231,6 +231,25 @@ describe('the ball', () => {
     expectNoProblems(problems);
   });
 
+  it('follows the pointer that drags it over the surface, and rolls when it is let go', async () => {
+    const { page, figure, problems } = await openLandscape('v=1&axis=log&gamma=3&along=0.4');
+    const target = await middle(control(figure, 'ball'));
+    await enter(figure, 'gamma', '1.3');
+    const start = await middle(control(figure, 'ball'));
+    expect(Math.hypot(target.x - start.x, target.y - start.y)).toBeGreaterThan(50);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(target.x, target.y, { steps: 6 });
+    await eventually(() => box(figure, 'gamma')).toBeGreaterThan(2.7);
+    const at = await middle(control(figure, 'ball'));
+    expect(Math.hypot(target.x - at.x, target.y - at.y)).toBeLessThan(6);
+    await page.mouse.up();
+    expect(await box(figure, 'gamma')).toBeLessThan(3.3);
+    expect(Math.abs((await box(figure, 'along')) - 0.4)).toBeLessThan(0.06);
+    expect(await runEnd(figure)).toBe('channel');
+    expectNoProblems(problems);
+  });
+
   it('is not put anywhere by a tap beside the surface, nor by a drag', async () => {
     const { page, figure } = await openLandscape();
     const rect = await stage(figure).boundingBox();
@@ -244,7 +263,7 @@ describe('the ball', () => {
     await settle(page);
     expect(await box(figure, 'gamma')).toBe(1.5);
     expect(await figure.locator('[data-action="drop"]').count()).toBe(1);
-    expect(await writtenHash(page)).toMatch(/^#v=1&cam=[\d.,-]+$/);
+    expect(await writtenHash(page)).toMatch(/^#v=1&crop=whole&cam=[\d.,-]+$/);
   });
 
   it('moves along and across the line by arrow keys, and rolls on Enter', async () => {

@@ -63,7 +63,7 @@ const stages = (page: Page) =>
     .evaluateAll((all) => all.map((stage) => JSON.stringify(stage.getBoundingClientRect())));
 
 /** Nothing but what posters and canvases show. */
-const BARE = '.surface-overlay, .stage-status, .duo-ball, .probe { visibility: hidden !important }';
+const BARE = '.surface-overlay, .stage-status, .ball-handle, .probe { visibility: hidden !important }';
 
 // The landscape’s own figure and the other theme do the same.
 it('the posters of the figure duo stand where the surfaces will, and go', async () => {

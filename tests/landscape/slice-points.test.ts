@@ -2,8 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisKinds, gammaAt, gammaPlace, isOnAxis } from '#landscape/gamma-axis';
 import { sliceFrame } from '#landscape/slice-frame';
-import { ALPHA, descentMesh, EXTENT, lossHeight } from '#landscape/slice-mesh';
-import { descentPlace, descentPoint, LIFT, planeLoss, planePlace } from '#landscape/slice-points';
+import { ALPHA, descentMesh, drawnPieces, EXTENT, lossHeight } from '#landscape/slice-mesh';
+import {
+  descentPlace,
+  descentPoint,
+  isDrawn,
+  LIFT,
+  leftOut,
+  planeLoss,
+  planePlace,
+} from '#landscape/slice-points';
 import { HALF_HEIGHT, type ScenePoint } from '#scene/box';
 import { evenly } from '../support/arbitrary';
 import { meshHeight } from '../support/on-mesh';
@@ -189,5 +197,41 @@ describe('a place on the plane slice', () => {
     expect(isOnAxis('linear', 3.2)).toBe(false);
     expect(finite(planePlace(frame, 3.2, 0))[0]).toBe(EXTENT.x);
     for (const gamma of [0.2, 0, -5]) expect(finite(planePlace(frame, gamma, 0))[0]).toBe(-EXTENT.x);
+  });
+});
+
+describe('a slice without its torn parts', () => {
+  const columns = madeColumns([1.1, 1.2, 1.5, 2, 2.5, 3]);
+  // The minus side is torn after its first and its third column.
+  const tears = tearsAfter(columns, { minus: [0, 2] });
+  const frame = madeFrame('linear', columns, tears, true);
+
+  it('keeps the longest piece of each side, and says which gammas that leaves out', () => {
+    const gammas = (side: 'plus' | 'minus') =>
+      drawnPieces(frame, side).map((piece) => piece.map(({ gamma }) => gamma));
+    expect(gammas('plus')).toEqual([[1.1, 1.2, 1.5, 2, 2.5, 3]]);
+    expect(gammas('minus')).toEqual([[2, 2.5, 3]]);
+    expect([leftOut(frame, 'plus'), leftOut(frame, 'minus')]).toEqual([[], [[1.1, 2]]]);
+    expect(leftOut({ ...frame, whole: false }, 'minus')).toEqual([]);
+  });
+
+  it('has triangles there and nowhere else', () => {
+    const mesh = descentMesh(columns, tears, 'linear', frame.range, true);
+    const minus = Array.from(mesh.coordinates.filter((_, k) => k % 2 === 0)).filter(
+      (_, k) => (mesh.coordinates[2 * k + 1] ?? 0) < 0,
+    );
+    expect(Math.min(...minus)).toBeCloseTo(2, 6);
+    expect(Math.min(...mesh.coordinates.filter((_, k) => k % 2 === 0))).toBeCloseTo(1.1, 6);
+    for (const gamma of [1.1, 1.5, 1.99]) expect(isDrawn(frame, gamma, -0.5)).toBe(false);
+    for (const gamma of [2, 2.2, 3]) expect(isDrawn(frame, gamma, -0.5)).toBe(true);
+    for (const gamma of [1.1, 3]) expect(isDrawn(frame, gamma, 0.5)).toBe(true);
+    expect(isDrawn(frame, 3.1, 0.5)).toBe(false);
+  });
+
+  it('has what rolls off it at its own height, beside the edge', () => {
+    const edge = finite(descentPlace(frame, 2, -1, 0));
+    const off = finite(descentPlace(frame, 1.5, -1, 0.3));
+    expect(off[2]).toBeCloseTo(edge[2], 9);
+    expect(off[1]).toBeCloseTo(lossHeight(frame.range, 0.3) + LIFT, 9);
   });
 });

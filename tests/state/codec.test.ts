@@ -40,6 +40,22 @@ describe('a link', () => {
     );
   });
 
+  it('that is older than a choice means what was shown before there was one, unless it says nothing', () => {
+    const choice = { kind: 'choice', symbol: '', label: '', description: '' } as const;
+    const options = ['new', 'old'].map((id) => ({ id, label: id }));
+    const schema = { ...sampleSchema, look: { ...choice, options, default: 'new', before: 'old' } } as const;
+    const values = defaults(schema);
+    const read = (hash: string, kept = true) => decodeHash(schema, hash, 'f.', values, kept).values.look;
+    expect(read('#v=1&f.eps=0.01')).toBe('old');
+    expect(read('#v=1&f.eps=0.01&f.look=new')).toBe('new');
+    expect([read(''), read('#v=1&eps=0.01')]).toEqual(['new', 'new']);
+    // What is written now, such as a phrase of the article, sets what it names and nothing else.
+    expect(read('#v=1&f.eps=0.01', false)).toBe('new');
+    // Links say it whenever they say anything.
+    const link = encodeHash(encodeValues(schema, { ...values, eps: 0.01 }, 'f.'));
+    expect([read(link), encodeHash(encodeValues(schema, values))]).toEqual(['new', '']);
+  });
+
   it('keeps the figures of one page apart by their prefixes', () => {
     const first = { ...start, gain: 2 };
     const second = { ...start, gain: -2, lit: false };

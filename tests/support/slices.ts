@@ -71,9 +71,14 @@ export function tearsAfter(
 }
 
 /** The frame of a descent slice. */
-export function madeFrame(axis: AxisKind, columns: readonly Column[], tears?: TearData): SliceFrame {
+export function madeFrame(
+  axis: AxisKind,
+  columns: readonly Column[],
+  tears?: TearData,
+  whole = false,
+): SliceFrame {
   const feet = columns.flatMap(({ plus, minus }) => [plus.footLoss, minus.footLoss]);
-  return { slice: 'descent', axis, columns, tears, range: lossRange(CREST, Math.min(CREST, ...feet)) };
+  return { slice: 'descent', axis, columns, tears, whole, range: lossRange(CREST, Math.min(CREST, ...feet)) };
 }
 
 /** The paper's landscape as a worker sends it, with columns at these gammas. */

@@ -13,11 +13,7 @@ import { text as toy, presetText as toyPresets } from '#figures/toy/text';
 import { text as train, presetText as trainPresets } from '#figures/train/text';
 import { text as triple, presetText as triplePresets } from '#figures/triple/text';
 import { text as host } from '#host/text';
-import {
-  certificateText as certificate,
-  networkText as networks,
-  text as problems,
-} from '#landscape/text';
+import { certificateText as certificate, networkText as networks, text as problems } from '#landscape/text';
 import { text as share } from '#share/text';
 import { en as story } from '#story/text/en';
 import { text as talk } from '#talk/text';

@@ -48,7 +48,6 @@ export function ChannelScene(props: ChannelSceneProps) {
       view={() => viewOf(store.values().view)}
       moment={() => {
         const at = placeOf(store.values().eps);
-        if (ballMark.current) ballMark.current.hidden = at === undefined;
         return {
           ball: at,
           mark: at,

@@ -23,10 +23,10 @@ import { writeNumber } from '#ui/live';
 import { PresetPicker } from '#ui/preset-picker';
 import { type Source, sourceFrom, useSource } from '#ui/source';
 import { Formula, Sym } from '#ui/symbol';
-import { BallHandle } from './ball-handle';
 import type { FloorPixel } from './channel';
 import { ChannelScene, type ChannelSceneProps } from './channel-scene';
 import { describeDuo, duoData } from './describe';
+import { DuoBall } from './duo-ball';
 import { FlatChannel } from './flat-channel';
 import { FlatPair } from './flat-pair';
 import { type FloorPoint, floorAt } from './floor';
@@ -197,7 +197,7 @@ function Views({
             />
           )}
         >
-          <BallHandle store={store} ref={ball} floor={floor} />
+          <DuoBall store={store} ref={ball} floor={floor} />
           <p className="stage-status" role="status" data-readout="status" data-status={status}>
             {message}
           </p>

@@ -1,10 +1,13 @@
 /** The figure `landscape` in words and numbers. */
 import type { DataTable } from '#figures/figure';
 import { certificateText as certificate } from '#landscape/text';
-import { readableText } from '#state/number-text';
+import { plainText, readableText } from '#state/number-text';
+import { type SwarmPart, type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
 import { ballState } from './ball';
+import { leftOutText } from './left-out-text';
 import type { LandscapeValues } from './schema';
 import type { Session } from './session';
+import { countSwarm, swarmFrame } from './swarm';
 import { text } from './text';
 
 /** What is set, without what has been computed. */
@@ -28,17 +31,28 @@ export function describeLandscape(values: LandscapeValues, session: Session): st
       ),
     ];
   });
+  const left = leftOutText(session, values);
   const ball = ballState(session, values);
+  const { swarm } = session;
+  const part = swarm && swarmFrame(swarm, values.time);
   return [
     describeSettings(values),
+    ...(left === '' ? [] : [left]),
     ...roads,
     ...(ball ? [text.describe.ball(readableText(ball.gamma), readableText(ball.loss, 4))] : []),
+    ...(part ? [swarmWords(part)] : []),
   ].join(' ');
 }
 
-/** Feet of both roads, the plane slice and the last run. */
+function swarmWords(part: SwarmPart): string {
+  const { channel, finite, rolling, elsewhere } = countSwarm(part);
+  const balls = plainText(part.places.length);
+  return text.describe.swarm(balls, plainText(channel), plainText(finite), plainText(rolling + elsewhere));
+}
+
+/** Feet of both roads, the plane slice, the last run, and the swarm as it is. */
 export function landscapeData(session: Session): readonly DataTable[] {
-  const { columns, plane, roads } = session;
+  const { columns, plane, roads, swarm } = session;
   const run = session.runs.at(-1);
   const tables: DataTable[] = [
     {
@@ -97,6 +111,35 @@ export function landscapeData(session: Session): readonly DataTable[] {
         run.alphas[k] as number,
         run.offDescent[k] as number,
         run.offPlane[k] as number,
+      ]),
+    });
+  }
+  const now = swarm?.frames.at(-1);
+  if (swarm && now) {
+    const isPlane = swarm.starts.some((start) => 'alpha' in start);
+    const is = (k: number, place: SwarmPlace) => Number(swarmPlaces[now.places[k] as number] === place);
+    tables.push({
+      name: 'swarm',
+      columns: [
+        'startGamma',
+        isPlane ? 'startAlpha' : 'startAlong',
+        'inChannel',
+        'atFiniteMinimum',
+        'loss',
+        'gamma',
+        'along',
+        'alpha',
+        'offDescent',
+        'offPlane',
+      ],
+      rows: swarm.starts.map((start, k) => [
+        start.gamma,
+        'alpha' in start ? start.alpha : start.along,
+        is(k, 'channel'),
+        is(k, 'finite'),
+        ...[now.losses, now.gammas, now.along, now.alphas, now.offDescent, now.offPlane].map(
+          (list) => list[k] as number,
+        ),
       ]),
     });
   }

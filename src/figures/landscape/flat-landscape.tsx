@@ -2,12 +2,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sliceFrame } from '#landscape/slice-frame';
-import { SliceMap } from '#landscape/slice-map';
+import { type Pick, type Picked, SliceMap } from '#landscape/slice-map';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
 import type { LandscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
+import { useSwarmDots } from './use-swarm';
 
 interface FlatLandscapeProps {
   readonly store: FigureStore<LandscapeSchema>;
@@ -15,8 +16,8 @@ interface FlatLandscapeProps {
   readonly theme: ThemeName;
   /** The focusable mark of the ball. */
   readonly ballMark: { readonly current: HTMLElement | null };
-  /** A press on the surface: gamma, and the fraction of the way or the share of the largest alpha (-1 to 1). */
-  readonly onTap: (gamma: number, across: number) => void;
+  readonly onTap: (place: Picked) => void;
+  readonly onPick: (pick: Pick) => void;
   readonly onFrame: () => void;
 }
 
@@ -25,11 +26,12 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
+  const whole = useStore(store.api, ({ values }) => values.crop === 'whole');
   // Runs change many times a second and leave the frame as it is.
   const { network, columns, plane, roads, tears, finite, runs } = session;
   const frame = useMemo(
-    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
-    [network, columns, plane, roads, tears, finite, slice, axis],
+    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis, whole),
+    [network, columns, plane, roads, tears, finite, slice, axis, whole],
   );
   const tracks = useMemo(
     () =>
@@ -39,6 +41,7 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
       })),
     [frame, runs, theme],
   );
+  const dots = useSwarmDots(store, props.session, frame, palettes[theme]);
   return (
     <SliceMap
       slice={slice}
@@ -48,9 +51,11 @@ export function FlatLandscape({ store, theme, ...props }: FlatLandscapeProps) {
       theme={theme}
       ball={() => frame && ballPlace(frame, session, store.values())}
       tracks={tracks}
+      dots={dots}
       ballMark={props.ballMark}
       follow={store.api.subscribe}
       onTap={props.onTap}
+      onPick={props.onPick}
       onFrame={props.onFrame}
     />
   );

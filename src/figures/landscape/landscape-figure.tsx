@@ -1,5 +1,6 @@
 /** The figure `landscape`: a loss landscape with its saddle line and the channel beside it, and a ball that rolls. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { FigureProps } from '#figures/figure';
 import { ALPHA } from '#landscape/slice-mesh';
 import { Select } from '#ui/choice';
@@ -18,8 +19,10 @@ import { useTrajectory } from './prepare';
 import { RunBar } from './run-bar';
 import { type LandscapeSchema, type LandscapeValues, landscapeSchema } from './schema';
 import { createSession, type LandscapeSession } from './session';
+import { SwarmBar } from './swarm-bar';
 import { text } from './text';
 import { ToRide } from './to-ride';
+import { useSwarm } from './use-swarm';
 import './landscape.css';
 
 /** Steps of the optimizers, and time of the flow, before they stop by themselves. */
@@ -74,6 +77,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
       made.dispose();
     };
   }, [store]);
+  useSwarm(store, session);
 
   return (
     <FigureShell id="landscape" prefix={prefix} store={store} root={root}>
@@ -93,6 +97,7 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
             options={landscapeSchema.slice.options}
           />
           <Select store={store} param="axis" label={text.axis.label} options={landscapeSchema.axis.options} />
+          <CropChoice store={store} />
           <Presets store={store} />
         </div>
         <NetworkControls store={store} />
@@ -102,6 +107,14 @@ export default function LandscapeFigure({ store, theme, prefix }: FigureProps<La
         <Toolbar store={store} session={session} prefix={prefix} />
       </section>
     </FigureShell>
+  );
+}
+
+/** How much of the descent slice is drawn; the plane slice has no other parts. */
+function CropChoice({ store }: Pick<FigureProps<LandscapeSchema>, 'store'>) {
+  const isPlane = useStore(store.api, ({ values }) => values.slice === 'plane');
+  return isPlane ? null : (
+    <Select store={store} param="crop" label={text.crop.label} options={landscapeSchema.crop.options} />
   );
 }
 
@@ -138,6 +151,7 @@ function LandscapeBody({ store, session, theme, prefix, onFrame }: BodyProps) {
         </div>
       </div>
       <RunBar store={store} session={session} onDrop={start} />
+      <SwarmBar store={store} session={session} />
       <Part name="panels" label={text.parts.panels}>
         <Panels store={store} session={session} theme={theme} />
       </Part>

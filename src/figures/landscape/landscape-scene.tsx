@@ -1,11 +1,13 @@
 /** The three-dimensional part of the figure `landscape`: the slice, its lines, the ball and its tracks. */
 import { useThree } from '@react-three/fiber';
 import { type RefObject, useEffect, useMemo } from 'react';
-import type { Mesh } from 'three';
+import { type Mesh, Vector2 } from 'three';
 import { useStore } from 'zustand';
 import { isSettled } from '#landscape/landscape-data';
-import { LossSurface } from '#landscape/loss-surface';
+import { LossSurface, pickOn } from '#landscape/loss-surface';
+import { SliceDots } from '#landscape/slice-dots';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
+import type { Pick } from '#landscape/slice-map';
 import { isSmall, namesOfLines, sliceAxes } from '#landscape/slice-overlay';
 import { SliceLines, useSliceMesh } from '#landscape/slice-scene';
 import { useRedraw } from '#scene/scene-view';
@@ -14,8 +16,9 @@ import { SurfaceLine } from '#scene/surface-line';
 import type { FigureStore } from '#state/figure-store';
 import { type Palette, palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
-import type { LandscapeSchema } from './schema';
+import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession, Run } from './session';
+import { useSwarmDots } from './use-swarm';
 
 interface LandscapeSceneProps {
   readonly store: FigureStore<LandscapeSchema>;
@@ -27,25 +30,31 @@ interface LandscapeSceneProps {
   /** In each frame with a surface that is as good as complete. */
   readonly onSurface: () => void;
   readonly onFrame: () => void;
+  /** Told what is at a place of the picture, in pixels of the page, in each frame. */
+  readonly onPick: (pick: Pick) => void;
   /** Told the mesh that is drawn, for picking. */
   readonly surface: RefObject<Mesh | null>;
 }
 
 /** The scene. It renders anew when data arrive, and draws one frame after each change. */
 export function LandscapeScene(props: LandscapeSceneProps) {
-  const { store, theme, layers, ballMark, surface, onSurface, onFrame } = props;
+  const { store, theme, layers, ballMark, surface, onSurface, onFrame, onPick } = props;
   const invalidate = useThree((state) => state.invalidate);
+  const camera = useThree((state) => state.camera);
+  const size = useThree((state) => state.size);
   const session = useStore(props.session.api);
   const slice = useStore(store.api, ({ values }) => values.slice);
   const axis = useStore(store.api, ({ values }) => values.axis);
+  const whole = useStore(store.api, ({ values }) => values.crop === 'whole');
   const palette = palettes[theme];
   // Runs change many times a second and leave the frame as it is.
   const { network, columns, plane, roads, tears, finite, runs } = session;
   const frame = useMemo(
-    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis),
-    [network, columns, plane, roads, tears, finite, slice, axis],
+    () => sliceFrame({ network, columns, plane, roads, tears, finite }, slice, axis, whole),
+    [network, columns, plane, roads, tears, finite, slice, axis, whole],
   );
   const mesh = useSliceMesh(frame);
+  const dots = useSwarmDots(store, props.session, frame, palette);
   useRedraw(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again exactly when one of these is new
   useEffect(() => invalidate(), [frame, session, palette, invalidate]);
@@ -69,11 +78,17 @@ export function LandscapeScene(props: LandscapeSceneProps) {
         };
       }}
       onFrame={() => {
+        onPick(([x, y]) => {
+          const ndc = new Vector2((2 * x) / size.width - 1, 1 - (2 * y) / size.height);
+          const hit = pickOn(surface.current, { ndc, camera });
+          return hit && { gamma: hit.x, across: hit.y };
+        });
         if (mesh && isSettled(session)) onSurface();
         onFrame();
       }}
     >
       {frame && <SliceLines frame={frame} data={session} palette={palette} />}
+      <SliceDots most={landscapeSchema.balls.max} dots={dots} />
       {frame && runs.map((run) => <Track key={run.id} frame={frame} run={run} palette={palette} />)}
     </LossSurface>
   );

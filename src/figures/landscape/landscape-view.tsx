@@ -3,9 +3,11 @@
 import { useRef, useState } from 'react';
 import type { Mesh } from 'three';
 import { useStore } from 'zustand';
+import { BallHandle } from '#landscape/ball-handle';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
 import { LossLegend } from '#landscape/loss-legend';
 import { pickOn } from '#landscape/loss-surface';
+import type { Pick, Picked } from '#landscape/slice-map';
 import { ALPHA } from '#landscape/slice-mesh';
 import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
@@ -14,10 +16,10 @@ import { isAtStart } from '#state/schema';
 import { useCamera } from '#ui/camera';
 import { isLocked, Part, useFigureSettings, useShown } from '#ui/figure-context';
 import { arrowStep } from '#ui/gestures';
-import { setAttributes, useLive } from '#ui/live';
 import type { ThemeName } from '#ui/theme';
 import { FlatLandscape } from './flat-landscape';
 import { LandscapeScene } from './landscape-scene';
+import { LeftOut } from './left-out';
 import { type LandscapeSchema, landscapeSchema } from './schema';
 import type { LandscapeSession } from './session';
 import { text } from './text';
@@ -38,10 +40,11 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const slice = useStore(store.api, ({ values }) => values.slice);
   const status = useStore(session.api, (state) => state.status);
   const message = useStore(session.api, (state) => state.message);
-  const ball = useLive<HTMLDivElement, LandscapeSchema>(store, (element, { gamma, along }) => {
-    const place = `γ = ${plainText(gamma)}${numberSeparator()}s = ${plainText(along)}`;
-    setAttributes(element, { 'aria-valuetext': place, 'aria-valuenow': String(along) });
-  });
+  const ball = useRef<HTMLDivElement>(null);
+  const pick = useRef<Pick>(() => undefined);
+  const onPick = (now: Pick) => {
+    pick.current = now;
+  };
   const camera = useCamera(store, 'cam');
   const settings = useFigureSettings();
   const axes = useShown('axes', 'view', text.parts.axes);
@@ -55,26 +58,30 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const [waiting] = useState(() => onPage && session.api.getState().columns.length < 2);
   const atStart = useStore(store.api, ({ values }) => isAtStart(landscapeSchema, values));
 
-  const dropAt = (gamma: number, across: number) => {
-    store.set({ gamma: Number(gamma.toPrecision(4)), along: Number(across.toFixed(3)) });
+  /** What puts the ball on a point of the surface. */
+  const put = ({ gamma, across }: Picked) => ({
+    gamma: Number(gamma.toPrecision(4)),
+    along: Number((slice === 'plane' ? across / ALPHA : across).toFixed(3)),
+  });
+  const dropAt = (place: Picked) => {
+    store.set(put(place));
     onDrop();
   };
   const onTap = (pointing: Pointing) => {
     const at = fixed || held ? undefined : pickOn(surface.current, pointing);
-    if (at) dropAt(at.x, slice === 'plane' ? at.y / ALPHA : at.y);
+    if (at) dropAt({ gamma: at.x, across: at.y });
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
       if (!held) onDrop();
-      return;
+      return true;
     }
     const step = arrowStep(event, 2);
-    if (!step || fixed) return;
-    event.preventDefault();
+    if (!step || fixed) return false;
     const { gamma, along, axis } = store.values();
     const place = Math.min(1, Math.max(-1, gammaPlace(axis, gamma) + step[0]));
     store.set({ gamma: Math.min(landscapeSchema.gamma.max, gammaAt(axis, place)), along: along + step[1] });
+    return true;
   };
 
   return (
@@ -91,9 +98,10 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
             session={session}
             theme={theme}
             ballMark={ball}
-            onTap={(gamma, across) => {
-              if (!fixed && !held) dropAt(gamma, across);
+            onTap={(place) => {
+              if (!fixed && !held) dropAt(place);
             }}
+            onPick={onPick}
             onFrame={onFrame}
           />
         }
@@ -107,28 +115,40 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
             ballMark={ball}
             onSurface={onSurface}
             onFrame={onFrame}
+            onPick={onPick}
             surface={surface}
           />
         )}
       >
-        <div
-          className="probe"
+        <BallHandle
+          store={store}
           ref={ball}
-          role="slider"
-          tabIndex={0}
-          aria-label={text.ball}
-          aria-valuenow={0}
-          aria-valuemin={-1}
-          aria-valuemax={1}
-          aria-disabled={fixed || undefined}
-          data-param="ball"
-          onKeyDown={onKey}
+          label={text.ball}
+          locked={fixed}
+          min={-1}
+          max={1}
+          reading={({ gamma, along }) => ({
+            now: along,
+            words: `γ = ${plainText(gamma)}${numberSeparator()}s = ${plainText(along)}`,
+          })}
+          onMove={(to) => {
+            const place = pick.current(to);
+            if (place) store.change(put(place));
+          }}
+          onEnd={() => {
+            store.commit();
+            if (!held) onDrop();
+          }}
+          onKey={onKey}
         />
         <p className="stage-status" role="status" data-readout="status" data-status={status}>
           {message}
         </p>
       </Stage>
       <LossLegend />
+      <Part name="left-out" level="view" label={text.parts.leftOut}>
+        <LeftOut store={store} session={session} />
+      </Part>
       <Part name="remark" label={text.parts.remark}>
         <p className="surface-remark">{slice === 'plane' ? text.honest.plane : text.honest.descent}</p>
       </Part>

@@ -43,7 +43,7 @@ interface RunBarProps {
 export function RunBar({ store, session, onDrop }: RunBarProps) {
   const running = useStore(session.api, (state) => state.running);
   const computable = useStore(session.api, (state) => state.columns.length > 1 || state.plane !== undefined);
-  const runs = useStore(session.api, (state) => state.runs.length);
+  const clean = useStore(session.api, ({ runs, swarm }) => runs.length === 0 && swarm === undefined);
   const trouble = useStore(session.api, (state) => state.trouble);
   const plane = useStore(store.api, ({ values }) => values.slice === 'plane');
   const stepwise = useStore(store.api, ({ values }) => values.opt !== 'flow');
@@ -93,8 +93,11 @@ export function RunBar({ store, session, onDrop }: RunBarProps) {
           type="button"
           className="button"
           data-action="clear"
-          disabled={runs === 0}
-          onClick={() => session.clear()}
+          disabled={clean}
+          onClick={() => {
+            session.clear();
+            store.set({ toss: 0 });
+          }}
         >
           {text.clear}
         </button>

@@ -1,10 +1,12 @@
 /** Where the ball and its tracks stand on the drawn slice. Pure. */
 
+import type { Dot } from '#landscape/slice-dots';
 import type { SliceFrame } from '#landscape/slice-frame';
 import { ALPHA } from '#landscape/slice-mesh';
 import { descentPlace, descentPoint, planePlace } from '#landscape/slice-points';
 import type { ScenePoint } from '#scene/box';
 import type { Palette } from '#ui/theme';
+import { type SwarmPart, type SwarmPlace, swarmPlaces } from '#workers/swarm-messages';
 import type { LandscapeValues } from './schema';
 import type { Run, Session } from './session';
 
@@ -16,18 +18,21 @@ export function currentRun({ runs, ballMoved }: Runs): Run | undefined {
   return ballMoved ? undefined : runs.at(-1);
 }
 
+/** Points of one flow or of many. */
+type FlowPoints = Readonly<Record<'gammas' | 'losses' | 'along' | 'alphas', ArrayLike<number>>>;
+
 /** Which point of a run the replay shows; spread evenly over its points, which are dense where much happens. */
 export function replayIndex(run: Run, time: number): number {
   return Math.max(0, Math.min(run.times.length - 1, Math.round(time * (run.times.length - 1))));
 }
 
-/** Where a point of a run stands: on the descent slice by its fraction of the way, on the plane by its shadow. */
-function runPlace(frame: SliceFrame, run: Run, k: number): ScenePoint | undefined {
-  const [gamma, loss] = [run.gammas[k], run.losses[k]];
+/** Where a point of a flow stands: on the descent slice by its fraction of the way, on the plane by its shadow. */
+function flowPlace(frame: SliceFrame, points: FlowPoints, k: number): ScenePoint | undefined {
+  const [gamma, loss] = [points.gammas[k], points.losses[k]];
   if (gamma === undefined || loss === undefined) return undefined;
-  if (frame.slice === 'descent') return descentPlace(frame, gamma, run.along[k] ?? 0, loss);
+  if (frame.slice === 'descent') return descentPlace(frame, gamma, points.along[k] ?? 0, loss);
   // Its shadow on the plane, at the plane's own height; beyond the plane's edge it waits there.
-  const alpha = Math.min(ALPHA, Math.max(-ALPHA, run.alphas[k] ?? 0));
+  const alpha = Math.min(ALPHA, Math.max(-ALPHA, points.alphas[k] ?? 0));
   return planePlace(frame, gamma, alpha);
 }
 
@@ -45,7 +50,7 @@ export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] 
   const count = run.times.length;
   const stride = Math.max(1, Math.floor(count / TRACK_POINTS));
   const add = (k: number) => {
-    const point = isBeyondPlane(frame, run, k) ? undefined : runPlace(frame, run, k);
+    const point = isBeyondPlane(frame, run, k) ? undefined : flowPlace(frame, run, k);
     if (point) points.push(point);
   };
   for (let k = 0; k < count - 1; k += stride) add(k);
@@ -53,10 +58,29 @@ export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] 
   return points;
 }
 
+/** The colour of a place where flows end, or of being on the way there. */
+export function placeColour(place: SwarmPlace | undefined, palette: Palette): string {
+  if (place === 'channel') return palette.channel;
+  return place === 'finite' ? palette.a : palette.epsilon;
+}
+
 /** A track has the colour of where it ended. */
 export function trackColour({ end }: Run, palette: Palette): string {
-  if (end?.place === 'channel') return palette.channel;
-  return end?.place === 'finite' ? palette.a : palette.epsilon;
+  return placeColour(end?.place, palette);
+}
+
+/** The balls of a swarm; with `ended` only those that have ended. */
+export function swarmDots(
+  frame: SliceFrame,
+  part: SwarmPart,
+  palette: Palette,
+  ended: boolean,
+): readonly Dot[] {
+  return Array.from(part.places, (number, k) => {
+    const place = swarmPlaces[number];
+    const at = ended && place === 'rolling' ? undefined : flowPlace(frame, part, k);
+    return at && { at, colour: placeColour(place, palette) };
+  }).filter((dot) => dot !== undefined);
 }
 
 /** The place of a start that has not been let go. */
@@ -69,6 +93,6 @@ function startPlace(frame: SliceFrame, { gamma, along }: LandscapeValues): Scene
 /** Where the ball is: on its run, or at its start. */
 export function ballPlace(frame: SliceFrame, session: Runs, values: LandscapeValues): ScenePoint | undefined {
   const run = currentRun(session);
-  if (run && run.times.length > 0) return runPlace(frame, run, replayIndex(run, values.time));
+  if (run && run.times.length > 0) return flowPlace(frame, run, replayIndex(run, values.time));
   return startPlace(frame, values);
 }

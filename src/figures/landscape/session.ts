@@ -11,7 +11,8 @@ import { type NetworkValues, specOf } from '#landscape/network-choice';
 import { errorText, problemText } from '#landscape/problem-text';
 import { strings } from '#ui/strings';
 import { Cancelled } from '#workers/client';
-import type { RunEnd, RunPart, RunRequest } from '#workers/messages';
+import type { RunEnd, RunPart, RunRequest, SlicePoint } from '#workers/messages';
+import { type Swarm, withSwarmPart } from './swarm';
 import { text } from './text';
 
 /** A run of the ball so far. */
@@ -36,6 +37,8 @@ export interface Session extends LandscapeData {
   readonly running: boolean;
   /** The ball has been put elsewhere since its last run, whose track stays. */
   readonly ballMoved: boolean;
+  /** Balls let go at once. */
+  readonly swarm: Swarm | undefined;
   /** A sentence when a run could not be made, or the computation was begun again. */
   readonly trouble: string;
 }
@@ -51,6 +54,11 @@ export interface LandscapeSession {
   readonly run: (request: RunRequest) => void;
   readonly stop: () => void;
   readonly clear: () => void;
+  /** Lets many balls go at once, in place of those before. */
+  readonly toss: (key: string, starts: readonly SlicePoint[]) => void;
+  /** Leaves those that are still rolling where they are. */
+  readonly stopSwarm: () => void;
+  readonly clearSwarm: () => void;
   /** Puts the ball where the values say, or back on its run. */
   readonly setBallMoved: (ballMoved: boolean) => void;
   /** Finds the parameters of a point of the plane slice, for `located`. */
@@ -75,7 +83,7 @@ function withRunPart(run: Run, part: RunPart): Run {
   };
 }
 
-const NO_RUNS = { runs: [], running: false, ballMoved: false, trouble: '' } as const;
+const NO_RUNS = { runs: [], running: false, ballMoved: false, swarm: undefined, trouble: '' } as const;
 
 /**
  * A session; the landscape is shared with others who look at the same network. While another network is computed, and
@@ -89,10 +97,12 @@ export function createSession(values: NetworkValues): LandscapeSession {
   let endWaiting = () => {};
   let key = '';
   let stopRun = new AbortController();
+  let stopToss = new AbortController();
   let nextRun = 1;
 
   const follow = (landscape: SharedLandscape) => {
     stopRun.abort();
+    stopToss.abort();
     endFollowing();
     shown?.close();
     shown = landscape;
@@ -181,10 +191,42 @@ export function createSession(values: NetworkValues): LandscapeSession {
     );
   };
 
+  const changeSwarm = (update: (swarm: Swarm) => Swarm) =>
+    api.setState(({ swarm }) => ({ swarm: swarm && update(swarm) }));
+
+  const toss: LandscapeSession['toss'] = (swarmKey, starts) => {
+    stopToss.abort();
+    stopToss = new AbortController();
+    const { signal } = stopToss;
+    api.setState({ swarm: { key: swarmKey, starts, frames: [], running: true }, trouble: '' });
+    const ended = shown?.client.start(
+      'swarm',
+      { starts },
+      {
+        signal,
+        onPart: (part) => changeSwarm((swarm) => withSwarmPart(swarm, part)),
+      },
+    );
+    ended?.then(
+      () => changeSwarm((swarm) => ({ ...swarm, running: false })),
+      (error: unknown) => {
+        if (stopToss.signal !== signal) return;
+        changeSwarm((swarm) => ({ ...swarm, running: false }));
+        if (!(error instanceof Cancelled)) api.setState({ trouble: errorText(error) });
+      },
+    );
+  };
+
   return {
     api,
     compute,
     run,
+    toss,
+    stopSwarm: () => stopToss.abort(),
+    clearSwarm: () => {
+      stopToss.abort();
+      if (api.getState().swarm) api.setState({ swarm: undefined });
+    },
     stop: () => stopRun.abort(),
     clear: () => {
       stopRun.abort();
@@ -204,6 +246,7 @@ export function createSession(values: NetworkValues): LandscapeSession {
     },
     dispose: () => {
       stopRun.abort();
+      stopToss.abort();
       endWaiting();
       next?.close();
       endFollowing();

@@ -19,6 +19,18 @@ export const text = inLanguage('landscape', {
     compact: 'to infinity',
     middle: 'from the middle, ½ to 2',
   },
+  crop: {
+    label: 'Surface',
+    description: 'Whether parts are left out that are torn off the rest.',
+    whole: 'where it is whole',
+    all: 'all of it, torn',
+  },
+  leftOut: {
+    plus: (stretches: string) => `Left out on the plus side: γ = ${stretches}.`,
+    minus: (stretches: string) => `Left out on the minus side: γ = ${stretches}.`,
+    why: 'There the way down ends in another valley, and the surface is torn.',
+    finite: (gamma: string) => `The finite minimum is off this surface, at γ = ${gamma}.`,
+  },
   gamma: {
     label: 'γ of the start',
     description: 'Where along the saddle line the ball is put: a_i − a_j = (2γ − 1) a*.',
@@ -45,6 +57,14 @@ export const text = inLanguage('landscape', {
     label: 'camera',
     description: 'Direction around the vertical, angle from above (degrees), and zoom.',
   },
+  balls: {
+    label: 'balls at once',
+    description: 'How many balls are dropped at random places of the surface.',
+  },
+  toss: {
+    label: 'drop',
+    description: 'Which random places the balls are dropped at: the seed, or 0 for no balls.',
+  },
   show: {
     label: 'Function of',
     description:
@@ -53,7 +73,7 @@ export const text = inLanguage('landscape', {
     plus: 'the limit network on the plus side',
     minus: 'the limit network on the minus side',
   },
-  names: { time: 'the replay' },
+  names: { time: 'the replay', balls: 'the number of balls' },
   another: 'Find another saddle line',
   previous: 'The picture still shows the previous network.',
   words: {
@@ -61,6 +81,7 @@ export const text = inLanguage('landscape', {
     along: 'across it',
     rate: 'step size',
     time: 'replay',
+    balls: 'balls',
   },
   parts: {
     ...strings.figure.parts,
@@ -71,10 +92,20 @@ export const text = inLanguage('landscape', {
     profiles: 'loss across the saddle line',
     ways: 'ways to the other figures',
     clear: 'button that clears the tracks',
+    swarm: 'many balls at once',
+    leftOut: 'what is left out of the surface',
   },
   drop: 'Let the ball roll',
   stop: 'Stop',
   clear: 'Clear the tracks',
+  swarm: {
+    drop: (balls: string) => `Drop ${balls} balls`,
+    waiting: 'The balls are dropped as soon as the landscape is complete.',
+    channel: '→ ∞',
+    finite: '→ finite minimum',
+    rolling: 'rolling',
+    unfinished: 'unfinished',
+  },
   lossAxis: strings.landscape.loss,
   noWebgl: strings.landscape.noWebgl,
   computing: strings.landscape.computing,
@@ -104,6 +135,8 @@ export const text = inLanguage('landscape', {
     road: (side: string, verdict: string, loss: string, h: string) =>
       `The road on the ${side} side: ${verdict}. Loss at infinity ${loss}, h = ${h}.`,
     ball: (gamma: string, loss: string) => `The ball is at γ = ${gamma}, loss ${loss}.`,
+    swarm: (balls: string, channel: string, finite: string, rest: string) =>
+      `Of ${balls} balls dropped at random places of this surface, ${channel} are in a channel to infinity, ${finite} at a finite minimum, and ${rest} on their way.`,
   },
 });
 

@@ -97,9 +97,10 @@ export function Clock({ store, source }: ClockProps) {
             −dL/d(
             <Sym name="ai" /> − <Sym name="aj" />) = <span className="readout" data-readout="loss-slope" />
           </Formula>
-          {', '}
-          {text.plots.slope} <span className="readout" data-readout="loss-slope-power" />,{' '}
-          {text.plots.predicted} 3.
+          {', '}∝ <Sym name="epsilon" />
+          <sup className="readout" data-readout="loss-slope-power" />, {text.plots.predicted}{' '}
+          <Sym name="epsilon" />
+          <sup>3</sup>.
         </p>
       </div>
     </section>

@@ -1,11 +1,12 @@
-/** The six linked plots: each of what the jumps do, with its fitted slope beside the predicted one. */
+/** The six linked plots: each of what the jumps do, with its fitted power of epsilon beside the predicted one. */
 import { predictedExponents, type RideLawId, rideLawIds } from '#math/ride/ride-laws';
 import { PickPlot } from '#plot/pick-plot';
 import { paint } from '#plot/style';
-import { fixedText, readableText } from '#state/number-text';
+import { fixedText, plainText, readableText } from '#state/number-text';
 import { Part } from '#ui/figure-context';
 import { writeNumber } from '#ui/live';
 import { type Source, useSource } from '#ui/source';
+import { Sym } from '#ui/symbol';
 import { lawNames } from './law-names';
 import { inverseEpsilons, LAW_HEIGHT, lawColours, lawPlot, lawTitle, signOf } from './law-plot';
 import type { RideView } from './model';
@@ -62,6 +63,17 @@ function writeLaw(element: HTMLElement, id: RideLawId, state: LawState | undefin
     writeNumber(value, point === undefined || !state ? Number.NaN : signOf(id, state.view) * point[id]);
 }
 
+/** A power of epsilon. */
+function Power({ exponent }: { readonly exponent: number }) {
+  if (exponent === 0) return text.plots.constant;
+  return (
+    <>
+      ∝ <Sym name="epsilon" />
+      <sup>{plainText(exponent).replace('-', '−')}</sup>
+    </>
+  );
+}
+
 function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawId }) {
   const { plots } = text;
   const header = useSource<HTMLElement, LawState>(source, (element, state) => writeLaw(element, id, state));
@@ -80,15 +92,17 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
         </h4>
         <p className="ride-law-slope">
           <span data-part="fit">
-            {plots.slope}{' '}
-            <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
-              –
-            </strong>
+            ∝ <Sym name="epsilon" />
+            <sup>
+              <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
+                –
+              </strong>
+            </sup>
             {', '}
           </span>
           {`${plots.predicted} `}
           <span data-readout={`predicted-${id}`} data-value={predictedExponents[id]}>
-            {String(predictedExponents[id]).replace('-', '−')}
+            <Power exponent={predictedExponents[id]} />
           </span>
         </p>
       </header>

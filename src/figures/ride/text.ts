@@ -58,7 +58,7 @@ export const text = inLanguage('ride', {
     a: 'a',
     cosine: 'cos(Δ, w)',
     minusCosine: '−cos(Δ, w)',
-    slope: 'slope',
+    constant: 'constant',
     predicted: 'predicted',
     floor: 'rounding',
     end: '64-bit ends',
@@ -81,7 +81,7 @@ export const text = inLanguage('ride', {
     unstable: (limit: string) =>
       `And with this step size gradient descent cannot even be here: 2/η = ${limit} is below the largest eigenvalue.`,
     slope: 'Slope of the loss along the channel',
-    slopeIs: (slope: string) => `here ${slope} per unit of a_i − a_j; it falls like the cube of ε`,
+    slopeIs: (slope: string) => `here ${slope} per unit of a_i − a_j; it falls like ε³`,
     shortcut: (time: string) => `The jumps so far spared the flow a time of ${time}.`,
   },
   sharpness: {
@@ -112,7 +112,7 @@ export const text = inLanguage('ride', {
     trained: (seed: number, hidden: number) => `a network of ${hidden} neurons trained from seed ${seed}`,
     waiting: 'It is being computed.',
     point: (loss: string, excess: string) => `The loss is ${loss}, ${excess} from the loss at infinity.`,
-    slopes: (list: string) => `Fitted slopes in ε: ${list}.`,
+    slopes: (list: string) => `Fitted powers of ε: ${list}.`,
     slope: (title: string, fitted: string, predicted: number) =>
       `${title} ${fitted} (predicted ${String(predicted).replace('-', '−')})`,
     verdict: (verdict: string, loss: string, h: string) => `${verdict}: loss at infinity ${loss}, h = ${h}.`,
@@ -140,6 +140,6 @@ export const presetText = inLanguage('ride/presets', {
   ],
   'random-channel': [
     'A channel from a random seed',
-    'Another network, another channel, the same six slopes: they are laws and not numbers.',
+    'Another network, another channel, the same six powers of ε: they are laws and not numbers.',
   ],
 });

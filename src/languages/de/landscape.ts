@@ -19,6 +19,18 @@ export const landscape: typeof text = {
     compact: 'bis unendlich',
     middle: 'von der Mitte, ½ bis 2',
   },
+  crop: {
+    label: 'Fläche',
+    description: 'Ob Teile weggelassen werden, die vom Rest abgerissen sind.',
+    whole: 'wo sie ganz ist',
+    all: 'alles, mit Rissen',
+  },
+  leftOut: {
+    plus: (stretches) => `Auf der Plusseite weggelassen: γ = ${stretches}.`,
+    minus: (stretches) => `Auf der Minusseite weggelassen: γ = ${stretches}.`,
+    why: 'Dort endet der Weg hinab in einem anderen Tal, und die Fläche ist zerrissen.',
+    finite: (gamma) => `Das endliche Minimum liegt außerhalb dieser Fläche, bei γ = ${gamma}.`,
+  },
   gamma: {
     label: 'γ des Starts',
     description: 'Wo entlang der Sattellinie die Kugel liegt: a_i − a_j = (2γ − 1) a*.',
@@ -45,6 +57,15 @@ export const landscape: typeof text = {
     label: 'Kamera',
     description: 'Richtung um die Senkrechte, Winkel von oben (Grad) und Zoom.',
   },
+  balls: {
+    label: 'Kugeln zugleich',
+    description: 'Wie viele Kugeln an zufälligen Stellen der Fläche losgelassen werden.',
+  },
+  toss: {
+    label: 'Wurf',
+    description:
+      'An welchen zufälligen Stellen die Kugeln losgelassen werden: der Startwert des Zufalls, oder 0 für keine Kugeln.',
+  },
   show: {
     label: 'Funktion von',
     description:
@@ -53,7 +74,7 @@ export const landscape: typeof text = {
     plus: 'Grenznetz auf der Plusseite',
     minus: 'Grenznetz auf der Minusseite',
   },
-  names: { time: 'Wiedergabe' },
+  names: { time: 'Wiedergabe', balls: 'die Zahl der Kugeln' },
   another: 'Andere Sattellinie suchen',
   previous: 'Das Bild zeigt noch das vorige Netz.',
   words: {
@@ -61,6 +82,7 @@ export const landscape: typeof text = {
     along: 'quer dazu',
     rate: 'Schrittweite',
     time: 'Wiedergabe',
+    balls: 'Kugeln',
   },
   parts: {
     ...ui.figure.parts,
@@ -71,10 +93,20 @@ export const landscape: typeof text = {
     profiles: 'Verlust quer zur Sattellinie',
     ways: 'Wege zu den anderen Abbildungen',
     clear: 'Knopf, der die Spuren löscht',
+    swarm: 'viele Kugeln zugleich',
+    leftOut: 'was von der Fläche weggelassen ist',
   },
   drop: 'Kugel rollen lassen',
   stop: 'Anhalten',
   clear: 'Spuren löschen',
+  swarm: {
+    drop: (balls) => `${balls} Kugeln loslassen`,
+    waiting: 'Die Kugeln werden losgelassen, sobald die Landschaft vollständig ist.',
+    channel: '→ ∞',
+    finite: '→ endliches Minimum',
+    rolling: 'rollen',
+    unfinished: 'noch unterwegs',
+  },
   lossAxis: ui.landscape.loss,
   noWebgl: ui.landscape.noWebgl,
   computing: ui.landscape.computing,
@@ -103,6 +135,8 @@ export const landscape: typeof text = {
     road: (side, verdict, loss, h) =>
       `Der Weg auf der ${side === 'plus' ? 'Plusseite' : 'Minusseite'}: ${verdict}. Verlust im Unendlichen ${loss}, h = ${h}.`,
     ball: (gamma, loss) => `Die Kugel ist bei γ = ${gamma}, Verlust ${loss}.`,
+    swarm: (balls, channel, finite, rest) =>
+      `Von ${balls} Kugeln, an zufälligen Stellen dieser Fläche losgelassen, sind ${channel} in einem Kanal ins Unendliche, ${finite} an einem endlichen Minimum und ${rest} unterwegs.`,
   },
 };
 

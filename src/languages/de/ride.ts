@@ -76,7 +76,7 @@ export const ride: typeof text = {
     a: 'a',
     cosine: 'cos(Δ, w)',
     minusCosine: '−cos(Δ, w)',
-    slope: 'Steigung',
+    constant: 'gleichbleibend',
     predicted: 'vorhergesagt',
     floor: 'Rundung',
     end: '64 Bit enden',
@@ -99,7 +99,7 @@ export const ride: typeof text = {
     unstable: (limit) =>
       `Und mit dieser Schrittweite kann der Gradientenabstieg hier nicht einmal sein: 2/η = ${limit} liegt unter dem größten Eigenwert.`,
     slope: 'Gefälle des Verlusts entlang des Kanals',
-    slopeIs: (slope) => `hier ${slope} je Einheit von a_i − a_j; es nimmt mit der dritten Potenz von ε ab`,
+    slopeIs: (slope) => `hier ${slope} je Einheit von a_i − a_j; es nimmt wie ε³ ab`,
     shortcut: (time) => `Die bisherigen Sprünge haben dem Fluss eine Zeit von ${time} erspart.`,
   },
   sharpness: {
@@ -130,7 +130,7 @@ export const ride: typeof text = {
     trained: (seed, hidden) => `eines Netzes mit ${hidden} Neuronen, trainiert von Startzahl ${seed} aus`,
     waiting: 'Sie wird berechnet.',
     point: (loss, excess) => `Der Verlust ist ${loss}, ${excess} vom Verlust im Unendlichen entfernt.`,
-    slopes: (list) => `Gemessene Steigungen in ε: ${list}.`,
+    slopes: (list) => `Gemessene Potenzen von ε: ${list}.`,
     slope: (title, fitted, predicted) =>
       `${title} ${fitted} (vorhergesagt ${String(predicted).replace('-', '−')})`,
     verdict: (verdict, loss, h) => `${verdict}: Verlust im Unendlichen ${loss}, h = ${h}.`,
@@ -157,6 +157,6 @@ export const ridePresets: typeof presetText = {
   ],
   'random-channel': [
     'Ein Kanal aus einer zufälligen Startzahl',
-    'Ein anderes Netz, ein anderer Kanal, dieselben sechs Steigungen: Es sind Gesetze, keine Zahlen.',
+    'Ein anderes Netz, ein anderer Kanal, dieselben sechs Potenzen von ε: Es sind Gesetze, keine Zahlen.',
   ],
 };

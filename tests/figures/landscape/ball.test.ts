@@ -14,7 +14,7 @@ import { line, oracle, splitLoss } from '../../support/landscape';
 import { paperLandscape } from '../../support/slices';
 
 const start = defaults(landscapeSchema);
-const none = { runs: [], running: false, ballMoved: false, trouble: '' } as const;
+const none = { runs: [], running: false, ballMoved: false, swarm: undefined, trouble: '' } as const;
 const { data } = paperLandscape([1.1, 1.5, 2, 3]);
 const session: Session = { ...data, ...none };
 

@@ -250,3 +250,47 @@ describe('a point of the plane slice that is located at', () => {
     expect(worker.heard.length).toBe(before + 1);
   });
 });
+
+describe('a swarm', () => {
+  const starts = [{ gamma: 1.5, along: 0.5 }];
+  const one = Float64Array.of(1);
+  const lists = { losses: one, gammas: one, along: one, alphas: one, offDescent: one, offPlane: one };
+  const part = { time: 0, places: Uint8Array.of(0), ...lists };
+
+  it('grows by its parts, and stays where it is when it is stopped', async () => {
+    await complete();
+    session.toss('a', starts);
+    const worker = puppets.last();
+    worker.say({ type: 'part', id: worker.asked, part });
+    expect(session.api.getState().swarm).toMatchObject({ key: 'a', starts, frames: [part], running: true });
+    session.stopSwarm();
+    await settled();
+    expect(session.api.getState()).toMatchObject({ swarm: { frames: [part], running: false }, trouble: '' });
+  });
+
+  it('is gone when another takes its place, when it is cleared and with its landscape', async () => {
+    await complete();
+    session.toss('a', starts);
+    const worker = puppets.last();
+    worker.say({ type: 'part', id: worker.asked, part });
+    session.toss('b', starts);
+    await settled();
+    expect(session.api.getState().swarm).toMatchObject({ key: 'b', frames: [], running: true });
+    session.clearSwarm();
+    await settled();
+    expect(session.api.getState().swarm).toBeUndefined();
+    session.toss('c', starts);
+    session.compute(trained);
+    await complete();
+    expect(session.api.getState().swarm).toBeUndefined();
+  });
+
+  it('that fails says why', async () => {
+    await complete();
+    session.toss('a', starts);
+    puppets.last().fail({ code: 'no-columns' });
+    await settled();
+    expect(session.api.getState().swarm?.running).toBe(false);
+    expect(session.api.getState().trouble).not.toBe('');
+  });
+});
