@@ -526,6 +526,8 @@ describe('the story in twelve steps', () => {
     await arrived(page);
     expect(await page.locator('[data-readout="step"]').textContent()).toBe('2 of 12');
     expect(await title(page)).toBe((JSON.parse(story) as { steps: { title: string }[] }).steps[1]?.title);
+    // What the step says stands above its figure, too.
+    expect(await page.locator('[data-seen="true"] h2').first().textContent()).toBe(await title(page));
     await press(page, 'PageDown');
     expect(await hash(page)).toBe('#v=1&step=3');
     expectNoProblems(problems);
