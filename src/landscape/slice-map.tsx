@@ -39,7 +39,7 @@ export interface Picked {
 }
 
 /** What is drawn at a place of a picture; undefined beside the surface. */
-export type Pick = (at: Pixel) => Picked | undefined;
+export type PlaceAt = (at: Pixel) => Picked | undefined;
 
 /** A way that the ball took. */
 export interface MapTrack {
@@ -67,7 +67,7 @@ interface SliceMapProps {
   /** A press on the surface. */
   readonly onTap?: (place: Picked) => void;
   /** Told what is at a place of the picture, in pixels of the page, whenever that may have changed. */
-  readonly onPick?: (pick: Pick) => void;
+  readonly onPick?: (pick: PlaceAt) => void;
   /** Told how places of the scene become pixels of the drawing, and how many of the page these are, whenever that may have changed. */
   readonly onProject?: (project: Project, unit: number) => void;
   readonly onFrame: () => void;
@@ -243,7 +243,7 @@ export function SliceMap(props: SliceMapProps) {
     onFrame();
   };
 
-  const pick: Pick = ([x, y]) => {
+  const pick: PlaceAt = ([x, y]) => {
     if (!mesh || !shown.current) return undefined;
     const { plot, domain: seen } = shown.current;
     const across = (range: readonly [number, number], share: number) =>

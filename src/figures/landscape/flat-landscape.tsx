@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sliceFrame } from '#landscape/slice-frame';
-import { type Pick, type Picked, SliceMap } from '#landscape/slice-map';
+import { type Picked, type PlaceAt, SliceMap } from '#landscape/slice-map';
 import type { FigureStore } from '#state/figure-store';
 import { palettes, type ThemeName } from '#ui/theme';
 import { ballPlace, trackColour, trackPlaces } from './run-places';
@@ -17,7 +17,7 @@ interface FlatLandscapeProps {
   /** The focusable mark of the ball. */
   readonly ballMark: { readonly current: HTMLElement | null };
   readonly onTap: (place: Picked) => void;
-  readonly onPick: (pick: Pick) => void;
+  readonly onPick: (pick: PlaceAt) => void;
   readonly onFrame: () => void;
 }
 

@@ -7,7 +7,7 @@ import { isSettled } from '#landscape/landscape-data';
 import { LossSurface, pickOn } from '#landscape/loss-surface';
 import { SliceDots } from '#landscape/slice-dots';
 import { type SliceFrame, sliceFrame } from '#landscape/slice-frame';
-import type { Pick } from '#landscape/slice-map';
+import type { PlaceAt } from '#landscape/slice-map';
 import { isSmall, namesOfLines, sliceAxes } from '#landscape/slice-overlay';
 import { SliceLines, useSliceMesh } from '#landscape/slice-scene';
 import { useRedraw } from '#scene/scene-view';
@@ -31,7 +31,7 @@ interface LandscapeSceneProps {
   readonly onSurface: () => void;
   readonly onFrame: () => void;
   /** Told what is at a place of the picture, in pixels of the page, in each frame. */
-  readonly onPick: (pick: Pick) => void;
+  readonly onPick: (pick: PlaceAt) => void;
   /** Told the mesh that is drawn, for picking. */
   readonly surface: RefObject<Mesh | null>;
 }

@@ -7,7 +7,7 @@ import { BallHandle } from '#landscape/ball-handle';
 import { gammaAt, gammaPlace } from '#landscape/gamma-axis';
 import { LossLegend } from '#landscape/loss-legend';
 import { pickOn } from '#landscape/loss-surface';
-import type { Pick, Picked } from '#landscape/slice-map';
+import type { Picked, PlaceAt } from '#landscape/slice-map';
 import { ALPHA } from '#landscape/slice-mesh';
 import { AXES_LAYERS, type Pointing, Stage } from '#scene/stage';
 import type { FigureStore } from '#state/figure-store';
@@ -41,8 +41,8 @@ export function LandscapeView({ store, session, theme, onFrame, onDrop }: Landsc
   const status = useStore(session.api, (state) => state.status);
   const message = useStore(session.api, (state) => state.message);
   const ball = useRef<HTMLDivElement>(null);
-  const pick = useRef<Pick>(() => undefined);
-  const onPick = (now: Pick) => {
+  const pick = useRef<PlaceAt>(() => undefined);
+  const onPick = (now: PlaceAt) => {
     pick.current = now;
   };
   const camera = useCamera(store, 'cam');

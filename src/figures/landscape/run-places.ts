@@ -59,7 +59,7 @@ export function trackPlaces(frame: SliceFrame, run: Run): readonly ScenePoint[] 
 }
 
 /** The colour of a place where flows end, or of being on the way there. */
-export function placeColour(place: SwarmPlace | undefined, palette: Palette): string {
+function placeColour(place: SwarmPlace | undefined, palette: Palette): string {
   if (place === 'channel') return palette.channel;
   return place === 'finite' ? palette.a : palette.epsilon;
 }

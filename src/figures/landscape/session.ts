@@ -195,7 +195,6 @@ export function createSession(values: NetworkValues): LandscapeSession {
     api.setState(({ swarm }) => ({ swarm: swarm && update(swarm) }));
 
   const toss: LandscapeSession['toss'] = (swarmKey, starts) => {
-    stopToss.abort();
     stopToss = new AbortController();
     const { signal } = stopToss;
     api.setState({ swarm: { key: swarmKey, starts, frames: [], running: true }, trouble: '' });
