@@ -180,7 +180,15 @@ describe('hide: what fewer controls leave of a figure', () => {
   });
 
   const whole = [
-    ...['.weights', '.tiles', '.error', '.pair-controls', '.segments', '.surface-remark', '.toolbar'],
+    ...[
+      '.weights',
+      '.tiles',
+      '.error',
+      '.pair-controls',
+      '.segments',
+      '.surface-remark:not(.left-out)',
+      '.toolbar',
+    ],
     ...['.tips', '.growth', '.triple-constant'],
     ...['[data-param="preset"]', '.figure-description', '.certificate', '.landscape-panels'],
     ...['[data-action="to-ride"]', '[data-action="clear"]', '[data-action="another"]'],

@@ -97,7 +97,7 @@ export function Clock({ store, source }: ClockProps) {
             −dL/d(
             <Sym name="ai" /> − <Sym name="aj" />) = <span className="readout" data-readout="loss-slope" />
           </Formula>
-          {', '}∝ <Sym name="epsilon" />
+          {', '}~ <Sym name="epsilon" />
           <sup className="readout" data-readout="loss-slope-power" />, {text.plots.predicted}{' '}
           <Sym name="epsilon" />
           <sup>3</sup>.

@@ -68,7 +68,7 @@ function Power({ exponent }: { readonly exponent: number }) {
   if (exponent === 0) return text.plots.constant;
   return (
     <>
-      ∝ <Sym name="epsilon" />
+      ~ <Sym name="epsilon" />
       <sup>{plainText(exponent).replace('-', '−')}</sup>
     </>
   );
@@ -92,7 +92,7 @@ function LawPlot({ id, source, onPick }: LawPlotsProps & { readonly id: RideLawI
         </h4>
         <p className="ride-law-slope">
           <span data-part="fit">
-            ∝ <Sym name="epsilon" />
+            ~ <Sym name="epsilon" />
             <sup>
               <strong className="readout" data-part="slope" data-readout={`slope-${id}`}>
                 –

@@ -12,7 +12,7 @@ export const trainSchema = {
   // The three seeds from here on end in three different ways.
   seed: numberParameter(text.seed, '', { min: 1, max: 9999, default: 4, whole: true }),
   steps: numberParameter(text.steps, '', {
-    min: 1,
+    min: 50,
     max: MOST_STEPS,
     default: 0,
     perDecade: 60,
