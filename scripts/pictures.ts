@@ -21,7 +21,10 @@ import { CARD, cardPath } from './lib/social-card';
 const QUALITY = 0.85;
 
 /** Where a figure's start shows less than an example of it. */
-const examples: Readonly<Record<string, string>> = { ride: 'ride --preset laws' };
+const examples: Readonly<Record<string, string>> = {
+  ride: 'ride --preset laws',
+  train: 'train --preset infinity',
+};
 /** Cards are laid out small, so that they can be read where they are shown small. */
 const SCALE = 1.5;
 
