@@ -89,6 +89,10 @@ export default defineConfig({
               test: /src\/state\/(?:animation|codec|figure-store|hash-binding|motion|number-text|schema|slider-scale)\.ts$/,
             },
             {
+              name: 'figure-page',
+              test: /src\/app\/(?:box|mounted-figure|notices|one-figure|stored-figures|tools)\.tsx?$/,
+            },
+            {
               name: 'controls',
               test: /src\/ui\/(?:camera|choice|download|gestures|legend|preset-picker|readout|segments|source|svg|symbols?|use-handle|use-player)\.tsx?$/,
             },
