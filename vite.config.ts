@@ -94,7 +94,7 @@ export default defineConfig({
             },
             {
               name: 'controls',
-              test: /src\/ui\/(?:camera|choice|download|gestures|legend|preset-picker|readout|segments|source|svg|symbols?|use-handle|use-player)\.tsx?$/,
+              test: /src\/ui\/(?:camera|choice|download|figure-description|figure-root|figure-title|figure-toolbar|live|number-control|pace|settle|undo-keys|gestures|legend|preset-picker|readout|segments|source|svg|symbols?|use-handle|use-player)\.tsx?$/,
             },
             { name: 'neurons', test: /src\/pair\/(?!odometer|pair-on-line|epsilon-|playback).*\.tsx?$/ },
             {

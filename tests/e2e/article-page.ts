@@ -83,12 +83,17 @@ export async function drivenNumber(page: Page): Promise<DrivenNumber> {
   });
   if (!found) throw new Error('no phrase of the article moves a number of its text');
   const { scene, key, goal, to } = found;
+  const phrase = page.locator(`[data-drive="${scene}"][data-to="${to}"]`).first();
+  // Its section is read: the figure moves there first.
+  await phrase.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(300);
+  await page.locator(`[data-place="${scene}"]:not([data-reading])`).waitFor({ state: 'attached' });
   return {
     scene,
     key,
     goal: Number(goal),
     value: page.locator(`[data-scene="${scene}"] [data-value="${scene}.${key}"]`).first(),
-    phrase: page.locator(`[data-drive="${scene}"][data-to="${to}"]`).first(),
+    phrase,
   };
 }
 

@@ -176,7 +176,7 @@ describe('the main controls', () => {
     const time = page.locator('[data-param="time"]');
     await time.focus();
     await page.keyboard.press('Home');
-    expect(await time.getAttribute('aria-valuetext')).toBe('0');
+    await expect.poll(() => time.getAttribute('aria-valuetext'), patient).toBe('0');
     await page.click('[data-action="drop"]');
     await page.locator('[data-action="stop"]').click();
     await page.locator('[data-action="drop"]').waitFor();
