@@ -44,7 +44,12 @@ export function Certificate({ source, name, title, waiting, children }: Certific
     } as const;
     for (const [key, [value, digits]] of Object.entries(numbers)) {
       const target = find(key);
-      if (target) writeNumber(target, value ?? Number.NaN, digits);
+      if (!target) continue;
+      if (value !== undefined) writeNumber(target, value, digits);
+      else {
+        target.removeAttribute('data-value');
+        writeWords(target, '–');
+      }
     }
   });
   const row = (key: string, label: ReactNode) => (

@@ -59,7 +59,7 @@ describe('the landscape of the paper', () => {
     expect(await exact(figure, 'ball-gap')).toBeGreaterThan(100);
     expect(await words(figure, 'run-end')).toMatch(/never arrive/);
     await eventually(() => words(figure, 'description')).toMatch(
-      /minimum at infinity: h > 0.*Loss at infinity 0\.039487, h = 0\.0741.*road on the minus side leads back/,
+      /A minimum at infinity\. Loss at infinity 0\.03949, h = 0\.0741.*minus side: An optimum at finite ε/,
     );
     expect(await words(figure, 'description')).not.toMatch(/NaN|undefined/);
     const tables = tablesOf(await saved(figure, 'data-csv', 'landscape.csv'));

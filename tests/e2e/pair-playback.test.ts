@@ -18,7 +18,7 @@ async function record(page: Page): Promise<() => Promise<number[]>> {
     };
     look();
   });
-  return async () => (await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).map(Number);
+  return async () => (await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).map(written);
 }
 
 it('playing makes epsilon smaller and smaller; pause holds it; that is one step of undo; played to its end it is at 0 and stops', async () => {
