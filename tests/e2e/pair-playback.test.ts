@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoProblems, param } from '../support/page';
-import { box, eventually, numbers, settle, sharePair, writtenHash } from './pair-page';
+import { box, eventually, numbers, settle, sharePair, written, writtenHash } from './pair-page';
 
 const play = (page: Page) => page.locator('[data-action="play"]');
 
