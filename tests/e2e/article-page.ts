@@ -74,6 +74,7 @@ export async function drivenNumber(page: Page): Promise<DrivenNumber> {
       const { drive = '', to = '' } = phrase.dataset;
       for (const [key, goal] of new URLSearchParams(to)) {
         const value = document.querySelector(`[data-scene="${drive}"] [data-value="${drive}.${key}"]`);
+        if (value?.closest('p') !== phrase.closest('p')) continue;
         if (value && goal !== '' && Number(value.textContent?.replace('−', '-')) !== Number(goal)) {
           return { scene: drive, key, goal, to };
         }
@@ -86,7 +87,7 @@ export async function drivenNumber(page: Page): Promise<DrivenNumber> {
   const phrase = page.locator(`[data-drive="${scene}"][data-to="${to}"]`).first();
   // Its section is read: the figure moves there first.
   await phrase.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(500);
   await page.locator(`[data-place="${scene}"]:not([data-reading])`).waitFor({ state: 'attached' });
   return {
     scene,

@@ -227,16 +227,18 @@ describe('a number of the text', () => {
 
   it('follows the figure', async () => {
     const { page } = await shareArticle();
-    const scene = page.locator('[data-scene="pair"]');
-    await scene.scrollIntoViewIfNeeded();
+    const scene = page.locator('[data-scene="copy"]');
+    const value = scene.locator('[data-value="copy.gamma"]').first();
+    await value.evaluate((number) => number.scrollIntoView({ block: 'center' }));
     await scene.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
-    const value = scene.locator('[data-value="pair.eps"]').first();
+    // As its section says.
+    await eventually(() => value.textContent()).toBe('2');
     const before = await value.textContent();
-    await scene.locator('[data-param="eps"]').focus();
+    await scene.locator('[data-param="gamma"]').focus();
     await page.keyboard.press('ArrowRight');
     await eventually(() => value.textContent()).not.toBe(before);
     const after = await numberIn(value);
-    await eventually(async () => Number((await hashOf(page)).get('pair.eps'))).toBeCloseTo(after, 6);
+    await eventually(async () => Number((await hashOf(page)).get('copy.gamma'))).toBeCloseTo(after, 6);
   });
 });
 

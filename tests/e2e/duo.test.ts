@@ -99,7 +99,7 @@ describe('the handle', () => {
     expect(above).toBe(0);
     expect(await words(figure, 'duo-gap')).toBe('∞');
     expect(await words(figure, 'duo-gamma')).toBe('∞');
-    expect(await words(figure, 'duo-loss')).toBe('0.0394871');
+    expect(await words(figure, 'duo-loss')).toBe('0.03949');
     // Only the limit is left of the formula.
     expect(await figure.locator('.live-formula').getAttribute('data-limit')).toBe('true');
     expect(await factor(figure, 'c')).toBeCloseTo(0.955, 3);
@@ -114,7 +114,7 @@ describe('the handle', () => {
     const { page, figure, problems } = await openDuo({ hash: 'v=1&eps=0.05' });
     const before = await floor(figure);
     for (const [typed, sentence] of [
-      ['0.5', /ε is 0, or between 0\.000001 and 0\.4\..*Nothing was changed/],
+      ['0.5', /ε is 0, or between 10⁻⁶ and 0\.4\..*Nothing was changed/],
       ['abc', /“abc” is not a number.*Nothing was changed/],
       ['', /is not a number/],
     ] as const) {
@@ -287,7 +287,7 @@ describe('in words and in numbers', () => {
     await eventually(() => words(figure, 'description')).toMatch(
       /ε = 0\.0100.*output weights are 72\.8 and −71\.8/,
     );
-    expect(await words(figure, 'description')).toMatch(/γ = 12\.7, loss 0\.0394945, 7\.\de-6 above/);
+    expect(await words(figure, 'description')).toMatch(/γ = 12\.7, loss 0\.03949, 7\.\d × 10−6 above/);
     await enter(figure, 'eps', '0');
     await eventually(() => words(figure, 'spoken')).toMatch(
       /infinite and of opposite sign.*γ = ∞, loss 0\.0394871/,
