@@ -6,7 +6,7 @@ import { swipe } from './touch';
 
 const box = (page: Page) => page.locator('#symbol-box');
 
-const term = (page: Page) => page.locator('#toy .term').first();
+const term = (page: Page) => page.locator('#two-neurons .term').first();
 const cite = (page: Page) => page.locator('#meaning .cite a').first();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
