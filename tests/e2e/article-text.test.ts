@@ -322,7 +322,12 @@ describe('a phrase', () => {
     await scene.scrollIntoViewIfNeeded();
     await scene.locator('[data-action="drop"]:enabled').waitFor({ timeout: 60_000 });
     expect(await scene.locator('[data-readout="run-end"]').getAttribute('data-place')).toBe('');
-    await scene.locator('[data-drive="landscape"][data-play="player"]').first().click();
+    const phrase = scene.locator('[data-drive="landscape"][data-play="player"]').first();
+    // Its section is read: the figure moves there first.
+    await phrase.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(500);
+    await page.locator('[data-place="landscape"]:not([data-reading])').waitFor({ state: 'attached' });
+    await phrase.click();
     // Where it comes to an end is tested with the figure.
     await scene.locator('[data-action="stop"]').waitFor();
     expectNoProblems(problems);
