@@ -287,7 +287,7 @@ describe('in words and in numbers', () => {
     await eventually(() => words(figure, 'description')).toMatch(
       /ε = 0\.0100.*output weights are 72\.8 and −71\.8/,
     );
-    expect(await words(figure, 'description')).toMatch(/γ = 12\.7, loss 0\.03949, 7\.\d × 10−6 above/);
+    expect(await words(figure, 'description')).toMatch(/γ = 12\.7, loss 0\.03949, 7\.\d\s×\s10−6 above/);
     await enter(figure, 'eps', '0');
     await eventually(() => words(figure, 'spoken')).toMatch(
       /infinite and of opposite sign.*γ = ∞, loss 0\.0394871/,

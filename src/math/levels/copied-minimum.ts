@@ -95,7 +95,7 @@ export function* perturbedEnd(
   copied: CopiedMinimum,
   gamma: number,
   side: Side,
-): Generator<undefined, PerturbedEnd> {
+): Generator<undefined, PerturbedEnd, undefined> {
   const step = gamma === 0 || gamma === 1 ? EDGE_STEP : STEP;
   const start = addScaled(
     saddlePoint(copied.line, gamma),
