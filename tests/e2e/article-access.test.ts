@@ -33,7 +33,7 @@ it('axe-core finds nothing in the article, wide or narrow and dark; who wants no
     button.dataset.seconds = '600';
   });
   await phrase.click();
-  await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+  await eventually(() => numberIn(value)).toBeCloseTo(goal, 3);
   expect(await moving(page)).toEqual([]);
   expect(await opening.inputValue()).toBe(start);
   // And back, as it opened.

@@ -250,7 +250,7 @@ describe('a phrase', () => {
     await phrase.scrollIntoViewIfNeeded();
     const start = await value.textContent();
     await phrase.click();
-    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 3);
     expect(await phrase.getAttribute('data-back')).not.toBeNull();
     await phrase.click();
     await eventually(() => value.textContent()).toBe(start);
@@ -258,7 +258,7 @@ describe('a phrase', () => {
     // By keys as well.
     await phrase.focus();
     await page.keyboard.press('Enter');
-    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 3);
     await page.keyboard.press('Enter');
     await eventually(() => value.textContent()).toBe(start);
     expectNoProblems(problems);
@@ -289,7 +289,7 @@ describe('a phrase', () => {
     await phrase.evaluate((button) => button.scrollIntoView({ block: 'center' }));
     const before = await scrolled();
     await phrase.tap();
-    await eventually(() => numberIn(value)).toBeCloseTo(goal, 4);
+    await eventually(() => numberIn(value)).toBeCloseTo(goal, 3);
     expect(Math.abs((await scrolled()) - before)).toBeLessThan(80);
     expect(await page.locator('[data-action="back-to-text"]').isHidden()).toBe(true);
     expectNoProblems(problems);
@@ -313,7 +313,7 @@ describe('a phrase', () => {
       for (let k = 0; k < 30; k++) await new Promise((next) => requestAnimationFrame(next));
     });
     expect(await value.textContent()).toBe(held);
-    expect(await numberIn(value)).not.toBeCloseTo(goal, 4);
+    expect(await numberIn(value)).not.toBeCloseTo(goal, 3);
   });
 
   it('lets the ball of the landscape roll', async () => {

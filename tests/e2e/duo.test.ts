@@ -290,7 +290,7 @@ describe('in words and in numbers', () => {
     expect(await words(figure, 'description')).toMatch(/γ = 12\.7, loss 0\.03949, 7\.\d\s×\s10−6 above/);
     await enter(figure, 'eps', '0');
     await eventually(() => words(figure, 'spoken')).toMatch(
-      /infinite and of opposite sign.*γ = ∞, loss 0\.0394871/,
+      /infinite and of opposite sign.*γ = ∞, loss 0\.03949/,
     );
     expect(await figure.locator('[data-readout="spoken"]').getAttribute('aria-live')).toBe('polite');
     expectNoProblems(problems);

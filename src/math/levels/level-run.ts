@@ -147,7 +147,11 @@ export function levelEnd(
  * Trains the network of a width (1 to 16) from a seed. Yields after every step; it depends on its arguments alone.
  * (Paper, Figure 2; the end is found by `trainGrouped`, ours.)
  */
-export function* levelRun(width: number, biases: boolean, seed: number): Generator<unknown, LevelRun, undefined> {
+export function* levelRun(
+  width: number,
+  biases: boolean,
+  seed: number,
+): Generator<unknown, LevelRun, undefined> {
   const trained = yield* censusRun(levelSettings(width, biases), seed);
   return levelOf(trained, biases);
 }
@@ -162,7 +166,10 @@ function levelOf({ run, training }: TrainedRun, biases: boolean): LevelRun {
 /**
  * Trains one run of a census, as its line has it: with what its level needs, too, where the settings are those of Figure 2.
  */
-export function* recordedRun(settings: CensusSettings, seed: number): Generator<unknown, CensusRecord, undefined> {
+export function* recordedRun(
+  settings: CensusSettings,
+  seed: number,
+): Generator<unknown, CensusRecord, undefined> {
   const trained = yield* censusRun(settings, seed);
   const record = { ...settings, ...trained.run };
   const { widths, biases } = settings;

@@ -20,6 +20,7 @@ function follow(scene: LiveScene): Show {
   const asText = place.closest('.scene-figure')?.querySelector<HTMLElement>('[data-action="as-text"]');
   let goal = store.start;
   let seen = store.values();
+  let moves = 0;
   const offer = (isOffered: boolean) => {
     if (asText) asText.hidden = !isOffered;
   };
@@ -30,10 +31,12 @@ function follow(scene: LiveScene): Show {
     scene.mount();
     // What the text shows by itself is not spoken: see FigureDescription.
     place.toggleAttribute('data-reading', true);
+    moves += 1;
+    const move = moves;
     await motion.moveTo(goal, seconds);
-    if (motion.isMoving()) return;
+    if (move !== moves) return;
     place.toggleAttribute('data-reading', false);
-    offer(!isThere());
+    if (!motion.isMoving()) offer(!isThere());
   };
   asText?.addEventListener('click', () => void move(BACK));
   store.api.subscribe(() => {

@@ -27,7 +27,7 @@ function connect(element: HTMLElement, figure: LiveScene, key: string, words: Wo
   const { store } = figure;
   const last = lastPosition(parameter);
   const value = () => store.values()[key] as number;
-  const shown = () => numberText(value());
+  const shown = () => numberText(Number(value().toPrecision(4)));
   const update = () => {
     const text = `${shown()}${parameter.unit ?? ''}`;
     if (element.textContent === text) return;

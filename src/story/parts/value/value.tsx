@@ -13,7 +13,7 @@ export function V({ of }: { readonly of: string }) {
   if (parameter?.kind !== 'number') throw new Error(`${of} is no number of a figure`);
   return (
     <span className="value" data-value={of}>
-      {localNumber(numberText(values[key] as number), decimalMarkOf(language))}
+      {localNumber(numberText(Number((values[key] as number).toPrecision(4))), decimalMarkOf(language))}
     </span>
   );
 }
