@@ -48,7 +48,7 @@ export function FigureDescription({ store, words, watched = NONE }: FigureDescri
     };
     const ask = () => {
       // Nor is what the figure shows as the text is read: the text says it.
-      isAsked = !spoken.current?.closest('[data-reading]');
+      isAsked ||= !spoken.current?.closest('[data-reading]');
       wait();
     };
     const onAct = (event: MouseEvent | KeyboardEvent) => {
