@@ -111,7 +111,11 @@ it('nothing jumps or is spoken when the figures come, from the top of the page t
   const { sum, where } = await shifts();
   expect(sum, where.join('; ')).toBeLessThan(0.005);
   // Figures speak of what came of a change, a moment later.
-  await page.locator('[data-figure="pair"] input[type="range"]').first().press('ArrowRight');
+  const slider = page.locator('[data-figure="pair"] input[type="range"]').first();
+  // Its section is read: the figure moves there first.
+  await slider.evaluate((input) => input.scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(6000);
+  await slider.press('ArrowLeft');
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   await eventually(said).toEqual([expect.stringMatching(/^pair: /)]);
 });
